@@ -1,0 +1,116 @@
+#include "base/utf8.hpp"
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <cassert>
+
+namespace timeloom {
+
+namespace {
+
+constexpr std::size_t block_bytes = 256;
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+
+} // namespace
+
+CodePoint code_point_at(std::string_view text, std::size_t at) {
+    assert(at < text.size());
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
+    const unsigned char lead = byte(0);
+    if (lead < 0x80) return {lead, 1};
+    if (lead < 0xE0) return {static_cast<char32_t>((lead & 0x1F) << 6 | (byte(1) & 0x3F)), 2};
+    if (lead < 0xF0)
+        return {static_cast<char32_t>((lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F)), 3};
+    return {static_cast<char32_t>((lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 |
+                                  (byte(3) & 0x3F)),
+            4};
+}
+
+void append_utf8(std::string& out, char32_t c) {
+    const auto put = [&](char32_t byte) { out += static_cast<char>(byte); };
+    if (c < 0x80) {
+        put(c);
+    } else if (c < 0x800) {
+        put(0xC0 | c >> 6);
+        put(0x80 | (c & 0x3F));
+    } else if (c < 0x10000) {
+        put(0xE0 | c >> 12);
+        put(0x80 | (c >> 6 & 0x3F));
+        put(0x80 | (c & 0x3F));
+    } else {
+        put(0xF0 | c >> 18);
+        put(0x80 | (c >> 12 & 0x3F));
+        put(0x80 | (c >> 6 & 0x3F));
+        put(0x80 | (c & 0x3F));
+    }
+}
+
+bool is_valid_utf8(std::string_view text) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    const auto size = static_cast<std::int32_t>(std::min<std::size_t>(text.size(), INT32_MAX));
+    for (std::int32_t i = 0; i < size;) {
+        if (bytes[i] < 0x80) {
+            ++i;
+            continue;
+        }
+        UChar32 c = 0;
+        U8_NEXT(bytes, i, size, c);
+        if (c < 0) return false;
+    }
+    return true;
+}
+
+std::string fold_case(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t i = 0; i < text.size();) {
+        const auto [c, length] = code_point_at(text, i);
+        if (c < 0x80)
+            out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+        else
+            append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
+        i += length;
+    }
+    return out;
+}
+
+std::string fold_name(std::string_view text) {
+    UErrorCode status = U_ZERO_ERROR;
+    const auto* nfkd = icu::Normalizer2::getNFKDInstance(status);
+    const auto source = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+    icu::UnicodeString decomposed = nfkd->normalize(source, status);
+    decomposed.foldCase();
+    std::string out;
+    for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1))
+        if (const UChar32 c = decomposed.char32At(i); u_isalnum(c)) append_utf8(out, static_cast<char32_t>(c));
+    return out;
+}
+
+CodePointOffsets::CodePointOffsets(std::string_view text) : text_(text) {
+    if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+        return;
+    every_.reserve(text.size() / block_bytes + 1);
+    std::uint32_t count = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (i % block_bytes == 0) every_.push_back(count);
+        if (!is_continuation(text[i])) ++count;
+    }
+    if (text.size() % block_bytes == 0) every_.push_back(count);
+}
+
+std::uint32_t CodePointOffsets::at(std::uint32_t byte) const {
+    assert(byte <= text_.size());
+    if (every_.empty()) return byte;
+    const std::size_t block = byte / block_bytes;
+    std::uint32_t count = every_[block];
+    for (std::size_t i = block * block_bytes; i < byte; ++i)
+        if (!is_continuation(text_[i])) ++count;
+    return count;
+}
+
+} // namespace timeloom

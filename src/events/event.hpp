@@ -1,0 +1,86 @@
+// What a document tells: events and states with their roles, time, factuality and the words that say so.
+#pragma once
+
+#include "base/span.hpp"
+#include "entities/entity.hpp"
+#include "text/document.hpp"
+#include "time/timex.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace timeloom {
+
+enum class EventKind : std::uint8_t { event, state };
+enum class Modality : std::uint8_t { asserted, reported, possible, conditional, planned };
+enum class Polarity : std::uint8_t { positive, negative };
+/// How an argument was bound, best first; it sets the confidence (language.md, "Binding order").
+enum class Tier : std::uint8_t { path, repaired, position, nearest };
+enum class Role : std::uint8_t {
+    agent, patient, counterparty, party, holder, beneficiary, approver, object, amount, source, place, condition
+};
+
+/// Index into Frames (events/frames.hpp), the table languages/frames.tsv.
+using FrameIndex = std::uint16_t;
+
+/// A quantity: 500 billion dollars is {500e9, "USD"}; 27 % is {27, "%"}; "five sites" is {5, "site"}.
+struct Amount {
+    double number = 0;
+    std::string unit;  ///< ISO 4217 code, "%", or the counted noun's lemma
+    std::string bound; ///< "", "at least", "at most", "about"
+    Span span;
+};
+
+struct Participant {
+    Role role = Role::agent;
+    std::variant<std::uint32_t, Amount> filler; ///< index into DocumentEntities::entities, or an amount
+    Span span;                                  ///< where the text names it
+    Tier tier = Tier::nearest;
+};
+
+/// Who says so: an entity of the document, or words of the text ("analysts").
+struct Attribution {
+    std::uint32_t entity = unknown_entity;
+    Span span;
+};
+
+constexpr std::uint32_t no_index = 0xFFFFFFFF;
+
+/// Grammatical tense of the clause, for dating against the publication date.
+enum class ClauseTense : std::uint8_t { none, past, present, future };
+
+struct EventMention {
+    Span clause;  ///< the shortest clause that tells it
+    Span trigger; ///< its head word
+    std::uint32_t sentence = 0;
+    FrameIndex frame = 0;
+    EventKind kind = EventKind::event;
+    Modality modality = Modality::asserted;
+    Polarity polarity = Polarity::positive;
+    ClauseTense tense = ClauseTense::none;
+    Tier tier = Tier::nearest;          ///< the weakest tier among the arguments
+    std::string trigger_lemma;          ///< "firmar acuerdo"; names an `other` event
+    std::string construction;           ///< row of languages/constructions.tsv
+    std::vector<Participant> participants;
+    std::vector<Attribution> attribution;
+    std::uint32_t time = no_index;         ///< index into DocumentReading::times
+    TimeRelation time_relation = TimeRelation::at;
+    std::uint32_t condition_of = no_index; ///< index of the mention that this one is the condition of
+    bool ends = false;                     ///< the mention tells that the state ends ("ya no", "loses"): its time is the end
+    bool begins = false;                   ///< … that it begins
+};
+
+/// All that one document gives; what graph/ builds on. Tokens and trees are gone by then.
+struct DocumentReading {
+    Document document; ///< without tokens
+    std::vector<Timex> times;
+    std::vector<PublicationClue> clues;
+    DocumentEntities entities;
+    std::vector<EventMention> events;
+    std::vector<std::string> notes; ///< what the user should know: "no model for this language", …
+};
+
+} // namespace timeloom

@@ -1,0 +1,55 @@
+// The types of events and states, declared once for all languages (languages/frames.tsv).
+#pragma once
+
+#include "entities/entity.hpp"
+#include "events/event.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace timeloom {
+
+std::string_view name_of(Role role);
+std::optional<Role> role_named(std::string_view name);
+
+/// A direct edge between two entities that an event or state gives ("Microsoft INVESTED_IN OpenAI").
+struct DirectEdge {
+    Role from;
+    Role to;
+    std::string label;
+};
+
+struct RoleSpec {
+    Role role;
+    std::uint8_t types = 0xFF; ///< bit 1 << EntityType for each type accepted: a veto on binding
+    bool required = false;
+};
+
+struct Frame {
+    std::string type; ///< "right-of-first-refusal"
+    EventKind kind = EventKind::event;
+    std::vector<RoleSpec> roles;
+    std::vector<Role> identity;     ///< two mentions with equal fillers of these, and agreeing times, tell one event
+    std::vector<FrameIndex> ends;   ///< states that this event ends when it shares their identity fillers
+    std::vector<FrameIndex> near;   ///< types so close that one event may be told under either
+    std::optional<DirectEdge> edge;
+    std::vector<std::string> same_as; ///< "schema:SellAction", "sem:Event", "wikidata:Q…"
+};
+
+class Frames {
+  public:
+    explicit Frames(const std::filesystem::path& data);
+
+    const Frame& operator[](FrameIndex index) const { return frames_[index]; }
+    std::span<const Frame> all() const { return frames_; }
+    std::optional<FrameIndex> find(std::string_view type) const;
+
+  private:
+    std::vector<Frame> frames_;
+};
+
+} // namespace timeloom

@@ -20,7 +20,18 @@ enum class Polarity : std::uint8_t { positive, negative };
 /// How an argument was bound, best first; it sets the confidence (language.md, "Binding order").
 enum class Tier : std::uint8_t { path, repaired, position, nearest };
 enum class Role : std::uint8_t {
-    agent, patient, counterparty, party, holder, beneficiary, approver, object, amount, source, place, condition
+    agent,
+    patient,
+    counterparty,
+    party,
+    holder,
+    beneficiary,
+    approver,
+    object,
+    amount,
+    source,
+    place,
+    condition
 };
 
 /// Index into Frames (events/frames.hpp), the table languages/frames.tsv.
@@ -61,16 +72,16 @@ struct EventMention {
     Modality modality = Modality::asserted;
     Polarity polarity = Polarity::positive;
     ClauseTense tense = ClauseTense::none;
-    Tier tier = Tier::nearest;          ///< the weakest tier among the arguments
-    std::string trigger_lemma;          ///< "firmar acuerdo"; names an `other` event
-    std::string construction;           ///< row of languages/constructions.tsv
+    Tier tier = Tier::nearest; ///< the weakest tier among the arguments
+    std::string trigger_lemma; ///< "firmar acuerdo"; names an `other` event
+    std::string construction;  ///< row of languages/constructions.tsv
     std::vector<Participant> participants;
     std::vector<Attribution> attribution;
-    std::uint32_t time = no_index;         ///< index into DocumentReading::times
+    std::uint32_t time = no_index; ///< index into DocumentReading::times
     TimeRelation time_relation = TimeRelation::at;
     std::uint32_t condition_of = no_index; ///< index of the mention that this one is the condition of
-    bool ends = false;                     ///< the mention tells that the state ends ("ya no", "loses"): its time is the end
-    bool begins = false;                   ///< … that it begins
+    bool ends = false;   ///< the mention tells that the state ends ("ya no", "loses"): its time is the end
+    bool begins = false; ///< … that it begins
 };
 
 /// All that one document gives; what graph/ builds on. Tokens and trees are gone by then.

@@ -15,11 +15,12 @@
 
 namespace timeloom {
 
-/// Immutable after construction; may be shared by threads. Reads languages/LANGUAGE/{events,factuality,…}.tsv.
+/// Immutable after construction; may be shared by threads. Reads
+/// languages/LANGUAGE/{events,factuality,…}.tsv.
 class Extractor {
   public:
-    /// `frames` must outlive the extractor; so must `parser`, null for a language without a model (binding is then by
-    /// position).
+    /// `frames` must outlive the extractor; so must `parser`, null for a language without a model (binding is
+    /// then by position).
     Extractor(const std::filesystem::path& data, const std::string& language, const Frames& frames,
               const Parser* parser);
     ~Extractor();

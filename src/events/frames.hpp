@@ -1,6 +1,7 @@
 // The types of events and states, declared once for all languages (languages/frames.tsv).
 #pragma once
 
+#include "base/table.hpp"
 #include "entities/entity.hpp"
 #include "events/event.hpp"
 
@@ -29,20 +30,37 @@ struct RoleSpec {
     bool required = false;
 };
 
+/// Which role an argument fills by default: "A" subject, "B" object, "C" indirect object, "P" possessor, or a
+/// class of prepositions ("with").
+struct Slot {
+    std::string name;
+    Role role;
+};
+
 struct Frame {
     std::string type; ///< "right-of-first-refusal"
     EventKind kind = EventKind::event;
     std::vector<RoleSpec> roles;
-    std::vector<Role> identity;     ///< two mentions with equal fillers of these, and agreeing times, tell one event
-    std::vector<FrameIndex> ends;   ///< states that this event ends when it shares their identity fillers
-    std::vector<FrameIndex> near;   ///< types so close that one event may be told under either
+    std::vector<Slot> slots;
+    std::vector<Role>
+        identity; ///< two mentions with equal fillers of these, and agreeing times, tell one event
+    std::vector<FrameIndex> ends; ///< states that this event ends when it shares their identity fillers
+    std::vector<FrameIndex> near; ///< types so close that one event may be told under either
     std::optional<DirectEdge> edge;
     std::vector<std::string> same_as; ///< "schema:SellAction", "sem:Event", "wikidata:Q…"
+
+    /// Null for a role that the frame does not have.
+    const RoleSpec* find(Role role) const;
+    bool accepts(Role role, EntityType type) const;
+    /// The role of a slot by default.
+    std::optional<Role> role_of(std::string_view slot) const;
 };
 
 class Frames {
   public:
+    /// Reads `data`/languages/frames.tsv. Throws InputError naming file and line of a row that does not hold.
     explicit Frames(const std::filesystem::path& data);
+    explicit Frames(const Table& table);
 
     const Frame& operator[](FrameIndex index) const { return frames_[index]; }
     std::span<const Frame> all() const { return frames_; }

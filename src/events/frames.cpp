@@ -1,0 +1,210 @@
+#include "events/frames.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace timeloom {
+
+namespace {
+
+constexpr std::array<std::string_view, 12> role_names = {
+    "agent",    "patient", "counterparty", "party",  "holder", "beneficiary",
+    "approver", "object",  "amount",       "source", "place",  "condition"};
+static_assert(role_names.size() == std::size_t(Role::condition) + 1);
+
+constexpr std::uint8_t bit(EntityType type) {
+    return std::uint8_t(1U << unsigned(type));
+}
+
+struct TypeName {
+    std::string_view name;
+    std::uint8_t types;
+};
+constexpr TypeName type_names[] = {
+    {"organization", bit(EntityType::organization)},
+    {"person", bit(EntityType::person)},
+    {"place", bit(EntityType::place)},
+    {"product", bit(EntityType::product)},
+    {"project", bit(EntityType::project)},
+    {"work", bit(EntityType::work)},
+    {"other", bit(EntityType::other)},
+    {"actor", bit(EntityType::organization) | bit(EntityType::person) | bit(EntityType::place) |
+                  bit(EntityType::other)},
+    {"any", 0xFF},
+};
+
+/// The columns of frames.tsv.
+enum Column : std::size_t { type, kind, roles, slots, identity, ends, near, edge, equivalents };
+
+/// Reads one row; names of other types wait until all are known.
+class RowReader {
+  public:
+    RowReader(const Table& table, const TableRow& row) : table_(table), row_(row) {}
+
+    std::vector<std::string> list(Column column) const {
+        return row_[column] == "-" ? std::vector<std::string>{} : split(row_[column], ' ');
+    }
+
+    Role role(std::string_view name) const {
+        if (const auto found = role_named(name))
+            return *found;
+        table_.fail(row_, "no role is called \"" + std::string(name) + "\"", "use a role of the contract");
+    }
+
+    EventKind kind() const {
+        if (row_[Column::kind] == "event")
+            return EventKind::event;
+        if (row_[Column::kind] == "state")
+            return EventKind::state;
+        table_.fail(row_, "the kind is \"" + std::string(row_[Column::kind]) + "\"", "write event or state");
+    }
+
+    /// "agent!:person+organization"
+    RoleSpec role_spec(std::string_view text) const {
+        const auto colon = text.find(':');
+        if (colon == std::string_view::npos)
+            table_.fail(row_, "the role \"" + std::string(text) + "\" has no types", "write role:types");
+        auto name = text.substr(0, colon);
+        RoleSpec spec;
+        if (name.ends_with('!')) {
+            spec.required = true;
+            name.remove_suffix(1);
+        }
+        spec.role = role(name);
+        spec.types = 0;
+        for (const auto& word : split(text.substr(colon + 1), '+')) {
+            const auto* known = std::ranges::find(type_names, word, &TypeName::name);
+            if (known == std::end(type_names))
+                table_.fail(row_, "no type of entity is called \"" + word + "\"",
+                            "see FORMAT at the top of the table");
+            spec.types |= known->types;
+        }
+        return spec;
+    }
+
+    /// "B=object"
+    Slot slot(const std::string& text) const {
+        const auto equals = text.find('=');
+        if (equals == std::string::npos)
+            table_.fail(row_, "the slot \"" + text + "\" names no role", "write slot=role");
+        return {text.substr(0, equals), role(std::string_view(text).substr(equals + 1))};
+    }
+
+    DirectEdge direct_edge() const {
+        const auto words = list(Column::edge);
+        if (words.size() != 3)
+            table_.fail(row_, "the edge has " + std::to_string(words.size()) + " words",
+                        "write role LABEL role");
+        return {role(words[0]), role(words[2]), words[1]};
+    }
+
+  private:
+    const Table& table_;
+    const TableRow& row_;
+};
+
+Frame read_frame(const Table& table, const TableRow& row) {
+    const RowReader reader(table, row);
+    Frame frame;
+    frame.type = row[Column::type];
+    frame.kind = reader.kind();
+    for (const auto& text : reader.list(Column::roles))
+        frame.roles.push_back(reader.role_spec(text));
+    for (const auto& text : reader.list(Column::slots))
+        frame.slots.push_back(reader.slot(text));
+    for (const auto& text : reader.list(Column::identity))
+        frame.identity.push_back(reader.role(text));
+    if (row[Column::edge] != "-")
+        frame.edge = reader.direct_edge();
+    frame.same_as = reader.list(Column::equivalents);
+
+    const auto check = [&](Role role) {
+        if (!frame.find(role))
+            table.fail(row, frame.type + " has no role \"" + std::string(name_of(role)) + "\"",
+                       "add it to the roles");
+    };
+    for (const auto& slot : frame.slots)
+        check(slot.role);
+    for (const auto role : frame.identity)
+        check(role);
+    if (frame.edge) {
+        check(frame.edge->from);
+        check(frame.edge->to);
+    }
+    return frame;
+}
+
+} // namespace
+
+std::string_view name_of(Role role) {
+    return role_names[std::size_t(role)];
+}
+
+std::optional<Role> role_named(std::string_view name) {
+    const auto* found = std::ranges::find(role_names, name);
+    if (found == role_names.end())
+        return std::nullopt;
+    return Role(found - role_names.begin());
+}
+
+const RoleSpec* Frame::find(Role role) const {
+    const auto found = std::ranges::find(roles, role, &RoleSpec::role);
+    return found == roles.end() ? nullptr : &*found;
+}
+
+bool Frame::accepts(Role role, EntityType entity) const {
+    const auto* spec = find(role);
+    return spec && (spec->types & bit(entity));
+}
+
+std::optional<Role> Frame::role_of(std::string_view slot) const {
+    const auto found = std::ranges::find(slots, slot, &Slot::name);
+    if (found == slots.end())
+        return std::nullopt;
+    return found->role;
+}
+
+Frames::Frames(const std::filesystem::path& data)
+    : Frames(read_table(data / "languages" / "frames.tsv", {9, 9})) {}
+
+Frames::Frames(const Table& table) {
+    for (const auto& row : table.rows) {
+        if (find(row[Column::type]))
+            table.fail(row, "the type \"" + std::string(row[Column::type]) + "\" stands twice",
+                       "merge the rows");
+        frames_.push_back(read_frame(table, row));
+    }
+    for (std::size_t i = 0; i < frames_.size(); ++i) {
+        const auto& row = table.rows[i];
+        const auto others = [&](Column column) {
+            std::vector<FrameIndex> indices;
+            for (const auto& name : RowReader(table, row).list(column)) {
+                const auto index = find(name);
+                if (!index)
+                    table.fail(row, "no type is called \"" + name + "\"",
+                               "add a row for it or mend the name");
+                indices.push_back(*index);
+            }
+            return indices;
+        };
+        frames_[i].ends = others(Column::ends);
+        for (const auto other : others(Column::near)) {
+            frames_[i].near.push_back(other);
+            frames_[other].near.push_back(FrameIndex(i));
+        }
+    }
+    for (auto& frame : frames_) {
+        std::ranges::sort(frame.near);
+        const auto repeated = std::ranges::unique(frame.near);
+        frame.near.erase(repeated.begin(), repeated.end());
+    }
+}
+
+std::optional<FrameIndex> Frames::find(std::string_view type) const {
+    const auto found = std::ranges::find(frames_, type, &Frame::type);
+    if (found == frames_.end())
+        return std::nullopt;
+    return FrameIndex(found - frames_.begin());
+}
+
+} // namespace timeloom

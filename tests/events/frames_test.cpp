@@ -1,0 +1,86 @@
+#include "base/data.hpp"
+#include "base/error.hpp"
+#include "events/frames.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace timeloom;
+
+TEST_CASE("the table of frames loads, and has every type of the contract") {
+    const Frames frames(find_data());
+    for (const auto* type : {"agreement",
+                             "partnership",
+                             "exclusivity",
+                             "right-of-first-refusal",
+                             "license",
+                             "commitment",
+                             "investment",
+                             "acquisition",
+                             "merger",
+                             "sale",
+                             "lawsuit",
+                             "investigation",
+                             "ruling",
+                             "fine",
+                             "approval",
+                             "permission",
+                             "announcement",
+                             "statement",
+                             "launch",
+                             "appointment",
+                             "dismissal",
+                             "resignation",
+                             "layoffs",
+                             "meeting",
+                             "negotiation",
+                             "consideration",
+                             "plan",
+                             "termination",
+                             "condition",
+                             "dispute",
+                             "participation",
+                             "delay",
+                             "closure",
+                             "price-change",
+                             "financial-result",
+                             "attack",
+                             "death",
+                             "other"})
+        CHECK_MESSAGE(frames.find(type), type);
+}
+
+TEST_CASE("a frame vetoes fillers of the wrong type") {
+    const Frames frames(find_data());
+    const auto& dismissal = frames[*frames.find("dismissal")];
+    CHECK(dismissal.accepts(Role::patient, EntityType::person));
+    CHECK_FALSE(dismissal.accepts(Role::patient, EntityType::product));
+    CHECK_FALSE(dismissal.accepts(Role::approver, EntityType::person));
+    CHECK(dismissal.role_of("B") == Role::patient);
+    CHECK(dismissal.role_of("with") == std::nullopt);
+}
+
+TEST_CASE("nearness holds in both directions") {
+    const Frames frames(find_data());
+    const auto plan = *frames.find("plan"), announcement = *frames.find("announcement");
+    CHECK(std::ranges::count(frames[plan].near, announcement) == 1);
+    CHECK(std::ranges::count(frames[announcement].near, plan) == 1);
+}
+
+TEST_CASE("a row that does not hold is refused, with its line and the remedy") {
+    const auto load = [](std::string_view text) { Frames(parse_table(text, "frames.tsv", {9, 9})); };
+    const auto refuses = [&](std::string_view text, const char* message) {
+        CHECK_THROWS_WITH_AS(load(text), message, InputError);
+    };
+    refuses("sale\tdeed\tagent:actor\t-\t-\t-\t-\t-\t-\n",
+            "frames.tsv:1: the kind is \"deed\" (write event or state)");
+    refuses("sale\tevent\tseller:actor\t-\t-\t-\t-\t-\t-\n",
+            "frames.tsv:1: no role is called \"seller\" (use a role of the contract)");
+    refuses("sale\tevent\tagent:firm\t-\t-\t-\t-\t-\t-\n",
+            "frames.tsv:1: no type of entity is called \"firm\" (see FORMAT at the top of the table)");
+    refuses("sale\tevent\tagent:actor\tB=object\t-\t-\t-\t-\t-\n",
+            "frames.tsv:1: sale has no role \"object\" (add it to the roles)");
+    refuses("sale\tevent\tagent:actor\t-\t-\ttrade\t-\t-\t-\n",
+            "frames.tsv:1: no type is called \"trade\" (add a row for it or mend the name)");
+    refuses("sale\tevent\tagent:actor\t-\t-\t-\t-\t-\t-\nsale\tevent\tagent:actor\t-\t-\t-\t-\t-\t-\n",
+            "frames.tsv:2: the type \"sale\" stands twice (merge the rows)");
+}

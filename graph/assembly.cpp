@@ -1,0 +1,234 @@
+#include "graph/assembly.hpp"
+
+#include "base/digest.hpp"
+#include "base/utf8.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace timeloom {
+
+namespace {
+
+double weight_of(Tier tier) {
+    switch (tier) {
+    case Tier::path:
+        return 0.9;
+    case Tier::repaired:
+        return 0.8;
+    case Tier::position:
+        return 0.65;
+    case Tier::nearest:
+        return 0.5;
+    }
+    return 0.5;
+}
+
+/// Strongest first: what one source asserts, another's doubt does not undo.
+int strength(Modality modality) {
+    switch (modality) {
+    case Modality::asserted:
+        return 4;
+    case Modality::reported:
+        return 3;
+    case Modality::planned:
+        return 2;
+    case Modality::possible:
+        return 1;
+    case Modality::conditional:
+        return 0;
+    }
+    return 0;
+}
+
+class Assembly {
+  public:
+    Assembly(Collection& collection, const FusedEntities& entities, const FusedEvents& events,
+             const Frames& frames, const World& world)
+        : collection_(collection), entities_(entities), events_(events), frames_(frames), world_(world) {}
+
+    Timeline run(const std::vector<std::uint32_t>& copies) {
+        for (std::uint32_t d = 0; d < collection_.readings.size(); ++d)
+            add_document(d, copies[d]);
+        name_entities();
+        out_.events.resize(events_.events.size());
+        for (std::uint32_t d = 0; d < collection_.readings.size(); ++d)
+            add_mentions(d);
+        for (std::uint32_t e = 0; e < out_.events.size(); ++e)
+            settle_event(e, copies);
+        return std::move(out_);
+    }
+
+  private:
+    void add_document(std::uint32_t d, std::uint32_t copied) {
+        auto& document = collection_.readings[d].document;
+        out_.storage.push_back(std::move(document.text));
+        TimelineDocument added;
+        added.id = document.id;
+        added.uri = document.uri;
+        added.title = document.title;
+        added.language = document.language;
+        added.publisher = document.publisher;
+        added.url = document.url;
+        added.published = document.published;
+        added.sha256 = document.sha256;
+        if (copied != no_index)
+            added.copies_of = collection_.readings[copied].document.id;
+        out_.documents.push_back(std::move(added));
+    }
+
+    void name_entities() {
+        for (const auto& fused : entities_.entities) {
+            TimelineEntity entity;
+            entity.id = "entity:" + hash_hex(fused.key);
+            entity.type = fused.type;
+            entity.name = fused.name;
+            entity.aliases = fused.aliases;
+            if (fused.known != unknown_entity && !world_[fused.known].wikidata.empty())
+                entity.same_as.push_back("wikidata:" + world_[fused.known].wikidata);
+            out_.entities.push_back(std::move(entity));
+        }
+    }
+
+    Quote quote(std::uint32_t d, const CodePointOffsets& offsets, Span span) const {
+        return {d, offsets.at(span.begin), offsets.at(span.end), span.of(out_.storage[d])};
+    }
+
+    void add_mentions(std::uint32_t d) {
+        auto& reading = collection_.readings[d];
+        const CodePointOffsets offsets(out_.storage[d]);
+        for (const auto& mention : reading.entities.mentions) {
+            auto& entity = out_.entities[entity_of(d, mention.entity)];
+            const auto added = quote(d, offsets, mention.span);
+            if (entity.mentions.empty() || entity.mentions.back().document != d ||
+                entity.mentions.back().begin != added.begin || entity.mentions.back().end != added.end)
+                entity.mentions.push_back(added);
+        }
+        for (std::uint32_t i = 0; i < reading.events.size(); ++i) {
+            const auto& mention = reading.events[i];
+            TimelineMention added;
+            added.quote = quote(d, offsets, mention.clause);
+            added.trigger_begin = offsets.at(mention.trigger.begin);
+            added.trigger_end = offsets.at(mention.trigger.end);
+            added.modality = mention.modality;
+            added.polarity = mention.polarity;
+            for (const auto& said : mention.attribution)
+                if (said.entity != unknown_entity)
+                    added.attribution.push_back({entity_of(d, said.entity), {}});
+                else
+                    added.attribution.push_back({no_index, std::string(said.span.of(out_.storage[d]))});
+            added.construction = mention.construction;
+            added.tier = mention.tier;
+            if (mention.time != no_index) {
+                const auto& time = reading.times[mention.time];
+                added.time_edtf = time.edtf;
+                auto& event = out_.events[events_.of[collection_.mention_number(d, i)]];
+                event.time.expressions.push_back({quote(d, offsets, time.span), time.value});
+            }
+            out_.events[events_.of[collection_.mention_number(d, i)]].mentions.push_back(std::move(added));
+        }
+    }
+
+    std::uint32_t entity_of(std::uint32_t d, std::uint32_t local) const {
+        return entities_.of[collection_.entity_number(d, local)];
+    }
+
+    std::pair<std::uint32_t, const EventMention*> mention(std::uint32_t number) const {
+        const auto next =
+            std::upper_bound(collection_.first_mention.begin(), collection_.first_mention.end(), number);
+        const auto d = static_cast<std::uint32_t>(next - collection_.first_mention.begin() - 1);
+        return {d, &collection_.readings[d].events[number - collection_.first_mention[d]]};
+    }
+
+    void settle_event(std::uint32_t e, const std::vector<std::uint32_t>& copies) {
+        auto& event = out_.events[e];
+        std::map<FrameIndex, double> frames;
+        std::map<std::uint32_t, std::map<Role, double>> roles;
+        std::set<std::uint32_t> documents, independent;
+        std::set<std::string> languages;
+        double doubt = 1;
+        const EventMention* strongest = nullptr;
+        for (const auto number : events_.events[e]) {
+            const auto [d, told] = mention(number);
+            frames[told->frame] += weight_of(told->tier);
+            for (const auto& participant : told->participants)
+                if (const auto* local = std::get_if<std::uint32_t>(&participant.filler))
+                    roles[entity_of(d, *local)][participant.role] += weight_of(participant.tier);
+                else
+                    add_amount(event, std::get<Amount>(participant.filler));
+            documents.insert(d);
+            languages.insert(out_.documents[d].language);
+            const auto source = copies[d] == no_index ? d : copies[d];
+            if (independent.insert(source).second)
+                doubt *= 1 - weight_of(told->tier) * 0.9;
+            if (!strongest ||
+                std::make_pair(strength(told->modality), told->polarity == Polarity::positive) >
+                    std::make_pair(strength(strongest->modality), strongest->polarity == Polarity::positive))
+                strongest = told;
+        }
+        const auto frame = std::max_element(frames.begin(), frames.end(), [](const auto& a, const auto& b) {
+                               return a.second < b.second;
+                           })->first;
+        event.kind = strongest->kind;
+        event.type = frames_[frame].type;
+        event.modality = strongest->modality;
+        event.polarity = strongest->polarity;
+        for (const auto& [entity, weights] : roles) {
+            const auto role =
+                std::max_element(weights.begin(), weights.end(), [](const auto& a, const auto& b) {
+                    return a.second < b.second;
+                })->first;
+            TimelineParticipant participant;
+            participant.role = role;
+            participant.entity = entity;
+            event.participants.push_back(participant);
+        }
+        std::stable_sort(
+            event.participants.begin(), event.participants.end(),
+            [](const TimelineParticipant& a, const TimelineParticipant& b) { return a.role < b.role; });
+        std::set<std::pair<std::uint32_t, std::string>> said;
+        for (const auto& told : event.mentions)
+            for (const auto& holder : told.attribution)
+                if (said.emplace(holder.entity, holder.text).second)
+                    event.attribution.push_back(holder);
+        event.source_documents = static_cast<std::uint32_t>(documents.size());
+        event.independent_sources = static_cast<std::uint32_t>(independent.size());
+        event.languages.assign(languages.begin(), languages.end());
+        event.confidence = std::round((1 - doubt) * 100) / 100;
+        const auto& first = event.mentions.front();
+        event.id = "event:" + hash_hex(event.type + "|" + out_.documents[first.quote.document].id + "|" +
+                                       std::to_string(first.trigger_begin) + "|" +
+                                       std::to_string(events_.events[e].front() -
+                                                      collection_.first_mention[first.quote.document]));
+    }
+
+    static void add_amount(TimelineEvent& event, const Amount& amount) {
+        for (const auto& known : event.participants)
+            if (known.entity == no_index && known.number == amount.number && known.unit == amount.unit)
+                return;
+        TimelineParticipant participant;
+        participant.role = Role::amount;
+        participant.number = amount.number;
+        participant.unit = amount.unit;
+        participant.bound = amount.bound;
+        event.participants.push_back(std::move(participant));
+    }
+
+    Collection& collection_;
+    const FusedEntities& entities_;
+    const FusedEvents& events_;
+    const Frames& frames_;
+    const World& world_;
+    Timeline out_;
+};
+
+} // namespace
+
+Timeline assemble(Collection& collection, const FusedEntities& entities, const FusedEvents& events,
+                  const std::vector<std::uint32_t>& copies, const Frames& frames, const World& world) {
+    return Assembly(collection, entities, events, frames, world).run(copies);
+}
+
+} // namespace timeloom

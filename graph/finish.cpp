@@ -1,0 +1,128 @@
+#include "graph/finish.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace timeloom {
+
+namespace {
+
+/// How often an entity that does nothing must be named to be worth a node.
+constexpr std::size_t enough_mentions = 2;
+
+std::string edtf_of(const Timex& time, TimeRelation relation) {
+    switch (relation) {
+    case TimeRelation::before:
+    case TimeRelation::by:
+    case TimeRelation::until:
+        return "../" + time.edtf;
+    case TimeRelation::after:
+    case TimeRelation::since:
+        return time.edtf + "/..";
+    case TimeRelation::at:
+    case TimeRelation::over:
+        return time.edtf;
+    }
+    return time.edtf;
+}
+
+/// Calls `visit` on every index of an entity that the timeline holds.
+template <class Visit>
+void for_each_entity_index(Timeline& timeline, Visit visit) {
+    for (auto& event : timeline.events) {
+        for (auto& participant : event.participants)
+            if (participant.entity != no_index)
+                visit(participant.entity);
+        for (auto& said : event.attribution)
+            if (said.entity != no_index)
+                visit(said.entity);
+        for (auto& mention : event.mentions)
+            for (auto& said : mention.attribution)
+                if (said.entity != no_index)
+                    visit(said.entity);
+    }
+}
+
+/// Reorders `items` so that item order[i] stands at i; gives the new place of each.
+template <class Item>
+std::vector<std::uint32_t> reorder(std::vector<Item>& items, const std::vector<std::uint32_t>& order) {
+    std::vector<std::uint32_t> place(items.size(), no_index);
+    std::vector<Item> sorted;
+    sorted.reserve(order.size());
+    for (const auto from : order) {
+        place[from] = static_cast<std::uint32_t>(sorted.size());
+        sorted.push_back(std::move(items[from]));
+    }
+    items = std::move(sorted);
+    return place;
+}
+
+std::vector<std::uint32_t> identity_order(std::size_t count) {
+    std::vector<std::uint32_t> order(count);
+    std::iota(order.begin(), order.end(), 0u);
+    return order;
+}
+
+} // namespace
+
+void date_events(Timeline& timeline, const Collection& collection, const FusedEvents& events) {
+    for (std::uint32_t d = 0; d < collection.readings.size(); ++d) {
+        const auto& reading = collection.readings[d];
+        for (std::uint32_t i = 0; i < reading.events.size(); ++i) {
+            const auto& mention = reading.events[i];
+            if (mention.time == no_index)
+                continue;
+            const auto& time = reading.times[mention.time];
+            auto& dated = timeline.events[events.of[collection.mention_number(d, i)]].time;
+            if (!dated.edtf.empty() || !time.resolved || time.edtf.empty())
+                continue;
+            dated.edtf = edtf_of(time, mention.time_relation);
+            if (dated.edtf == time.edtf)
+                dated.start = dated.end = time.bounds;
+            dated.basis = TimelineTime::From::stated;
+            dated.why.push_back(time.why);
+        }
+    }
+}
+
+void drop_unused_entities(Timeline& timeline) {
+    std::vector<bool> used(timeline.entities.size());
+    for_each_entity_index(timeline, [&](std::uint32_t& entity) { used[entity] = true; });
+    std::vector<std::uint32_t> kept;
+    for (std::uint32_t e = 0; e < timeline.entities.size(); ++e)
+        if (used[e] || timeline.entities[e].mentions.size() >= enough_mentions)
+            kept.push_back(e);
+    const auto place = reorder(timeline.entities, kept);
+    for_each_entity_index(timeline, [&](std::uint32_t& entity) { entity = place[entity]; });
+}
+
+void sort_timeline(Timeline& timeline) {
+    auto order = identity_order(timeline.entities.size());
+    std::sort(order.begin(), order.end(),
+              [&](auto a, auto b) { return timeline.entities[a].id < timeline.entities[b].id; });
+    const auto entities = reorder(timeline.entities, order);
+    for_each_entity_index(timeline, [&](std::uint32_t& entity) { entity = entities[entity]; });
+
+    const auto start = [&](std::uint32_t e) {
+        const auto& time = timeline.events[e].time;
+        const auto day = time.start.earliest ? time.start.earliest : time.start.latest;
+        return std::make_pair(!day, day.value_or(Day{}));
+    };
+    order = identity_order(timeline.events.size());
+    std::sort(order.begin(), order.end(), [&](auto a, auto b) {
+        return std::make_pair(start(a), std::cref(timeline.events[a].id)) <
+               std::make_pair(start(b), std::cref(timeline.events[b].id));
+    });
+    const auto events = reorder(timeline.events, order);
+    for (auto& relation : timeline.relations) {
+        relation.from = events[relation.from];
+        relation.to = events[relation.to];
+    }
+    for (auto& conflict : timeline.conflicts)
+        for (auto& event : conflict.about)
+            event = events[event];
+    std::sort(timeline.relations.begin(), timeline.relations.end(),
+              [](const TimelineRelation& a, const TimelineRelation& b) { return a.id < b.id; });
+}
+
+} // namespace timeloom

@@ -1,0 +1,41 @@
+// What one or more mentions tell, as far as it tells events apart.
+#pragma once
+
+#include "events/frames.hpp"
+#include "graph/collection.hpp"
+#include "graph/entity_fusion.hpp"
+
+#include <vector>
+
+namespace timeloom {
+
+struct Telling {
+    FrameIndex frame = 0;
+    EventKind kind = EventKind::event;
+    std::uint32_t document = 0;
+    std::vector<std::uint32_t> core;     ///< fused entities in the identity roles, sorted
+    DayBounds when;                      ///< stated days of the event
+    DayBounds published;                 ///< of the documents that tell it
+    std::vector<std::uint32_t> mentions; ///< numbers, ascending
+};
+
+/// How two sets of identity fillers stand to each other.
+enum class Fillers : std::uint8_t { equal, subset, overlap, disjoint, missing };
+
+struct FillerMatch {
+    Fillers kind;
+    std::size_t shared;
+};
+
+FillerMatch compare_fillers(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b);
+
+/// Whether both can hold on one day; a bound that is not there excludes nothing.
+bool intersect(const DayBounds& a, const DayBounds& b);
+
+Telling telling_of(const Collection& collection, const FusedEntities& entities, const Frames& frames,
+                   std::uint32_t document, std::uint32_t index);
+
+/// Adds what `other` tells.
+void absorb(Telling& into, const Telling& other);
+
+} // namespace timeloom

@@ -22,7 +22,8 @@ struct Published {
 enum class TokenKind : std::uint8_t { word, number, punctuation, symbol };
 
 /// A word, a number with its separators ("1.500,5", "2025"), or one punctuation mark. Clitics written with an
-/// apostrophe are tokens of their own ("l'" + "accordo", "OpenAI" + "'s"); a word with inner hyphens is one token.
+/// apostrophe are tokens of their own ("l'" + "accordo", "OpenAI" + "'s"); a word with inner hyphens is one
+/// token.
 struct Token {
     Span span;
     std::uint64_t key = 0; ///< hash_key(fold_case(text)), what every word table is keyed by (base/digest.hpp)
@@ -39,7 +40,8 @@ enum class SentenceKind : std::uint8_t {
     heading,   ///< a line of its own without final punctuation
     item,      ///< a bulleted or numbered point
     dateline,  ///< "NEW YORK, June 8, 2010" and the like: place and date of the report
-    furniture, ///< not the article's: comment forms, photo credits, "read more", plugin lines; no mentions from here
+    furniture, ///< not the article's: comment forms, photo credits, "read more", plugin lines; no mentions
+               ///< from here
 };
 
 struct Sentence {
@@ -60,8 +62,9 @@ struct Document {
     std::string sha256; ///< of `text`
     std::string text;   ///< UTF-8, exactly what offsets count in
 
-    std::vector<Sentence> sentences; ///< in text order, not overlapping; filled by Segmenter (text/segmenter.hpp)
-    std::vector<Token> tokens;       ///< in text order, not overlapping
+    std::vector<Sentence>
+        sentences;             ///< in text order, not overlapping; filled by Segmenter (text/segmenter.hpp)
+    std::vector<Token> tokens; ///< in text order, not overlapping
 };
 
 } // namespace timeloom

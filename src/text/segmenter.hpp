@@ -9,14 +9,16 @@
 
 namespace timeloom {
 
-/// Immutable after construction; may be shared by threads. Reads languages/LANGUAGE/{abbreviations,furniture}.tsv.
+/// Immutable after construction; may be shared by threads. Reads
+/// languages/LANGUAGE/{abbreviations,furniture}.tsv.
 class Segmenter {
   public:
     Segmenter(const std::filesystem::path& data, const std::string& language);
     ~Segmenter();
     Segmenter(Segmenter&&) noexcept;
 
-    /// Fills document.sentences and document.tokens from document.text (valid UTF-8). Linear in the text's length.
+    /// Fills document.sentences and document.tokens from document.text (valid UTF-8). Linear in the text's
+    /// length.
     void segment(Document& document) const;
 
   private:

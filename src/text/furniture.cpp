@@ -1,0 +1,99 @@
+#include "text/furniture.hpp"
+
+#include "base/digest.hpp"
+#include "base/table.hpp"
+#include "base/utf8.hpp"
+#include "text/tokenizer.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+namespace {
+
+constexpr std::size_t longest_block = 80; // tokens; longer ones are prose whatever they begin with
+
+/// "Home » News » Title", "Start > Wirtschaft > Titel": two or more separators of one kind, each between
+/// blanks.
+bool is_link_trail(std::string_view text, std::span<const Token> block) {
+    constexpr std::string_view separators[] = {"»", ">", "›", "|", "/", "→"};
+    return std::any_of(std::begin(separators), std::end(separators), [&](std::string_view separator) {
+        int count = 0;
+        for (std::size_t i = 1; i + 1 < block.size(); ++i)
+            count +=
+                block[i].span.of(text) == separator && block[i].space_before && block[i + 1].space_before;
+        return count >= 2;
+    });
+}
+
+} // namespace
+
+Furniture Furniture::read(const std::filesystem::path& data, const std::string& language,
+                          const Abbreviations& abbreviations) {
+    Furniture read;
+    const auto table = read_table(data / "languages" / language / "furniture.tsv", {2, 3});
+    for (const auto& row : table.rows) {
+        if (row[0] == "date") {
+            for (const auto& word : split(row[1], ' '))
+                read.date_words_.insert(hash_key(fold_case(word)));
+            continue;
+        }
+        if (row[0] != "any" && row[0] != "edge")
+            table.fail(row, "unknown place '" + std::string(row[0]) + "'", "use any, edge or date");
+        Pattern pattern{{}, row[0] == "edge"};
+        std::vector<Token> tokens;
+        tokenize(row[1], {0, static_cast<std::uint32_t>(row[1].size())}, abbreviations, tokens);
+        for (const auto& token : tokens)
+            pattern.keys.push_back(token.span.of(row[1]) == "*" ? 0 : token.key);
+        if (std::all_of(pattern.keys.begin(), pattern.keys.end(), [](auto key) { return key == 0; }))
+            table.fail(row, "the pattern has no word", "write the line's words, * for any others");
+        read.by_first_[pattern.keys.front()].push_back(std::move(pattern));
+    }
+    return read;
+}
+
+bool Furniture::fits(const Pattern& pattern, std::span<const Token> block) {
+    // Greedy match with one way back, to the last star: as for file name globs.
+    std::size_t p = 0, b = 0, star = pattern.keys.size(), star_block = 0;
+    while (b < block.size()) {
+        if (p < pattern.keys.size() && pattern.keys[p] == block[b].key) {
+            ++p, ++b;
+        } else if (p < pattern.keys.size() && pattern.keys[p] == 0) {
+            star = p++;
+            star_block = b;
+        } else if (block[b].kind == TokenKind::punctuation && !(p > 0 && p == star + 1)) {
+            ++b;
+        } else if (star < pattern.keys.size()) {
+            p = star + 1;
+            b = ++star_block;
+        } else {
+            return false;
+        }
+    }
+    while (p < pattern.keys.size() && pattern.keys[p] == 0)
+        ++p;
+    return p == pattern.keys.size();
+}
+
+bool Furniture::matches(std::string_view text, std::span<const Token> block, bool edge) const {
+    const auto word = std::find_if(block.begin(), block.end(), [](const Token& token) {
+        return token.kind == TokenKind::word || token.kind == TokenKind::number;
+    });
+    if (word == block.end())
+        return true;
+    if (block.size() > longest_block)
+        return false;
+    if (is_link_trail(text, block))
+        return true;
+    const auto any_fits = [&](std::uint64_t first, std::span<const Token> rest) {
+        const auto found = by_first_.find(first);
+        return found != by_first_.end() &&
+               std::any_of(found->second.begin(), found->second.end(), [&](const Pattern& pattern) {
+                   return (edge || !pattern.edge_only) && fits(pattern, rest);
+               });
+    };
+    return any_fits(0, block) || any_fits(block.front().key, block) ||
+           any_fits(word->key, block.subspan(static_cast<std::size_t>(word - block.begin())));
+}
+
+} // namespace timeloom

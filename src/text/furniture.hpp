@@ -1,0 +1,43 @@
+// languages/LANGUAGE/furniture.tsv: lines of a page that are not the article's.
+#pragma once
+
+#include "text/abbreviations.hpp"
+#include "text/document.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace timeloom {
+
+class Furniture {
+  public:
+    Furniture() = default;
+    /// Reads the table. Throws InputError for an unknown place.
+    static Furniture read(const std::filesystem::path& data, const std::string& language,
+                          const Abbreviations& abbreviations);
+
+    /// Whether a whole block is furniture: it matches a row, it is a trail of links ("Home » News » …"), or
+    /// it holds no word at all. `edge`: the block is among the first or last few of the text.
+    bool matches(std::string_view text, std::span<const Token> block, bool edge) const;
+
+    /// A word of the rows `date`, that may stand on a line with a date ("Published", "Uhr").
+    bool is_date_word(std::uint64_t key) const { return date_words_.contains(key); }
+
+  private:
+    struct Pattern {
+        std::vector<std::uint64_t>
+            keys; ///< 0 stands for any tokens; punctuation that is not in keys is passed over
+        bool edge_only;
+    };
+    static bool fits(const Pattern& pattern, std::span<const Token> block);
+
+    std::unordered_map<std::uint64_t, std::vector<Pattern>> by_first_; ///< 0: patterns that begin with *
+    Abbreviations::Keys date_words_;
+};
+
+} // namespace timeloom

@@ -1,0 +1,137 @@
+#include "base/data.hpp"
+#include "base/digest.hpp"
+#include "text/segmenter.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+using namespace timeloom;
+
+namespace {
+
+Document segmented(const std::string& language, const std::string& text, const std::string& title = {}) {
+    Document document;
+    document.text = text;
+    document.title = title;
+    Segmenter(find_data(), language).segment(document);
+    return document;
+}
+
+std::vector<std::string> sentences(const std::string& language, const std::string& text) {
+    std::vector<std::string> out;
+    const auto document = segmented(language, text);
+    for (const auto& sentence : document.sentences)
+        out.emplace_back(sentence.span.of(document.text));
+    return out;
+}
+
+/// The tokens with a blank between them.
+std::string tokens(const std::string& language, const std::string& text) {
+    std::string out;
+    const auto document = segmented(language, text);
+    for (const auto& token : document.tokens)
+        out += (out.empty() ? "" : " ") + std::string(token.span.of(document.text));
+    return out;
+}
+
+std::vector<SentenceKind> kinds(const std::string& language, const std::string& text,
+                                const std::string& title = {}) {
+    std::vector<SentenceKind> out;
+    for (const auto& sentence : segmented(language, text, title).sentences)
+        out.push_back(sentence.kind);
+    return out;
+}
+
+using Sentences = std::vector<std::string>;
+using Kinds = std::vector<SentenceKind>;
+
+} // namespace
+
+TEST_CASE("tokens: words, numbers, marks") {
+    CHECK(tokens("en", "It paid $1,500.50 (11%).") == "It paid $ 1,500.50 ( 11 % ) .");
+    CHECK(tokens("de", "Rund 1.500,5 Mio. Euro") == "Rund 1.500,5 Mio . Euro");
+    CHECK(tokens("fr", "Soit 15 000 postes en 2025, 30 ans") == "Soit 15 000 postes en 2025 , 30 ans");
+    CHECK(tokens("en", "GPT-4 and AT&T, 5G, a 10-year plan") == "GPT-4 and AT&T , 5G , a 10-year plan");
+    CHECK(tokens("en", "See https://example.com/a?b=1. Or openai.com.") ==
+          "See https://example.com/a?b=1 . Or openai.com .");
+    CHECK(tokens("en", "2025–2026 or 22/01/2025") == "2025 – 2026 or 22 / 01 / 2025");
+    CHECK(tokens("en", "Well... no--never") == "Well ... no -- never");
+}
+
+TEST_CASE("tokens: clitics are cut at their apostrophe, contractions are not") {
+    CHECK(tokens("it", "dell'accordo con l’azienda") == "dell' accordo con l’ azienda");
+    CHECK(tokens("fr", "qu'il aujourd'hui d’OpenAI") == "qu' il aujourd'hui d’ OpenAI");
+    CHECK(tokens("en", "OpenAI's board doesn't like O'Brien’s") == "OpenAI 's board doesn't like O'Brien ’s");
+    CHECK(tokens("en", "the 'new' rule") == "the ' new ' rule");
+}
+
+TEST_CASE("tokens: dotted acronyms are one token") {
+    CHECK(tokens("en", "the U.S. and J. K. Rowling") == "the U.S. and J . K . Rowling");
+    CHECK(tokens("es", "en EE.UU. hoy") == "en EE.UU. hoy");
+    CHECK(tokens("de", "z.B. heute") == "z.B. heute");
+}
+
+TEST_CASE("a token knows its key, case and place") {
+    const auto document = segmented("es", "El Éxito de IBM.");
+    REQUIRE(document.tokens.size() == 5);
+    CHECK(document.tokens[1].key == hash_key("éxito"));
+    CHECK(document.tokens[1].capital);
+    CHECK_FALSE(document.tokens[1].all_capitals);
+    CHECK(document.tokens[3].all_capitals);
+    CHECK(document.tokens[3].space_before);
+    CHECK_FALSE(document.tokens[4].space_before);
+    CHECK(document.tokens[4].kind == TokenKind::punctuation);
+}
+
+TEST_CASE("sentences end at full stops, not at those of abbreviations, initials and numbers") {
+    CHECK(sentences("en", "Dr. Hale joined Northwind Inc. in 2019. He left.") ==
+          Sentences{"Dr. Hale joined Northwind Inc. in 2019.", "He left."});
+    CHECK(sentences("en", "She works at Northwind Inc. The firm grew.").size() == 2);
+    CHECK(sentences("en", "J. K. Marsh came from the U.S. He stayed.").size() == 2);
+    CHECK(sentences("en", "The U.S. Senate voted on Jan. 21 at last.").size() == 1);
+    CHECK(sentences("de", "Am 21. Januar kam z.B. Herr Vogt. Das war 2025. Danach ging er.").size() == 3);
+    CHECK(sentences("es", "El Sr. Peña pagó 3.5 millones. Luego salió.").size() == 2);
+    CHECK(sentences("fr", "M. Leroy a signé. L'accord vaut 15.000 euros.").size() == 2);
+}
+
+TEST_CASE("sentences end inside and after quotes") {
+    CHECK(sentences("es", "«Es nuevo», dijo. «Es bueno.» Luego salió.") ==
+          Sentences{"«Es nuevo», dijo.", "«Es bueno.»", "Luego salió."});
+    CHECK(sentences("de", "„Das ist gut.“ Er ging.") == Sentences{"„Das ist gut.“", "Er ging."});
+    CHECK(sentences("fr", "« C’est bon. » Il partit.") == Sentences{"« C’est bon. »", "Il partit."});
+    CHECK(sentences("en", "\"We agree.\" She left. “Really?” he asked.") ==
+          Sentences{"\"We agree.\"", "She left.", "“Really?” he asked."});
+}
+
+TEST_CASE("kinds of lines") {
+    using enum SentenceKind;
+    CHECK(kinds("en", "New deal signed\n\nMarch 6, 2008\n\nThe firms agreed.\n\nWhat follows\n\n- A first "
+                      "point\n- Second.\n") == Kinds{title, dateline, prose, heading, item, item});
+    CHECK(kinds("en", "NEW YORK, June 8, 2010 (AP) — The firm paid. It was late.") ==
+          Kinds{dateline, prose, prose});
+    CHECK(kinds("de", "Berlin (dpa) - Die Firma zahlte.") == Kinds{dateline, prose});
+    CHECK(kinds("es", "Inicio » Negocios » Acuerdo\n\nAcuerdo\n\nLas firmas pactaron.") ==
+          Kinds{furniture, title, prose});
+    CHECK(kinds("pt", ", , ,\n\nLeia mais:\n\nA empresa leu mais livros.") ==
+          Kinds{furniture, furniture, prose});
+    CHECK(kinds("en", "The firms agreed.\nDeal signed\n", "Deal Signed") == Kinds{prose, title});
+}
+
+TEST_CASE("wrapped lines are joined, paragraphs on one line each are not") {
+    CHECK(
+        sentences("en",
+                  "The company said on Monday that it\nwould build three new plants in the\nnorth. "
+                  "The work begins next year and\nends in 2029, according to the same\nstatement. Costs are "
+                  "unknown.\n\nNobody answered.")
+            .size() == 4);
+    CHECK(
+        sentences("en", "The first paragraph is here.\nThe second has no stop\nThe third one does.").size() ==
+        3);
+}
+
+TEST_CASE("an empty text and a text of blanks have no sentences") {
+    CHECK(segmented("en", "").sentences.empty());
+    CHECK(segmented("en", " \n\t\r\n").tokens.empty());
+}

@@ -1,0 +1,45 @@
+// Reading EDTF (ISO 8601-2:2019) back into numbers, as far as timelines use it, and saying it in English
+// words.
+#pragma once
+
+#include "graph/timeline.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace timeloom {
+
+/// "2025-01-21", "2025-01", "2025", "202X", "2024-21" (spring; 22 summer … 33 to 36 quarters), with "~", "?"
+/// or "%".
+struct EdtfDate {
+    int year = 0;
+    unsigned month = 0; ///< 1 to 12, a season or quarter 21 to 41; 0 when not said
+    unsigned day = 0;   ///< 0 when not said
+    int year_span = 1;  ///< 10 for "202X", 100 for "20XX"; `year` is then the first of them
+    bool approximate = false;
+    bool uncertain = false;
+
+    bool has_month() const { return month >= 1 && month <= 12; }
+};
+
+/// nullopt for what is no EDTF date: "2025-13-45", "1/2/2025".
+std::optional<EdtfDate> read_edtf_date(std::string_view text);
+
+/// First and last day of a date.
+DayBounds days_of(const EdtfDate& date);
+
+/// Whether `text` is a date or an interval of two ends, each a date, ".." or "".
+bool is_edtf(std::string_view text);
+
+/// "21 January 2025", "about June 2024", "the 2020s", "spring 2024". The text itself when it is no date.
+std::string date_words(std::string_view edtf);
+
+/// "since 21 January 2025", "by June 2024", "2019 – about 2029", "undated".
+std::string time_words(const TimelineTime& time, EventKind kind);
+
+/// A date without "~", "?" and "%" whose fields count: "2025", "2025-01", "2025-01-21"; "" for decades and
+/// seasons.
+std::string plain_date(const EdtfDate& date);
+
+} // namespace timeloom

@@ -1,0 +1,91 @@
+#include "export/formats.hpp"
+
+#include "base/table.hpp"
+#include "export/graphml.hpp"
+#include "export/json.hpp"
+#include "export/output.hpp"
+#include "export/timelinejs.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace timeloom {
+namespace {
+
+constexpr Format formats[] = {
+    {"json", "timeline.json", "everything, the form that convert and check read",
+     [](const Story& story, Output& output) { write_json(story.timeline, output.file("timeline.json")); }},
+    {"graphml", "graph.graphml", "the graph for Gephi, yEd, networkx, igraph, Neo4j (APOC) and others",
+     [](const Story& story, Output& output) { write_graphml(story.graph(), output.file("graph.graphml")); }},
+    {"timelinejs", "timelinejs.json", "a timeline for TimelineJS 3",
+     [](const Story& story, Output& output) {
+         write_timelinejs(story.timeline, output.file("timelinejs.json"));
+     }},
+};
+
+/// Levenshtein's distance: how many letters to insert, drop or change.
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i + 1;
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const auto change = diagonal + (a[i] == b[j] ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({row[j + 1] + 1, row[j] + 1, change});
+        }
+    }
+    return row.back();
+}
+
+std::string_view nearest(std::string_view name) {
+    return std::min_element(std::begin(formats), std::end(formats),
+                            [&](const Format& a, const Format& b) {
+                                return distance(name, a.name) < distance(name, b.name);
+                            })
+        ->name;
+}
+
+} // namespace
+
+std::span<const Format> all_formats() {
+    return formats;
+}
+
+UnknownFormat::UnknownFormat(std::string_view name)
+    : std::runtime_error("there is no format “" + std::string(name) + "” (did you mean “" +
+                         std::string(nearest(name)) + "”? `timeloom formats` lists all)") {}
+
+const Format& format_named(std::string_view name) {
+    for (const auto& format : formats)
+        if (format.name == name)
+            return format;
+    throw UnknownFormat(name);
+}
+
+std::vector<const Format*> formats_named(std::string_view list) {
+    std::vector<const Format*> chosen;
+    for (const auto& name : split(list, ','))
+        for (const auto& format : name == "all" ? all_formats() : std::span(&format_named(name), 1))
+            if (std::find(chosen.begin(), chosen.end(), &format) == chosen.end())
+                chosen.push_back(&format);
+    return chosen;
+}
+
+std::vector<std::filesystem::path> write_formats(const Story& story, std::span<const Format* const> chosen,
+                                                 const std::filesystem::path& folder) {
+    Output output(folder);
+    for (const auto* format : chosen)
+        format->write(story, output);
+    return output.commit();
+}
+
+EventTypes event_types(const Frames& frames) {
+    EventTypes types;
+    for (const auto& frame : frames.all())
+        types[frame.type] = {frame.edge, frame.same_as};
+    return types;
+}
+
+} // namespace timeloom

@@ -1,0 +1,45 @@
+#include "export/values.hpp"
+
+#include <charconv>
+
+namespace timeloom {
+
+void append_json(std::string& out, std::string_view text) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    out += '"';
+    for (const char c : text) {
+        if (c == '"' || c == '\\')
+            (out += '\\') += c;
+        else if (c == '\n')
+            out += "\\n";
+        else if (c >= 0 && c < 32)
+            ((out += "\\u00") += digits[c >> 4]) += digits[c & 15];
+        else
+            out += c;
+    }
+    out += '"';
+}
+
+std::string_view text_of(const Value& value, std::string& scratch) {
+    if (const auto* text = std::get_if<std::string_view>(&value))
+        return *text;
+    if (const auto* day = std::get_if<Day>(&value))
+        return scratch = day_text(*day);
+    if (const auto* items = std::get_if<std::span<const std::string>>(&value)) {
+        scratch = "[";
+        for (const auto& item : *items) {
+            if (scratch.size() > 1)
+                scratch += ',';
+            append_json(scratch, item);
+        }
+        return scratch += ']';
+    }
+    char digits[32];
+    if (const auto* number = std::get_if<std::int64_t>(&value))
+        return scratch.assign(digits, std::to_chars(digits, digits + sizeof digits, *number).ptr);
+    if (const auto* real = std::get_if<double>(&value))
+        return scratch.assign(digits, std::to_chars(digits, digits + sizeof digits, *real).ptr);
+    return {};
+}
+
+} // namespace timeloom

@@ -1,0 +1,61 @@
+#include "export/words.hpp"
+
+#include "export/edtf.hpp"
+#include "graph/names.hpp"
+
+namespace timeloom {
+
+std::string_view standing(const TimelineEvent& event) {
+    return event.polarity == Polarity::negative ? "denied" : word_for(event.modality);
+}
+
+std::string standing_words(const TimelineEvent& event) {
+    std::string words(standing(event));
+    const auto sources = std::max(event.independent_sources, event.source_documents ? 1u : 0u);
+    words += " · " + std::to_string(sources) + (sources == 1 ? " source" : " sources");
+    std::string languages;
+    for (const auto& language : event.languages)
+        languages += (languages.empty() ? "" : ", ") + language;
+    if (!languages.empty())
+        words += " (" + languages + ")";
+    return words;
+}
+
+std::string source_words(const TimelineDocument& document) {
+    std::string words = !document.publisher.empty() ? document.publisher
+                        : !document.title.empty()   ? document.title
+                                                    : document.uri;
+    if (!document.published.edtf.empty())
+        words += ", " + date_words(document.published.edtf);
+    if (!document.language.empty())
+        words += " (" + document.language + ")";
+    return words;
+}
+
+std::string html_text(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        switch (c) {
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        case '"':
+            out += "&quot;";
+            break;
+        case '\'':
+            out += "&#39;";
+            break;
+        default:
+            out += c;
+        }
+    }
+    return out;
+}
+
+} // namespace timeloom

@@ -1,0 +1,86 @@
+#include "export/edtf.hpp"
+#include "graph/knowledge_graph.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace timeloom;
+
+namespace {
+std::string span_of(const char* text) {
+    const auto date = read_edtf_date(text);
+    if (!date)
+        return "no date";
+    const auto days = days_of(*date);
+    return day_text(*days.earliest) + " " + day_text(*days.latest);
+}
+} // namespace
+
+TEST_CASE("a date stands for its days") {
+    constexpr struct {
+        const char* text;
+        const char* days;
+    } rows[] = {
+        {"2025-01-21", "2025-01-21 2025-01-21"},
+        {"2024-02", "2024-02-01 2024-02-29"},
+        {"2025", "2025-01-01 2025-12-31"},
+        {"2029~", "2029-01-01 2029-12-31"},
+        {"202X", "2020-01-01 2029-12-31"},
+        {"19XX?", "1900-01-01 1999-12-31"},
+        {"2024-XX-XX", "2024-01-01 2024-12-31"},
+        {"2024-21", "2024-03-01 2024-05-31"},
+        {"2024-24", "2024-12-01 2025-02-28"},
+        {"2024-34", "2024-04-01 2024-06-30"},
+        {"2025-01-21T09:30", "2025-01-21 2025-01-21"},
+        {"-0044-03-15", "-0044-03-15 -0044-03-15"},
+        {"Y12025-03", "12025-03-01 12025-03-31"},
+        {"2025-13-45", "no date"},
+        {"2025-02-29", "no date"},
+        {"2025-1-2", "no date"},
+        {"1/2/2025", "no date"},
+        {"202", "no date"},
+        {"2025-00", "no date"},
+        {"2025-01-21x", "no date"},
+        {"XXXX", "no date"},
+        {"", "no date"},
+    };
+    for (const auto& row : rows)
+        CHECK_MESSAGE(span_of(row.text) == row.days, row.text);
+}
+
+TEST_CASE("intervals have two ends, each a date or open") {
+    CHECK(is_edtf("2025-01-21/2029~"));
+    CHECK(is_edtf("../2025-01-21"));
+    CHECK(is_edtf("2025/"));
+    CHECK_FALSE(is_edtf("2025-01-21/2029/2030"));
+    CHECK_FALSE(is_edtf("2025-01-21/soon"));
+}
+
+TEST_CASE("times in words") {
+    constexpr struct {
+        const char* edtf;
+        EventKind kind;
+        const char* words;
+    } rows[] = {
+        {"", EventKind::event, "undated"},
+        {"2025-01-21", EventKind::event, "21 January 2025"},
+        {"2024-06", EventKind::event, "June 2024"},
+        {"2019~", EventKind::event, "about 2019"},
+        {"2019?", EventKind::event, "possibly 2019"},
+        {"2019%", EventKind::event, "possibly about 2019"},
+        {"202X", EventKind::event, "the 2020s"},
+        {"2024-21", EventKind::event, "spring 2024"},
+        {"2024-34", EventKind::event, "second quarter of 2024"},
+        {"../2025-01-21", EventKind::event, "by 21 January 2025"},
+        {"../2025-01-21", EventKind::state, "until 21 January 2025"},
+        {"2025-01-21/..", EventKind::state, "since 21 January 2025"},
+        {"2026/..", EventKind::event, "from 2026"},
+        {"2025-01-21/2029~", EventKind::state, "21 January 2025 – about 2029"},
+        {"../..", EventKind::state, "at an unknown time"},
+        {"-0044-03-15", EventKind::event, "15 March −44"},
+    };
+    for (const auto& row : rows) {
+        TimelineTime time;
+        time.edtf = row.edtf;
+        CHECK_MESSAGE(time_words(time, row.kind) == row.words, row.edtf);
+    }
+}

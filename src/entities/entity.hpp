@@ -36,7 +36,8 @@ struct LocalEntity {
     EntityType type = EntityType::other;
     std::uint32_t known = unknown_entity; ///< row in the World table (entities/world.hpp)
     std::vector<std::string> aliases;     ///< other names seen in the text, sorted, without descriptions
-    std::uint16_t type_evidence = 0;      ///< weight of what speaks for `type`; fusion lets the greatest sum decide
+    std::uint16_t type_evidence =
+        0; ///< weight of what speaks for `type`; fusion lets the greatest sum decide
 };
 
 struct DocumentEntities {

@@ -1,4 +1,5 @@
-// What the program knows of the world: well-known organisations, people, places, products (languages/world/*.tsv).
+// What the program knows of the world: well-known organisations, people, places, products
+// (languages/world/*.tsv).
 #pragma once
 
 #include "entities/entity.hpp"
@@ -14,22 +15,54 @@
 namespace timeloom {
 
 struct KnownEntity {
-    std::string name;     ///< canonical English or own name
+    std::string name; ///< canonical English or own name
     EntityType type = EntityType::other;
-    std::string wikidata; ///< "Q2283"; "" when no source gives it
+    std::string wikidata;                 ///< "Q2283"; "" when no source gives it
     std::uint32_t owner = unknown_entity; ///< row of the maker or owner (Azure → Microsoft)
+    std::uint32_t seat = unknown_entity;  ///< row of the place where it resides (Microsoft → Redmond)
+    std::string country;                  ///< ISO 3166 code, of a place too; "" when not said
     std::uint8_t prominence = 3;          ///< 1 the most prominent; decides between homonyms
+};
+
+/// One reading of a name: whom it may mean, and in which languages.
+struct NameReading {
+    std::uint32_t entity = unknown_entity; ///< row of World
+    std::uint16_t languages = 0xFFFF;      ///< bit of World::language_bit, all for a name used everywhere
+    bool needs_context = false;            ///< a common word too: capital letters alone are no evidence
+    bool acronym = false;                  ///< counts only in capitals
+};
+
+/// What is known of a stretch of words: readings of them as a name, and whether longer names begin with them.
+struct NameMatch {
+    std::span<const NameReading> readings;
+    bool goes_on = false;
 };
 
 /// Immutable after construction; may be shared by threads.
 class World {
   public:
+    /// Throws InputError naming file and line of a row that cannot be used.
     explicit World(const std::filesystem::path& data);
     ~World();
     World(World&&) noexcept;
 
     const KnownEntity& operator[](std::uint32_t row) const { return entities_[row]; }
     std::span<const KnownEntity> entities() const { return entities_; }
+
+    /// The row of a canonical name; unknown_entity when there is none.
+    std::uint32_t find(std::string_view name) const;
+
+    /// Readings of a name whose letters, folded and without gaps, hash to `hash` (entities/pieces.hpp).
+    NameMatch look_up(std::uint64_t hash) const;
+    std::uint16_t language_bit(std::string_view language) const;
+
+    bool is_given_name(std::uint64_t hash) const;
+    bool is_family_name(std::uint64_t hash) const;
+    bool is_legal_form(std::uint64_t hash) const;
+
+    /// The best-known organisation that resides in a place ("the Redmond company"); unknown_entity when none
+    /// is known.
+    std::uint32_t resident(std::uint32_t place) const;
 
   private:
     friend class EntityFinder;

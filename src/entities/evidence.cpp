@@ -1,0 +1,112 @@
+// What the words in and around a name say of its type.
+#include "entities/spotter.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+namespace {
+
+void vote(TypeVotes& votes, EntityType type, std::uint16_t weight) {
+    votes[static_cast<std::size_t>(type)] += weight;
+}
+
+bool adjacent(const Piece& piece) {
+    return piece.gap == Gap::space || piece.gap == Gap::none;
+}
+
+void weigh_inside(const Reading& r, Candidate& c) {
+    const auto letters = [&](std::size_t i) { return r.pieces[i].span.of(r.text); };
+    const auto length = c.end - c.first;
+    for (auto i = c.first; i < c.end && length > 1; ++i)
+        if (const auto word = r.words.name_word(r.pieces[i], r.text)) {
+            if (word->use == NameWordUse::head && (i == c.first || word->type == EntityType::organization))
+                vote(c.votes, word->type, i == c.first ? 6 : 4);
+            if (word->use == NameWordUse::part)
+                vote(c.votes, word->type, i + 1 == c.end || i == c.first ? 5 : 3);
+        }
+    if (length > 1 && r.world.is_legal_form(name_hash(letters(c.end - 1))))
+        vote(c.votes, EntityType::organization, 8);
+    const auto given = r.world.is_given_name(name_hash(letters(c.first)));
+    const auto family = r.world.is_family_name(name_hash(letters(c.end - 1)));
+    if (length > 1) {
+        if (given)
+            vote(c.votes, EntityType::person, 5);
+        if (family)
+            vote(c.votes, EntityType::person, 2);
+    } else if (given || family) {
+        vote(c.votes, EntityType::person, 1);
+    }
+    bool camel = false, capitals = false, digit = false;
+    for (auto i = c.first; i < c.end; ++i) {
+        camel |= r.pieces[i].camel;
+        capitals |= r.pieces[i].all_capitals;
+        digit |= r.pieces[i].digit;
+    }
+    if (digit)
+        vote(c.votes, EntityType::product, 3);
+    if (camel || (capitals && length == 1))
+        vote(c.votes, EntityType::organization, 2);
+    if (c.owner != unknown_entity)
+        vote(c.votes, EntityType::product, 3);
+}
+
+void weigh_before(const Reading& r, Candidate& c) {
+    if (c.first == 0)
+        return;
+    const Piece& first = r.pieces[c.first];
+    if (!adjacent(first) && !first.quoted)
+        return;
+    auto at = static_cast<std::size_t>(c.first);
+    if (const auto title = r.words.title_before(r.pieces, at, r.text); title > 0) {
+        vote(c.votes, EntityType::person, c.end - c.first == 1 && !c.readings.empty() ? 4 : 5);
+        return;
+    }
+    if (const auto word = r.words.name_word(r.pieces[at - 1], r.text);
+        word && (word->use == NameWordUse::before || !r.pieces[at - 1].capital)) {
+        vote(c.votes, word->type, 5);
+        return;
+    }
+    const auto small = r.words.small(r.pieces[at - 1]);
+    if ((small & (small_of | small_article)) != 0) {
+        while (at > 0 && (r.words.small(r.pieces[at - 1]) & (small_of | small_article)) != 0 &&
+               adjacent(r.pieces[at - 1]))
+            --at;
+        // "CEO of X"
+        if (at > 0 && r.words.title_before(r.pieces, at, r.text) > 0)
+            vote(c.votes, EntityType::organization, 2);
+    } else if ((small & small_in) != 0) {
+        vote(c.votes, EntityType::place, c.end - c.first == 1 ? 2 : 1);
+    }
+}
+
+void weigh_after(const Reading& r, Candidate& c) {
+    auto at = static_cast<std::size_t>(c.end);
+    if (at >= r.pieces.size())
+        return;
+    const auto sentence = r.pieces[c.first].sentence;
+    if (r.pieces[at].sentence != sentence || r.pieces[at].gap != Gap::comma)
+        return;
+    bool article = false;
+    for (int skipped = 0; at < r.pieces.size() && skipped < 3 && r.pieces[at].sentence == sentence;
+         ++at, ++skipped) {
+        if (at > c.end && !adjacent(r.pieces[at]))
+            return;
+        if (r.words.title_at(r.pieces, at, std::min(at + 6, r.pieces.size()), r.text) > 0)
+            return vote(c.votes, EntityType::person, 3);
+        if (const auto word = r.words.name_word(r.pieces[at], r.text);
+            word && article && word->use != NameWordUse::part)
+            return vote(c.votes, word->type, 3);
+        article |= (r.words.small(r.pieces[at]) & (small_article | small_indefinite)) != 0;
+    }
+}
+
+} // namespace
+
+void weigh_types(const Reading& r, Candidate& c) {
+    weigh_inside(r, c);
+    weigh_before(r, c);
+    weigh_after(r, c);
+}
+
+} // namespace timeloom

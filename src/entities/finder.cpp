@@ -1,0 +1,52 @@
+#include "entities/finder.hpp"
+
+#include "entities/pieces.hpp"
+#include "entities/resolver.hpp"
+#include "entities/spotter.hpp"
+#include "entities/vocabulary.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+struct EntityFinder::Tables {
+    Vocabulary words;
+    const World& world;
+    std::uint16_t language;
+};
+
+EntityFinder::EntityFinder(const std::filesystem::path& data, const std::string& language, const World& world)
+    : tables_(new Tables{Vocabulary(data, language), world, world.language_bit(language)}) {}
+EntityFinder::~EntityFinder() = default;
+EntityFinder::EntityFinder(EntityFinder&&) noexcept = default;
+
+DocumentEntities EntityFinder::find(const Document& document, std::span<const Timex> times) const {
+    const auto pieces = cut_pieces(document, times);
+    const Reading reading{document.text, pieces, tables_->words, tables_->world, tables_->language};
+    auto candidates = spot_names(reading);
+    for (auto& candidate : candidates)
+        weigh_types(reading, candidate);
+    const auto named = resolve_names(reading, std::move(candidates));
+
+    DocumentEntities found;
+    for (const auto& entity : named.entities)
+        found.entities.push_back({entity.name, entity.type(), entity.known, {}, entity.evidence()});
+    for (const auto& mention : named.mentions) {
+        const Span span{pieces[mention.first].span.begin, pieces[mention.end - 1].span.end};
+        auto& aliases = found.entities[mention.entity].aliases;
+        aliases.emplace_back(span.of(document.text));
+        found.mentions.push_back({span, pieces[mention.first].sentence, mention.entity,
+                                  mention.short_form ? MentionKind::short_form : MentionKind::name,
+                                  mention.nested, false});
+    }
+    for (auto& entity : found.entities) {
+        std::sort(entity.aliases.begin(), entity.aliases.end());
+        entity.aliases.erase(std::unique(entity.aliases.begin(), entity.aliases.end()), entity.aliases.end());
+    }
+    std::stable_sort(found.mentions.begin(), found.mentions.end(), [](const auto& a, const auto& b) {
+        return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    return found;
+}
+
+} // namespace timeloom

@@ -1,0 +1,213 @@
+#include "entities/pieces.hpp"
+
+#include "base/utf8.hpp"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+namespace timeloom {
+
+namespace {
+
+bool is_letter_or_digit(char32_t c) {
+    if (c < 0x80)
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    return u_isalnum(static_cast<UChar32>(c)) || u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK;
+}
+
+struct Look {
+    bool capital = false, all_capitals = false, camel = false, digit = false, number = true;
+};
+
+Look look_at(std::string_view letters) {
+    Look look;
+    bool lower_seen = false;
+    std::size_t upper = 0, at = 0;
+    while (at < letters.size()) {
+        const auto [c, length] = code_point_at(letters, at);
+        const bool is_digit = c >= '0' && c <= '9';
+        const bool is_upper = c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(static_cast<UChar32>(c)) != 0;
+        if (is_upper) {
+            if (at == 0)
+                look.capital = true;
+            if (lower_seen)
+                look.camel = true;
+            ++upper;
+        } else if (!is_digit) {
+            lower_seen = true;
+        }
+        look.digit |= is_digit;
+        look.number &= is_digit;
+        at += length;
+    }
+    look.all_capitals = upper >= 2 && !lower_seen;
+    return look;
+}
+
+/// What stands between two pieces; `between` holds no letter or digit.
+Gap gap_of(std::string_view between, bool& hyphen, bool& quoted) {
+    bool blank = false, joint = false, ampersand = false;
+    int commas = 0, others = 0;
+    for (std::size_t at = 0; at < between.size();) {
+        const auto [c, length] = code_point_at(between, at);
+        at += length;
+        quoted = false;
+        switch (c) {
+        case ' ':
+        case 0xA0:
+        case 0x202F:
+        case '\t':
+            blank = true;
+            break;
+        case '-':
+        case 0x2010:
+        case 0x2011:
+            hyphen = true;
+            joint = true;
+            break;
+        case '\'':
+        case 0x2019:
+        case 0x2032:
+        case '.':
+            joint = true;
+            break;
+        case '&':
+        case '+':
+            ampersand = true;
+            break;
+        case ',':
+            ++commas;
+            break;
+        case '"':
+        case 0x201C:
+        case 0x201E:
+        case 0xAB:
+        case 0xBB:
+        case 0x2018:
+            quoted = true;
+            ++others;
+            break;
+        default:
+            ++others;
+        }
+    }
+    if (blank && joint)
+        hyphen = false;
+    if (others > 0 || between.size() > 4)
+        return Gap::wide;
+    if (commas > 0)
+        return commas == 1 && !ampersand && !joint ? Gap::comma : Gap::wide;
+    if (ampersand)
+        return Gap::ampersand;
+    return blank ? Gap::space : Gap::none;
+}
+
+/// A colon, bullet or opening mark at the end of what stands before a piece starts a phrase anew.
+bool starts_phrase(std::string_view between) {
+    return between.find_first_of(":!?|\n") != std::string_view::npos ||
+           between.find("•") != std::string_view::npos || between.find("»") != std::string_view::npos;
+}
+
+/// Capitals tell nothing in a heading, nor where all but a few words have one.
+bool is_capitalised(const Document& document, const Sentence& sentence) {
+    if (sentence.kind == SentenceKind::title || sentence.kind == SentenceKind::heading)
+        return true;
+    std::size_t words = 0, capitals = 0;
+    for (auto t = sentence.first_token; t < sentence.end_token; ++t) {
+        const Token& token = document.tokens[t];
+        if (token.kind != TokenKind::word || token.span.length() < 4)
+            continue;
+        ++words;
+        capitals += token.capital;
+    }
+    return words >= 5 && capitals * 5 > words * 4;
+}
+
+} // namespace
+
+std::uint64_t extend_name_hash(std::uint64_t hash, std::string_view letters) {
+    const auto step = [&hash](char c) { hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u; };
+    const bool plain =
+        std::all_of(letters.begin(), letters.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
+    if (!plain) {
+        for (const char c : fold_name(letters))
+            step(c);
+        return hash;
+    }
+    for (const char c : letters) {
+        if (c >= 'A' && c <= 'Z')
+            step(static_cast<char>(c + 32));
+        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            step(c);
+    }
+    return hash;
+}
+
+std::vector<Span> letter_runs(std::string_view text) {
+    std::vector<Span> runs;
+    std::uint32_t begin = 0;
+    bool inside = false;
+    for (std::uint32_t at = 0; at < text.size();) {
+        const auto [c, length] = code_point_at(text, at);
+        const bool belongs = is_letter_or_digit(c);
+        if (belongs && !inside)
+            begin = at;
+        if (!belongs && inside)
+            runs.push_back({begin, at});
+        inside = belongs;
+        at += length;
+    }
+    if (inside)
+        runs.push_back({begin, static_cast<std::uint32_t>(text.size())});
+    return runs;
+}
+
+std::vector<Piece> cut_pieces(const Document& document, std::span<const Timex> times) {
+    std::vector<Piece> pieces;
+    pieces.reserve(document.tokens.size());
+    std::string_view text = document.text;
+    auto time = times.begin();
+    for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+        const Sentence& sentence = document.sentences[s];
+        if (sentence.kind == SentenceKind::furniture)
+            continue;
+        const bool heading = is_capitalised(document, sentence);
+        const auto first_piece = pieces.size();
+        std::uint32_t last_end = sentence.span.begin;
+        for (auto t = sentence.first_token; t < sentence.end_token; ++t) {
+            const Token& token = document.tokens[t];
+            if (token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol)
+                continue;
+            const auto whole = token.span.of(text);
+            for (const Span run : letter_runs(whole)) {
+                Piece piece;
+                piece.span = {token.span.begin + run.begin, token.span.begin + run.end};
+                const auto letters = piece.span.of(text);
+                const auto between = text.substr(last_end, piece.span.begin - last_end);
+                piece.word = run.length() == whole.size() ? token.key : hash_key(fold_case(letters));
+                piece.token = t;
+                piece.sentence = s;
+                const Look look = look_at(letters);
+                piece.capital = look.capital;
+                piece.all_capitals = look.all_capitals;
+                piece.camel = look.camel;
+                piece.digit = look.digit;
+                piece.number = look.number;
+                piece.heading = heading;
+                piece.gap = gap_of(between, piece.hyphen, piece.quoted);
+                piece.first = pieces.size() == first_piece || piece.quoted || starts_phrase(between);
+                if (pieces.size() == first_piece)
+                    piece.gap = Gap::wide;
+                while (time != times.end() && time->span.end <= piece.span.begin)
+                    ++time;
+                piece.barred = time != times.end() && time->span.overlaps(piece.span);
+                last_end = piece.span.end;
+                pieces.push_back(piece);
+            }
+        }
+    }
+    return pieces;
+}
+
+} // namespace timeloom

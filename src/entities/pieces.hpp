@@ -1,0 +1,62 @@
+// A document as names see it: runs of letters and digits, cut at hyphens and points too, with what their
+// looks tell.
+//
+// A name is looked up by the hash of its folded letters, gaps left out: "Red Hat", "RedHat" and "red hat"
+// hash alike, and so do "U.S." and "US", "S&P 500" and "S & P 500", however the tokens are cut.
+#pragma once
+
+#include "base/digest.hpp"
+#include "text/document.hpp"
+#include "time/timex.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace timeloom {
+
+/// The hash of no letters; extend_name_hash goes on from it.
+constexpr std::uint64_t empty_name_hash = 0xcbf29ce484222325u;
+std::uint64_t extend_name_hash(std::uint64_t hash, std::string_view letters);
+
+/// Hash of a whole name: of all its letters and digits, folded.
+inline std::uint64_t name_hash(std::string_view name) {
+    return extend_name_hash(empty_name_hash, name);
+}
+
+/// Byte spans of the runs of letters and digits in a text.
+std::vector<Span> letter_runs(std::string_view text);
+
+/// What parts a piece from the one before it.
+enum class Gap : std::uint8_t {
+    none,      ///< nothing but a hyphen, an apostrophe or a point without space
+    space,     ///< blanks, or an ampersand, a hyphen or a point with blanks
+    ampersand, ///< "&" or "+"
+    comma,     ///< one comma
+    wide,      ///< anything else: other punctuation, a new sentence
+};
+
+struct Piece {
+    Span span;
+    std::uint64_t word = 0; ///< hash_key(fold_case(text)), what word tables are keyed by
+    std::uint32_t token = 0;
+    std::uint32_t sentence = 0;
+    Gap gap = Gap::wide;       ///< to the piece before
+    bool hyphen = false;       ///< the gap is a hyphen
+    bool capital = false;      ///< begins with a capital letter
+    bool all_capitals = false; ///< two letters or more, none lower case
+    bool camel = false;        ///< a capital after a lower-case letter: "OpenAI", "iPhone"
+    bool digit = false;        ///< holds a digit
+    bool number = false;       ///< nothing but digits
+    bool first = false;        ///< begins its sentence, a quotation or what follows a colon or bullet
+    bool quoted = false;       ///< right behind an opening quotation mark
+    bool barred = false;       ///< inside a time expression
+    bool heading = false;      ///< in a title or heading, or in a sentence written with capitals throughout
+};
+
+/// The pieces of a segmented document, furniture left out, in text order.
+std::vector<Piece> cut_pieces(const Document& document, std::span<const Timex> times);
+
+} // namespace timeloom

@@ -1,0 +1,240 @@
+#include "entities/vocabulary.hpp"
+
+#include "base/table.hpp"
+#include "base/utf8.hpp"
+#include "entities/entity_types.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace timeloom {
+
+namespace {
+
+constexpr std::uint32_t longest_phrase = 6;
+
+std::uint64_t join(std::uint64_t hash, std::uint64_t word) {
+    return (hash ^ word) * 0x9E3779B97F4A7C15u + 1;
+}
+
+std::uint64_t word_key(std::string_view word) {
+    return hash_key(fold_case(word));
+}
+
+std::string folded(const Piece& piece, std::string_view text) {
+    return fold_case(piece.span.of(text));
+}
+
+bool ends_so(std::string_view word, std::string_view ending) {
+    return word.size() >= ending.size() + 2 && word.ends_with(ending);
+}
+
+template <typename T>
+T choose(const std::map<std::string_view, T>& values, const Table& table, const TableRow& row,
+         std::string_view word) {
+    if (const auto at = values.find(word); at != values.end())
+        return at->second;
+    std::string list;
+    for (const auto& [name, value] : values)
+        list += (list.empty() ? "" : ", ") + std::string(name);
+    table.fail(row, "unknown word '" + std::string(word) + "'", "use one of " + list);
+}
+
+EntityType type_of(const Table& table, const TableRow& row, std::string_view name) {
+    if (const auto type = entity_type(name))
+        return *type;
+    table.fail(row, "unknown entity type '" + std::string(name) + "'", "use " + entity_type_names());
+}
+
+} // namespace
+
+void Phrases::add(std::string_view phrase, std::uint32_t value) {
+    std::uint64_t hash = 0;
+    const auto runs = letter_runs(phrase);
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        hash = join(hash, word_key(runs[i].of(phrase)));
+        Entry& entry = entries_[hash];
+        if (i + 1 < runs.size()) {
+            entry.goes_on = true;
+        } else {
+            entry.whole = true;
+            entry.value |= value;
+        }
+    }
+}
+
+Phrases::Match Phrases::at(std::span<const Piece> pieces, std::size_t at, std::size_t end) const {
+    Match best;
+    std::uint64_t hash = 0;
+    for (std::size_t i = at; i < end && i < at + longest_phrase; ++i) {
+        if (i > at && pieces[i].gap != Gap::space && pieces[i].gap != Gap::none)
+            break;
+        hash = join(hash, pieces[i].word);
+        const auto entry = entries_.find(hash);
+        if (entry == entries_.end())
+            break;
+        if (entry->second.whole)
+            best = {static_cast<std::uint32_t>(i - at + 1), entry->second.value};
+        if (!entry->second.goes_on)
+            break;
+    }
+    return best;
+}
+
+Phrases::Match Phrases::before(std::span<const Piece> pieces, std::size_t end) const {
+    for (std::size_t length = std::min<std::size_t>(longest_phrase, end); length > 0; --length)
+        if (const auto match = at(pieces, end - length, end); match.length == length)
+            return match;
+    return {};
+}
+
+Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& language) {
+    const auto folder = data / "languages" / language;
+    const auto common_table = read_table(folder / "common-words.tsv", {2, 2});
+    common.reserve(common_table.rows.size());
+    for (const auto& row : common_table.rows)
+        common.emplace(hash_key(row[0]), row[1][0]);
+
+    const auto table = read_table(folder / "small-words.tsv", {2, 2});
+    static const std::map<std::string_view, std::uint32_t> roles = {{"article", small_article},
+                                                                    {"indefinite", small_indefinite},
+                                                                    {"determiner", small_determiner},
+                                                                    {"of", small_of},
+                                                                    {"for", small_for},
+                                                                    {"and", small_and},
+                                                                    {"both", small_both},
+                                                                    {"two", small_two},
+                                                                    {"in", small_in},
+                                                                    {"particle", small_particle},
+                                                                    {"never", small_never},
+                                                                    {"former", small_former},
+                                                                    {"by", small_by}};
+    for (const auto& row : table.rows)
+        for (const auto& word : split(row[1], ' '))
+            for (const auto& one : split(row[0], ' '))
+                small_words[word_key(one)] |= choose(roles, table, row, word);
+
+    for (const auto& row : read_table(folder / "titles.tsv", {1, 2}).rows) {
+        if (row[0].starts_with('-'))
+            title_endings.emplace_back(row[0].substr(1));
+        else
+            titles.add(row[0], 1);
+    }
+    const auto words = read_table(folder / "name-words.tsv", {3, 3});
+    static const std::map<std::string_view, NameWordUse> uses = {
+        {"part", NameWordUse::part}, {"head", NameWordUse::head}, {"before", NameWordUse::before}};
+    for (const auto& row : words.rows) {
+        const NameWord value{type_of(words, row, row[1]), choose(uses, words, row, row[2])};
+        for (const auto& word : split(row[0], ' ')) {
+            if (word.starts_with('-'))
+                name_word_endings.emplace_back(word.substr(1), value);
+            else
+                name_words.emplace(word_key(word), value);
+        }
+    }
+    const auto described = read_table(folder / "descriptions.tsv", {2, 3});
+    for (const auto& row : described.rows) {
+        Description value{type_of(described, row, row[1]), false, false};
+        for (const auto& flag : split(row[2], ' ')) {
+            if (flag == "many")
+                value.many = true;
+            else if (flag == "maker")
+                value.maker = true;
+            else
+                described.fail(row, "unknown flag '" + flag + "'", "use many or maker");
+        }
+        if (row[0].starts_with('-')) {
+            description_endings.emplace_back(row[0].substr(1), value);
+        } else {
+            descriptions_index.add(row[0], static_cast<std::uint32_t>(descriptions.size()));
+            descriptions.push_back(value);
+        }
+    }
+    const auto pronoun_table = read_table(folder / "pronouns.tsv", {3, 4});
+    static const std::map<std::string_view, MentionKind> kinds = {{"pronoun", MentionKind::pronoun},
+                                                                  {"possessive", MentionKind::possessive}};
+    for (const auto& row : pronoun_table.rows) {
+        Pronoun value;
+        value.kind = choose(kinds, pronoun_table, row, row[1]);
+        for (const auto& type : split(row[2], ' '))
+            (type_of(pronoun_table, row, type) == EntityType::person ? value.person : value.organization) =
+                true;
+        value.many = row[3] == "many";
+        for (const auto& word : split(row[0], ' '))
+            pronouns.emplace(word_key(word), value);
+    }
+    for (const auto& row : read_table(folder / "demonyms.tsv", {2, 2}).rows)
+        demonyms.emplace(word_key(row[0]), row[1]);
+    const auto profile = read_table(folder / "name-profile.tsv", {2, 2});
+    for (const auto& row : profile.rows) {
+        if (row[0] == "capital-nouns")
+            capital_nouns = row[1] == "yes";
+        else if (row[0] == "compounds")
+            compounds = row[1] == "yes";
+        else if (row[0] == "name-ending")
+            name_endings.emplace_back(row[1]);
+        else
+            profile.fail(row, "unknown property '" + std::string(row[0]) + "'",
+                         "use capital-nouns, compounds or name-ending");
+    }
+}
+
+bool Vocabulary::is_function_word(const Piece& piece) const {
+    const auto at = common.find(piece.word);
+    return at != common.end() && at->second == 'f';
+}
+
+bool Vocabulary::is_common(const Piece& piece, std::string_view text) const {
+    if (common.contains(piece.word))
+        return true;
+    if (!compounds || piece.span.length() < 7)
+        return false;
+    // "Rechenzentrumsbetreiber" ends in the common "betreiber"
+    const auto word = folded(piece, text);
+    for (std::size_t from = 3; from + 4 <= word.size(); ++from)
+        if ((static_cast<unsigned char>(word[from]) & 0xC0) != 0x80) {
+            const auto at = common.find(hash_key(std::string_view(word).substr(from)));
+            if (at != common.end() && at->second == 'n')
+                return true;
+        }
+    return false;
+}
+
+std::uint32_t Vocabulary::small(const Piece& piece) const {
+    const auto at = small_words.find(piece.word);
+    return at == small_words.end() ? 0 : at->second;
+}
+
+std::uint32_t Vocabulary::title_before(std::span<const Piece> pieces, std::size_t end,
+                                       std::string_view text) const {
+    if (end == 0)
+        return 0;
+    if (const auto match = titles.before(pieces, end); match.length > 0)
+        return match.length;
+    const auto word = folded(pieces[end - 1], text);
+    return std::any_of(title_endings.begin(), title_endings.end(),
+                       [&](const auto& e) { return ends_so(word, e); });
+}
+
+std::uint32_t Vocabulary::title_at(std::span<const Piece> pieces, std::size_t at, std::size_t end,
+                                   std::string_view text) const {
+    if (const auto match = titles.at(pieces, at, end); match.length > 0)
+        return match.length;
+    const auto word = folded(pieces[at], text);
+    return std::any_of(title_endings.begin(), title_endings.end(),
+                       [&](const auto& e) { return ends_so(word, e); });
+}
+
+std::optional<NameWord> Vocabulary::name_word(const Piece& piece, std::string_view text) const {
+    if (const auto at = name_words.find(piece.word); at != name_words.end())
+        return at->second;
+    if (name_word_endings.empty())
+        return std::nullopt;
+    const auto word = folded(piece, text);
+    for (const auto& [ending, value] : name_word_endings)
+        if (ends_so(word, ending))
+            return value;
+    return std::nullopt;
+}
+
+} // namespace timeloom

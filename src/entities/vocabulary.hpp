@@ -1,0 +1,107 @@
+// What a language's tables say of names and of the words around them (languages/XX; formats in
+// languages/README.md).
+#pragma once
+
+#include "entities/entity.hpp"
+#include "entities/pieces.hpp"
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace timeloom {
+
+/// Phrases of one to six words, matched against pieces. Values are the caller's.
+class Phrases {
+  public:
+    struct Match {
+        std::uint32_t length = 0; ///< in pieces; 0 when nothing matches
+        std::uint32_t value = 0;
+    };
+    void add(std::string_view phrase, std::uint32_t value); ///< values of one phrase added twice are or-ed
+    /// The longest phrase that begins at pieces[at] and ends before `end`.
+    Match at(std::span<const Piece> pieces, std::size_t at, std::size_t end) const;
+    /// The longest phrase that ends right before pieces[end].
+    Match before(std::span<const Piece> pieces, std::size_t end) const;
+
+  private:
+    struct Entry {
+        std::uint32_t value = 0;
+        bool whole = false, goes_on = false;
+    };
+    std::unordered_map<std::uint64_t, Entry> entries_;
+};
+
+/// Roles of the small words of a language (small-words.tsv), as bits.
+enum SmallWord : std::uint32_t {
+    small_article = 1,         ///< definite
+    small_indefinite = 1 << 1, ///< "a", "un", "ein"
+    small_determiner = 1 << 2, ///< demonstrative, quantifier: what follows is a noun
+    small_of = 1 << 3,
+    small_for = 1 << 4,
+    small_and = 1 << 5,
+    small_both = 1 << 6,
+    small_two = 1 << 7,
+    small_in = 1 << 8,       ///< prepositions of place
+    small_particle = 1 << 9, ///< inside names of persons: "von", "de", "van der"
+    small_never = 1 << 10,   ///< names nobody although capitalised: "CEO", "GB", "Monday"
+    small_former = 1 << 11,  ///< before a role: "former", "ex"
+    small_by = 1 << 12,      ///< "von", "por": who made or did it
+};
+
+/// How a word of name-words.tsv stands to a name.
+enum class NameWordUse : std::uint8_t { part, head, before };
+
+struct NameWord {
+    EntityType type = EntityType::other;
+    NameWordUse use = NameWordUse::part;
+};
+
+/// A noun phrase that can stand for an entity (descriptions.tsv).
+struct Description {
+    EntityType type = EntityType::organization;
+    bool many = false;
+    bool maker = false; ///< takes what it makes: "the maker of ChatGPT"
+};
+
+struct Pronoun {
+    MentionKind kind = MentionKind::pronoun;
+    bool person = false, organization = false, many = false;
+};
+
+struct Vocabulary {
+    Vocabulary(const std::filesystem::path& data, const std::string& language);
+
+    bool is_common(const Piece& piece, std::string_view text) const;
+    bool is_function_word(const Piece& piece) const;
+    std::uint32_t small(const Piece& piece) const;
+    /// A title or role ends right before `end` ("presidente ", "US-Außenminister "); its length in pieces, 0
+    /// for none.
+    std::uint32_t title_before(std::span<const Piece> pieces, std::size_t end, std::string_view text) const;
+    std::uint32_t title_at(std::span<const Piece> pieces, std::size_t at, std::size_t end,
+                           std::string_view text) const;
+    std::optional<NameWord> name_word(const Piece& piece, std::string_view text) const;
+
+    bool capital_nouns = false; ///< nouns are written with a capital
+    bool compounds = false;     ///< words are joined to longer ones: the last part tells what it is
+
+    Phrases titles, descriptions_index;
+    std::vector<Description> descriptions;
+    std::unordered_map<std::uint64_t, char> common;
+    std::unordered_map<std::uint64_t, std::uint32_t> small_words;
+    std::unordered_map<std::uint64_t, NameWord> name_words;
+    std::unordered_map<std::uint64_t, Pronoun> pronouns;
+    std::unordered_map<std::uint64_t, std::string> demonyms;         ///< word → place of world/places.tsv
+    std::vector<std::pair<std::string, NameWord>> name_word_endings; ///< "-gesellschaft": the word ends so
+    std::vector<std::string> title_endings;
+    std::vector<std::pair<std::string, Description>> description_endings;
+    std::vector<std::string> name_endings; ///< that a name may take: the genitive "s"
+};
+
+} // namespace timeloom

@@ -1,0 +1,183 @@
+#!/usr/bin/env python3
+"""Makes the tables of languages/world/ and the common-words.tsv of each language from open reference data.
+
+usage: make_world.py ENTITIES UD LANGUAGES
+
+ENTITIES   folder with organizations.tsv, people.tsv, places.tsv, products.tsv, given_names.tsv, family_names.tsv
+UD         folder with LANG/*.conllu.zst (Universal Dependencies; needs the command zstd)
+LANGUAGES  where to write: LANGUAGES/world/*.tsv and LANGUAGES/XX/common-words.tsv
+
+curated.tsv and metonyms are written by hand and never touched. Output is sorted: two runs give the same bytes.
+Sources and licences: languages/world/README.md. Rows whose only licence is CC BY-SA or unverified are left out.
+"""
+import collections, glob, os, re, subprocess, sys, unicodedata
+
+LANGS = ['de', 'en', 'es', 'fr', 'it', 'pt']
+LEGAL = re.compile(r",? (Inc\.?|Incorporated|Corp\.?|Corporation|Ltd\.?|Limited|PLC|plc|AG|SE|S\.A\.|SA|S\.p\.A\.|SpA|ASA|N\.V\.|NV|B\.V\.|AB|A/S|Oyj|GmbH|KGaA|"
+                   r"Co\.|Company|Holdings?|LLC|L\.P\.|& Co\.?|AG & Co\.? KGaA|SE & Co\.? KGaA)$")
+CLOSED = {'ADP', 'DET', 'PRON', 'CCONJ', 'SCONJ', 'AUX', 'PART', 'ADV', 'NUM', 'INTJ'}
+# name-matched ids that the source's own notes doubt: they may name a national unit instead of the group
+UNSURE = {'Salesforce', 'Alibaba', 'Infosys', 'Deloitte', 'PwC', 'Spotify', 'ExxonMobil', 'Exxon Mobil', 'Médecins Sans Frontières',
+          'Doctors Without Borders', 'Court of Justice of the European Union'}
+LEFT_OUT = {'UD_Spanish-AnCora', 'UD_French-Sequoia', 'UD_French-FQB'}  # GPL at this commit, LGPL-LR
+
+def fold(s):
+    return ''.join(c for c in unicodedata.normalize('NFKD', s).casefold() if c.isalnum())
+
+def rows(folder, name):
+    lines = open(os.path.join(folder, name), encoding='utf-8').read().split('\n')
+    head = lines[0].split('\t')
+    return [dict(zip(head, line.split('\t'))) for line in lines[1:] if line]
+
+def common_words(ud, lang):
+    """Lower-case forms (German nouns too) -> letter of the commonest part of speech: f closed class, n, v, a."""
+    seen, proper = collections.defaultdict(collections.Counter), collections.Counter()
+    for file in sorted(glob.glob(os.path.join(ud, lang, '*.conllu.zst'))):
+        treebank, first = '', False
+        for line in subprocess.run(['zstd', '-dc', file], capture_output=True, check=True).stdout.decode().split('\n'):
+            if line.startswith('# treebank'): treebank = line.split('= ')[1].strip()
+            if not line or line[0] == '#' or treebank in LEFT_OUT: continue
+            cells = line.split('\t')
+            form, pos = cells[1], cells[3]
+            if '-' in cells[0]: pos = 'ADP'            # a contraction: "del", "zum"
+            if not form.isalpha() or len(form) < 2: continue
+            if pos == 'PROPN': proper[form.lower()] += 1
+            elif form.islower() or pos in CLOSED or (pos == 'NOUN' and lang == 'de' and form[1:].islower()):
+                kind = 'f' if pos in CLOSED else {'NOUN': 'n', 'VERB': 'v', 'ADJ': 'a'}.get(pos, '')
+                if kind: seen[form.lower()][kind] += 1
+    keep = {}
+    for word, kinds in seen.items():
+        kind, count = sorted(kinds.items(), key=lambda k: (-k[1], k[0]))[0]
+        total = sum(kinds.values())
+        least = 1 if lang == 'de' and len(word) > 3 else 2
+        if total >= least and total > proper[word]: keep[word] = kind
+    return keep
+
+def aliases(row, name, common, needs_context):
+    """lang:alias|… of our six languages, 'und' for all; a common word gets the mark '?'."""
+    out, seen = [], set()
+    def add(lang, alias):
+        alias = alias.strip()
+        if len(fold(alias)) < 2 or '(' in alias or not any(c.isupper() or c.isdigit() for c in alias): return
+        if len(alias) > 60 or (lang, alias) in seen or ('und', alias) in seen: return
+        mark = '?' if needs_context(lang, alias) else ''
+        if alias == name and not mark: return
+        seen.add((lang, alias)); out.append(f'{lang}:{alias}{mark}')
+    add('und', re.sub(r' \(.*', '', name))
+    for cell in row.get('aliases', '').split('|'):
+        lang, _, alias = cell.partition(':')
+        if lang in LANGS or lang == 'und': add(lang, alias)
+    return out
+
+def main():
+    source, ud, languages = sys.argv[1:4]
+    common = {lang: common_words(ud, lang) for lang in LANGS}
+    for lang in LANGS:
+        with open(f'{languages}/{lang}/common-words.tsv', 'w', encoding='utf-8') as out:
+            out.write('# Words that name nobody, even where they stand capitalised. Made by tools/make_world.py from Universal\n'
+                      '# Dependencies treebanks; licence CC BY-SA 4.0, attribution in languages/world/README.md.\n'
+                      '# FORMAT: word in lower case, kind: f closed class, n noun, v verb, a adjective\n')
+            for word in sorted(common[lang]): out.write(f'{word}\t{common[lang][word]}\n')
+    def needs_context(lang, alias):
+        if ' ' in alias or alias.isupper() and len(alias) > 3: return False
+        word = alias.lower()
+        return any(word in common[x] for x in (LANGS if lang == 'und' else [lang]))
+    world = f'{languages}/world'
+    head = ('# {what}. Made by tools/make_world.py; sources and licences: README.md. Corrections and additions: curated.tsv.\n'
+            '# FORMAT: name, type, Wikidata id, prominence (1 most, 3 least), owner or maker, seat, aliases LANG:ALIAS|… (und: every\n'
+            '#   language; "?" at the end: a common word too, needs context), country (ISO 3166 code)\n')
+    names = {}
+    def write(file, what, entries):
+        best = {}
+        for e in sorted(entries, key=lambda e: (e[3], e[0])):
+            key = (e[1], fold(e[0]))
+            if key in best:
+                best[key][6] = best[key][6] + [a for a in e[6] if a not in best[key][6]]
+                best[key][2] = best[key][2] or e[2]
+            else: best[key] = list(e)
+        with open(f'{world}/{file}', 'w', encoding='utf-8') as out:
+            out.write(head.format(what=what))
+            for e in sorted(best.values(), key=lambda e: (e[0].casefold(), e[1])):
+                out.write('\t'.join([e[0], e[1], e[2], str(e[3]), e[4], e[5], '|'.join(e[6]), e[7]]).rstrip('\t') + '\n')
+        print(file, len(best))
+    def open_licence(row):
+        return not set(re.split('[;+]', row['licence'])) <= {'UNVERIFIED', 'CC-BY-SA-4.0'}
+    def shorten(name):
+        short = LEGAL.sub('', LEGAL.sub('', name)).strip().rstrip(',')
+        return short if len(fold(short)) > 2 else name
+
+    organizations = []
+    for r in rows(source, 'organizations.tsv'):
+        tier, sub = int(r['tier']), r['subtype']
+        if tier > 2 or not open_licence(r): continue
+        if tier == 2 and sub in ('operator', 'healthcare', 'research', 'archive', 'other'): continue
+        name = shorten(r['name']) if sub in ('company', 'brand', 'bank', 'other') else r['name']
+        if name != r['name']: r['aliases'] += '|und:' + r['name']
+        for cell in list(r['aliases'].split('|')):
+            lang, _, alias = cell.partition(':')
+            if alias and sub in ('company', 'brand', 'bank') and shorten(alias) != alias: r['aliases'] += f'|{lang}:{shorten(alias)}'
+        qid = '' if r['qid_basis'] == 'name-match' and r['name'] in UNSURE else r['qid']
+        if tier == 2 and sub == 'brand' and (' ' not in name) and needs_context('und', name): continue
+        organizations.append((name, 'organization', qid, tier, '', '', aliases(r, name, common, needs_context), r['country']))
+    # a row of lesser rank whose name is an alias of a prominent one is the same body
+    leading = {}
+    for o in organizations:
+        if o[3] == 1:
+            for a in [o[0]] + [re.sub(r'^\w+:|\?$', '', a) for a in o[6]]: leading.setdefault(fold(shorten(a)), o)
+    merged = []
+    for o in organizations:
+        same = leading.get(fold(shorten(re.sub(r' Inc Class A$|, Inc\..*', '', o[0]))))
+        if o[3] == 1 or same is None or (o[7] and same[7] and o[7] != same[7]): merged.append(o)
+        else: merged.append((same[0], same[1], o[2] if not same[2] else '', 2, '', '', o[6], same[7]))
+    organizations = merged
+    write('organizations.tsv', 'Companies, banks, brands, agencies, parties, news outlets', organizations)
+    known = {fold(o[0]) for o in organizations}
+
+    people = []
+    for r in rows(source, 'people.tsv'):
+        if int(r['tier']) <= 2 and open_licence(r):
+            people.append((r['name'], 'person', r['qid'], int(r['tier']), '', '', aliases(r, r['name'], common, needs_context), r['country']))
+    write('people.tsv', 'People in public life', people)
+
+    places, demonyms = [], collections.defaultdict(set)
+    for r in rows(source, 'places.tsv'):
+        tier, sub = int(r['tier']), r['subtype']
+        if (tier > 2 and sub == 'city') or not open_licence(r) or r['name'] == 'world': continue
+        rank = 1 if sub == 'country' else 2 if sub in ('capital', 'union') or tier == 1 else 3
+        places.append((r['name'], 'place', r['qid'], rank, '', '', aliases(r, r['name'], common, needs_context), r['country']))
+        if sub in ('country', 'territory', 'union', 'macroregion', 'region'):
+            for cell in r['demonyms'].split('|'):
+                lang, _, word = cell.partition(':')
+                if lang in LANGS and word and ' ' not in word: demonyms[lang].add((word.lower(), r['name']))
+    write('places.tsv', 'Countries, regions, cities, seas', places)
+    for lang in LANGS:
+        with open(f'{languages}/{lang}/demonyms.tsv', 'w', encoding='utf-8') as out:
+            out.write('# Adjectives and nouns of nationality. Made by tools/make_world.py; regular endings are known to the finder.\n'
+                      '# FORMAT: word in lower case, place as named in world/places.tsv\n')
+            for word, place in sorted(demonyms[lang]): out.write(f'{word}\t{place}\n')
+
+    products = []
+    dropped = ('brand_or_product', 'programming_language', 'also_organization')
+    for r in rows(source, 'products.tsv'):
+        tier = int(r['tier'])
+        if tier > 2 or not open_licence(r) or (tier == 2 and r['category'] in dropped): continue
+        if len(r['name']) > 30 or fold(r['name']) in known: continue
+        owner = re.sub(r' \(.*', '', r['vendor'])
+        owner = owner if fold(owner) in known else ''
+        kind = r['type'] if r['type'] in ('product', 'project', 'work') else 'product'
+        if r['category'] in ('law', 'treaty', 'regulation'): kind = 'work'
+        products.append((r['name'], kind, '', tier, owner, '', aliases(r, r['name'], common, needs_context), ''))
+    write('products.tsv', 'Products, AI models, software, indices, laws, projects', products)
+
+    for file, out_name, what in (('given_names.tsv', 'given-names.tsv', 'Given names'), ('family_names.tsv', 'family-names.tsv', 'Family names')):
+        kept = set()
+        for r in rows(source, file):
+            n = r['name']
+            if n[:1].isupper() and len(n) > 1 and all(c.isalpha() or c in "-'’ " for c in n) and not needs_context('und', n) \
+               and all('LATIN' in unicodedata.name(c, '') for c in n if c.isalpha()): kept.add(n)
+        with open(f'{world}/{out_name}', 'w', encoding='utf-8') as out:
+            out.write(f'# {what} of many countries. Made by tools/make_world.py; common words left out. Sources: README.md.\n# FORMAT: name\n')
+            for n in sorted(kept): out.write(n + '\n')
+        print(out_name, len(kept))
+
+if __name__ == '__main__': main()

@@ -1,0 +1,58 @@
+#include "text/language.hpp"
+
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+
+namespace timeloom {
+
+namespace {
+
+constexpr std::size_t looked_at = 20'000; // bytes; more text makes the guess no better
+
+} // namespace
+
+std::string language_name(const std::string& code) {
+    icu::UnicodeString name;
+    icu::Locale(code.c_str()).getDisplayLanguage(icu::Locale::getEnglish(), name);
+    std::string out;
+    name.toUTF8String(out);
+    return out.empty() ? code : out;
+}
+
+std::string primary_language(std::string_view tag) {
+    std::string code;
+    for (const char c : tag.substr(0, std::min(tag.find_first_of("-_"), tag.size()))) {
+        if (c >= 'A' && c <= 'Z')
+            code += static_cast<char>(c + 32);
+        else if (c >= 'a' && c <= 'z')
+            code += c;
+        else
+            return {};
+    }
+    return code.size() == 2 || code.size() == 3 ? code : std::string();
+}
+
+LanguageGuess identify_language(std::string_view text, const std::string& hint) {
+    auto length = std::min(text.size(), looked_at);
+    while (length > 0 && length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80)
+        --length;
+    const CLD2::CLDHints hints{hint.empty() ? nullptr : hint.c_str(), nullptr, CLD2::UNKNOWN_ENCODING,
+                               CLD2::UNKNOWN_LANGUAGE};
+    CLD2::Language top[3];
+    int percent[3], text_bytes = 0;
+    double score[3];
+    bool reliable = false;
+    const auto language =
+        CLD2::ExtDetectLanguageSummary(text.data(), static_cast<int>(length), true, &hints, 0, top, percent,
+                                       score, nullptr, &text_bytes, &reliable);
+    if (language == CLD2::UNKNOWN_LANGUAGE)
+        return {};
+    const auto code = primary_language(CLD2::LanguageCode(language));
+    return {code, language_name(code), reliable};
+}
+
+} // namespace timeloom

@@ -134,7 +134,7 @@ TEST_CASE("JSON Lines: a broken line costs only that line") {
                  "{\"id\":\"e\"}",
              "a.jsonl");
     CHECK(result.errors ==
-          Strings{"a.jsonl:2: the JSON breaks at byte 9: Missing a closing quotation mark in string. (write "
+          Strings{"a.jsonl:2: the JSON breaks at byte 33: Missing a closing quotation mark in string. (write "
                   "one complete JSON "
                   "object a line)",
                   "a.jsonl:4: the line is no JSON object (write one JSON object a line)",

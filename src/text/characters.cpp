@@ -2,14 +2,11 @@
 
 #include <unicode/uchar.h>
 
-#include <array>
 #include <string_view>
 
 namespace timeloom {
 
 namespace {
-
-constexpr char32_t table_size = 0x10000;
 
 CharacterClass classify(char32_t c) {
     if (c == U'\'' || c == U'’' || c == U'ʼ')
@@ -40,14 +37,19 @@ CharacterClass classify(char32_t c) {
 
 } // namespace
 
-CharacterClass character_class(char32_t c) {
+const CharacterClasses& character_classes() {
     static const auto table = [] {
-        std::array<CharacterClass, table_size> classes{};
-        for (char32_t i = 0; i < table_size; ++i)
+        CharacterClasses classes{};
+        for (char32_t i = 0; i < classes.size(); ++i)
             classes[i] = classify(i);
         return classes;
     }();
-    return c < table_size ? table[c] : classify(c);
+    return table;
+}
+
+CharacterClass character_class(char32_t c) {
+    const auto& table = character_classes();
+    return c < table.size() ? table[c] : classify(c);
 }
 
 } // namespace timeloom

@@ -1,6 +1,7 @@
 // What each character is to the tokenizer: one byte per code point, looked up once per character.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 namespace timeloom {
@@ -18,7 +19,11 @@ enum class CharacterClass : std::uint8_t {
     symbol, ///< also % & @ # $ + = < > ^ | ~
 };
 
-/// Unicode 14 classes by ICU; a table for the Basic Multilingual Plane, filled at the first call.
+/// The classes of the Basic Multilingual Plane by ICU, filled at the first call. Loops keep the reference.
+using CharacterClasses = std::array<CharacterClass, 0x10000>;
+const CharacterClasses& character_classes();
+
+/// The class of any code point.
 CharacterClass character_class(char32_t c);
 
 /// A character that can stand inside a word or number.

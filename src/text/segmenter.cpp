@@ -271,6 +271,8 @@ void Segmenter::segment(Document& document) const {
         article_begun |= kind != SentenceKind::furniture && kind != SentenceKind::dateline;
 
         if (kind != SentenceKind::prose && kind != SentenceKind::item && kind != SentenceKind::furniture) {
+            if (kind == SentenceKind::title && document.title.empty())
+                document.title = block.span.of(text);
             add_sentence(document, first, end, kind);
             continue;
         }

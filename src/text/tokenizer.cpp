@@ -12,17 +12,18 @@ namespace {
 
 using enum CharacterClass;
 
+/// hash_key(fold_case(word)), without a string where the word is short ASCII.
 std::uint64_t key_of(std::string_view word) {
-    std::array<char, 64> lower;
+    std::array<char, 32> lower;
     if (word.size() > lower.size())
         return hash_key(fold_case(word));
+    unsigned char all = 0;
     for (std::size_t i = 0; i < word.size(); ++i) {
-        const char c = word[i];
-        if (static_cast<unsigned char>(c) >= 0x80)
-            return hash_key(fold_case(word));
-        lower[i] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+        const auto c = static_cast<unsigned char>(word[i]);
+        all |= c;
+        lower[i] = static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 32 : 0));
     }
-    return hash_key({lower.data(), word.size()});
+    return all < 0x80 ? hash_key({lower.data(), word.size()}) : hash_key(fold_case(word));
 }
 
 class Tokenizer {
@@ -62,8 +63,11 @@ class Tokenizer {
     Character peek(std::size_t at) const {
         if (at >= text_.size())
             return {};
+        const auto byte = static_cast<unsigned char>(text_[at]);
+        if (byte < 0x80)
+            return {byte, 1, classes_[byte]};
         const auto [value, length] = code_point_at(text_, at);
-        return {value, length, character_class(value)};
+        return {value, length, value < classes_.size() ? classes_[value] : character_class(value)};
     }
 
     void add(std::size_t end, TokenKind kind, bool capital = false, bool all_capitals = false) {
@@ -240,6 +244,7 @@ class Tokenizer {
         add(end, c.kind == symbol ? TokenKind::symbol : TokenKind::punctuation);
     }
 
+    const CharacterClasses& classes_ = character_classes();
     std::string_view text_;
     std::size_t at_;
     const Abbreviations& language_;

@@ -36,10 +36,11 @@ Span trimmed(std::string_view text, std::size_t begin, std::size_t end) {
 
 std::vector<Block> find_lines(std::string_view text) {
     std::vector<Block> lines;
+    std::size_t carriage_return = text.find('\r'); // the next one; most texts have none
     for (std::size_t begin = 0; begin < text.size();) {
-        auto end = text.find_first_of("\n\r", begin);
-        if (end == std::string_view::npos)
-            end = text.size();
+        if (carriage_return < begin)
+            carriage_return = text.find('\r', begin);
+        const auto end = std::min({text.find('\n', begin), carriage_return, text.size()});
         if (const auto line = trimmed(text, begin, end); !line.empty())
             lines.push_back({line, false});
         else if (!lines.empty())

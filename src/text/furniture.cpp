@@ -13,6 +13,18 @@ namespace {
 
 constexpr std::size_t longest_block = 80; // tokens; longer ones are prose whatever they begin with
 
+// Pattern elements that are no word's key.
+constexpr std::uint64_t any_tokens = 0;
+constexpr std::uint64_t any_number = 1;
+
+std::uint64_t element(std::string_view word, std::uint64_t key) {
+    return word == "*" ? any_tokens : word == "#" ? any_number : key;
+}
+
+bool is_mark(const Token& token) {
+    return token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol;
+}
+
 /// "Home » News » Title", "Start > Wirtschaft > Titel": two or more separators of one kind, each between
 /// blanks.
 bool is_link_trail(std::string_view text, std::span<const Token> block) {
@@ -44,8 +56,9 @@ Furniture Furniture::read(const std::filesystem::path& data, const std::string& 
         std::vector<Token> tokens;
         tokenize(row[1], {0, static_cast<std::uint32_t>(row[1].size())}, abbreviations, tokens);
         for (const auto& token : tokens)
-            pattern.keys.push_back(token.span.of(row[1]) == "*" ? 0 : token.key);
-        if (std::all_of(pattern.keys.begin(), pattern.keys.end(), [](auto key) { return key == 0; }))
+            pattern.keys.push_back(element(token.span.of(row[1]), token.key));
+        if (std::all_of(pattern.keys.begin(), pattern.keys.end(),
+                        [](auto key) { return key == any_tokens || key == any_number; }))
             table.fail(row, "the pattern has no word", "write the line's words, * for any others");
         read.by_first_[pattern.keys.front()].push_back(std::move(pattern));
     }
@@ -56,12 +69,14 @@ bool Furniture::fits(const Pattern& pattern, std::span<const Token> block) {
     // Greedy match with one way back, to the last star: as for file name globs.
     std::size_t p = 0, b = 0, star = pattern.keys.size(), star_block = 0;
     while (b < block.size()) {
-        if (p < pattern.keys.size() && pattern.keys[p] == block[b].key) {
+        if (p < pattern.keys.size() &&
+            (pattern.keys[p] == block[b].key ||
+             (pattern.keys[p] == any_number && block[b].kind == TokenKind::number))) {
             ++p, ++b;
-        } else if (p < pattern.keys.size() && pattern.keys[p] == 0) {
+        } else if (p < pattern.keys.size() && pattern.keys[p] == any_tokens) {
             star = p++;
             star_block = b;
-        } else if (block[b].kind == TokenKind::punctuation && !(p > 0 && p == star + 1)) {
+        } else if (is_mark(block[b]) && !(p > 0 && p == star + 1)) {
             ++b;
         } else if (star < pattern.keys.size()) {
             p = star + 1;
@@ -70,7 +85,7 @@ bool Furniture::fits(const Pattern& pattern, std::span<const Token> block) {
             return false;
         }
     }
-    while (p < pattern.keys.size() && pattern.keys[p] == 0)
+    while (p < pattern.keys.size() && pattern.keys[p] == any_tokens)
         ++p;
     return p == pattern.keys.size();
 }
@@ -92,7 +107,8 @@ bool Furniture::matches(std::string_view text, std::span<const Token> block, boo
                    return (edge || !pattern.edge_only) && fits(pattern, rest);
                });
     };
-    return any_fits(0, block) || any_fits(block.front().key, block) ||
+    return any_fits(any_tokens, block) || (word->kind == TokenKind::number && any_fits(any_number, block)) ||
+           any_fits(block.front().key, block) ||
            any_fits(word->key, block.subspan(static_cast<std::size_t>(word - block.begin())));
 }
 

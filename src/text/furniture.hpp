@@ -30,13 +30,12 @@ class Furniture {
 
   private:
     struct Pattern {
-        std::vector<std::uint64_t>
-            keys; ///< 0 stands for any tokens; punctuation that is not in keys is passed over
+        std::vector<std::uint64_t> keys; ///< of words and marks; 0 any tokens, 1 a number
         bool edge_only;
     };
     static bool fits(const Pattern& pattern, std::span<const Token> block);
 
-    std::unordered_map<std::uint64_t, std::vector<Pattern>> by_first_; ///< 0: patterns that begin with *
+    std::unordered_map<std::uint64_t, std::vector<Pattern>> by_first_; ///< by the first of keys
     Abbreviations::Keys date_words_;
 };
 

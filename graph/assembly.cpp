@@ -135,13 +135,6 @@ class Assembly {
         return entities_.of[collection_.entity_number(d, local)];
     }
 
-    std::pair<std::uint32_t, const EventMention*> mention(std::uint32_t number) const {
-        const auto next =
-            std::upper_bound(collection_.first_mention.begin(), collection_.first_mention.end(), number);
-        const auto d = static_cast<std::uint32_t>(next - collection_.first_mention.begin() - 1);
-        return {d, &collection_.readings[d].events[number - collection_.first_mention[d]]};
-    }
-
     void settle_event(std::uint32_t e, const std::vector<std::uint32_t>& copies) {
         auto& event = out_.events[e];
         std::map<FrameIndex, double> frames;
@@ -151,7 +144,7 @@ class Assembly {
         double doubt = 1;
         const EventMention* strongest = nullptr;
         for (const auto number : events_.events[e]) {
-            const auto [d, told] = mention(number);
+            const auto [d, told] = collection_.mention(number);
             frames[told->frame] += weight_of(told->tier);
             for (const auto& participant : told->participants)
                 if (const auto* local = std::get_if<std::uint32_t>(&participant.filler))

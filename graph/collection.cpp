@@ -5,6 +5,12 @@
 
 namespace timeloom {
 
+std::pair<std::uint32_t, const EventMention*> Collection::mention(std::uint32_t number) const {
+    const auto next = std::upper_bound(first_mention.begin(), first_mention.end(), number);
+    const auto d = static_cast<std::uint32_t>(next - first_mention.begin() - 1);
+    return {d, &readings[d].events[number - first_mention[d]]};
+}
+
 Collection collect(std::vector<DocumentReading> readings) {
     std::sort(readings.begin(), readings.end(), [](const DocumentReading& a, const DocumentReading& b) {
         const Document &x = a.document, &y = b.document;

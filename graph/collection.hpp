@@ -5,6 +5,7 @@
 #include "events/event.hpp"
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace timeloom {
@@ -21,6 +22,8 @@ struct Collection {
     std::uint32_t mention_number(std::uint32_t document, std::uint32_t index) const {
         return first_mention[document] + index;
     }
+    /// The document of a mention, and the mention.
+    std::pair<std::uint32_t, const EventMention*> mention(std::uint32_t number) const;
     std::uint32_t entity_count() const { return first_entity.back(); }
     std::uint32_t mention_count() const { return first_mention.back(); }
 };

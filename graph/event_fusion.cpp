@@ -1,6 +1,7 @@
 #include "graph/event_fusion.hpp"
 
 #include "base/digest.hpp"
+#include "graph/days.hpp"
 #include "graph/telling.hpp"
 
 #include <algorithm>

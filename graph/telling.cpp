@@ -1,18 +1,13 @@
 #include "graph/telling.hpp"
 
+#include "graph/days.hpp"
+
 #include <algorithm>
 #include <iterator>
 
 namespace timeloom {
 
 namespace {
-
-void narrow(DayBounds& into, const DayBounds& other) {
-    if (other.earliest && (!into.earliest || *other.earliest > *into.earliest))
-        into.earliest = other.earliest;
-    if (other.latest && (!into.latest || *other.latest < *into.latest))
-        into.latest = other.latest;
-}
 
 /// Days that the mention itself gives for the event. "since", "until" and the like bound a state, and do not
 /// date it.
@@ -36,11 +31,6 @@ FillerMatch compare_fillers(const std::vector<std::uint32_t>& a, const std::vect
     if (shared == a.size() || shared == b.size())
         return {Fillers::subset, shared};
     return {shared ? Fillers::overlap : Fillers::disjoint, shared};
-}
-
-bool intersect(const DayBounds& a, const DayBounds& b) {
-    return !(a.latest && b.earliest && *a.latest < *b.earliest) &&
-           !(b.latest && a.earliest && *b.latest < *a.earliest);
 }
 
 Telling telling_of(const Collection& collection, const FusedEntities& entities, const Frames& frames,

@@ -29,9 +29,6 @@ struct FillerMatch {
 
 FillerMatch compare_fillers(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b);
 
-/// Whether both can hold on one day; a bound that is not there excludes nothing.
-bool intersect(const DayBounds& a, const DayBounds& b);
-
 Telling telling_of(const Collection& collection, const FusedEntities& entities, const Frames& frames,
                    std::uint32_t document, std::uint32_t index);
 

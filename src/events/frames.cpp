@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace timeloom {
 
@@ -165,7 +166,28 @@ std::optional<Role> Frame::role_of(std::string_view slot) const {
 }
 
 Frames::Frames(const std::filesystem::path& data)
-    : Frames(read_table(data / "languages" / "frames.tsv", {9, 9})) {}
+    : Frames(read_table(data / "languages" / "frames.tsv", {9, 9})) {
+    read_labels(read_table(data / "languages" / "labels.tsv", {4, 4}));
+}
+
+void Frames::read_labels(const Table& table) {
+    for (const auto& row : table.rows) {
+        const auto known = [&](std::string_view type) {
+            if (const auto found = find(type))
+                return *found;
+            table.fail(row, "no type is called \"" + std::string(type) + "\"", "use a type of frames.tsv");
+        };
+        auto& frame = frames_[known(row[0])];
+        const auto days = row[1];
+        const auto [end, error] = std::from_chars(days.data(), days.data() + days.size(), frame.recurs_after_days);
+        if (error != std::errc() || end != days.data() + days.size())
+            table.fail(row, "\"" + std::string(days) + "\" is no number of days", "write a whole number");
+        if (row[2] != "-")
+            for (const auto& state : split(row[2], ' '))
+                frame.begins.push_back(known(state));
+        frame.label = row[3];
+    }
+}
 
 Frames::Frames(const Table& table) {
     for (const auto& row : table.rows) {

@@ -49,6 +49,11 @@ struct Frame {
     std::optional<DirectEdge> edge;
     std::vector<std::string> same_as; ///< "schema:SellAction", "sem:Event", "wikidata:Q…"
 
+    // From languages/labels.tsv, for fusion and titles.
+    int recurs_after_days = 30;     ///< undated reports further apart than this tell different events
+    std::vector<FrameIndex> begins; ///< states that this event begins when a text tells them in one breath
+    std::string label;              ///< "Acquisition[ of {patient}][ by {agent}]"
+
     /// Null for a role that the frame does not have.
     const RoleSpec* find(Role role) const;
     bool accepts(Role role, EntityType type) const;
@@ -58,13 +63,16 @@ struct Frame {
 
 class Frames {
   public:
-    /// Reads `data`/languages/frames.tsv. Throws InputError naming file and line of a row that does not hold.
+    /// Reads `data`/languages/frames.tsv and labels.tsv. Throws InputError naming file and line of a row that does not hold.
     explicit Frames(const std::filesystem::path& data);
     explicit Frames(const Table& table);
 
     const Frame& operator[](FrameIndex index) const { return frames_[index]; }
     std::span<const Frame> all() const { return frames_; }
     std::optional<FrameIndex> find(std::string_view type) const;
+
+    /// Adds what labels.tsv says. Throws InputError naming file and line of a row that does not hold.
+    void read_labels(const Table& table);
 
   private:
     std::vector<Frame> frames_;

@@ -1,0 +1,263 @@
+#include "graph/statements.hpp"
+
+#include "graph/days.hpp"
+#include "graph/telling.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+namespace timeloom {
+
+namespace {
+
+// How well each kind of statement is supported; each further mention that says the same adds one.
+constexpr std::uint32_t stated_support = 1000;
+constexpr std::uint32_t tense_support = 100;
+constexpr std::uint32_t inferred_support = 10;
+
+/// How many mentions before and after one are looked at for the event that begins or ends a state.
+constexpr std::uint32_t reach = 24;
+
+std::int64_t number_of(Day day) {
+    return day.time_since_epoch().count();
+}
+
+bool told_as_fact(const EventMention& mention) {
+    return mention.polarity == Polarity::positive &&
+           (mention.modality == Modality::asserted || mention.modality == Modality::reported);
+}
+
+class Collector {
+  public:
+    Collector(const Collection& collection, const FusedEntities& entities, const FusedEvents& events,
+              const Frames& frames)
+        : collection_(collection), entities_(entities), events_(events), frames_(frames) {}
+
+    TemporalStatements run() {
+        for (const auto& reading : collection_.readings)
+            published_.push_back(bounds_of(reading.document.published.edtf));
+        for (std::uint32_t e = 0; e < events_.events.size(); ++e)
+            about(e);
+        for (std::uint32_t d = 0; d < collection_.readings.size(); ++d)
+            between_events_of(d);
+        return std::move(out_);
+    }
+
+  private:
+    /// Adds a statement, to which the constraints that follow belong.
+    void state(Statement::Kind kind, std::uint32_t event, std::uint32_t other, std::uint32_t mention,
+               std::uint32_t support) {
+        out_.statements.push_back({kind, event, other, mention});
+        out_.support.push_back(support);
+    }
+    void constrain(std::uint32_t from, std::uint32_t to, std::int64_t days) {
+        out_.constraints.push_back({from, to, days, static_cast<std::uint32_t>(out_.statements.size() - 1)});
+    }
+    void not_before(std::uint32_t variable, Day day) { constrain(variable, calendar, -number_of(day)); }
+    void not_after(std::uint32_t variable, Day day) { constrain(calendar, variable, number_of(day)); }
+    void within(std::uint32_t variable, const DayBounds& days) {
+        if (days.earliest)
+            not_before(variable, *days.earliest);
+        if (days.latest)
+            not_after(variable, *days.latest);
+    }
+
+    void about(std::uint32_t e) {
+        state(Statement::Kind::order, e, no_index, no_index, certain);
+        constrain(end_of(e), start_of(e), 0);
+        stated_times(e);
+        tenses(e);
+    }
+
+    /// What expressions of time say, each reading once, supported by all mentions that give it.
+    void stated_times(std::uint32_t e) {
+        using Reading = std::tuple<TimeRelation, bool, bool, std::optional<Day>, std::optional<Day>>;
+        std::map<Reading, std::pair<std::uint32_t, std::uint32_t>> readings; // → first mention, mentions
+        for (const auto number : events_.events[e]) {
+            const auto [d, mention] = collection_.mention(number);
+            if (mention->time == no_index)
+                continue;
+            const auto& time = collection_.readings[d].times[mention->time];
+            if (!time.resolved || (!time.bounds.earliest && !time.bounds.latest))
+                continue;
+            auto& known = readings[{mention->time_relation, mention->begins, mention->ends,
+                                    time.bounds.earliest, time.bounds.latest}];
+            if (known.second++ == 0)
+                known.first = number;
+        }
+        for (const auto& [reading, told] : readings) {
+            const auto& [relation, begins, ends, earliest, latest] = reading;
+            state(Statement::Kind::stated, e, no_index, told.first, stated_support + told.second);
+            place(e, relation, begins, ends, {earliest, latest});
+        }
+    }
+
+    void place(std::uint32_t e, TimeRelation relation, bool begins, bool ends, const DayBounds& days) {
+        const auto* told = collection_.mention(events_.events[e].front()).second;
+        const bool state = told->kind == EventKind::state;
+        switch (relation) {
+        case TimeRelation::before:
+            if (days.earliest)
+                not_after(begins ? start_of(e) : end_of(e), *days.earliest - date::days(1));
+            break;
+        case TimeRelation::by:
+            if (days.latest)
+                not_after(begins ? start_of(e) : end_of(e), *days.latest);
+            break;
+        case TimeRelation::after:
+            if (days.latest)
+                not_before(start_of(e), *days.latest + date::days(1));
+            break;
+        case TimeRelation::since: within(start_of(e), days); break;
+        case TimeRelation::until: within(end_of(e), days); break;
+        case TimeRelation::over:
+            within(start_of(e), {days.earliest, {}});
+            within(end_of(e), {{}, days.latest});
+            break;
+        case TimeRelation::at:
+            if (state && ends) {
+                within(end_of(e), days);
+            } else if (state && begins) {
+                within(start_of(e), days);
+            } else if (state) { // it holds then, if it does not lie in those days altogether
+                within(start_of(e), {{}, days.latest});
+                within(end_of(e), {days.earliest, {}});
+            } else {
+                within(start_of(e), {days.earliest, {}});
+                within(end_of(e), {{}, days.latest});
+            }
+            break;
+        }
+    }
+
+    /// What the tense says against the day of publication: the earliest report binds what is past, the latest report
+    /// what is still to come.
+    void tenses(std::uint32_t e) {
+        std::optional<Day> past, held_by, held_still, future;
+        std::uint32_t past_by = 0, held_by_by = 0, held_still_by = 0, future_by = 0;
+        for (const auto number : events_.events[e]) {
+            const auto [d, mention] = collection_.mention(number);
+            const auto& published = published_[d];
+            if (mention->polarity == Polarity::negative)
+                continue;
+            const bool state = mention->kind == EventKind::state;
+            const bool over = state ? mention->ends : mention->tense == ClauseTense::past;
+            if (told_as_fact(*mention) && mention->tense != ClauseTense::future && over && published.latest &&
+                (!past || *published.latest < *past)) {
+                past = published.latest;
+                past_by = number;
+            }
+            if (told_as_fact(*mention) && state && !over && mention->tense == ClauseTense::present) {
+                if (published.latest && (!held_by || *published.latest < *held_by)) {
+                    held_by = published.latest;
+                    held_by_by = number;
+                }
+                if (published.earliest && (!held_still || *published.earliest > *held_still)) {
+                    held_still = published.earliest;
+                    held_still_by = number;
+                }
+            }
+            if (!state && published.earliest && !mention->ends &&
+                (mention->tense == ClauseTense::future || mention->modality == Modality::planned) &&
+                (!future || *published.earliest > *future)) {
+                future = published.earliest;
+                future_by = number;
+            }
+        }
+        if (past) {
+            state(Statement::Kind::told_past, e, no_index, past_by, tense_support);
+            not_after(end_of(e), *past);
+        }
+        if (held_by) {
+            state(Statement::Kind::holds, e, no_index, held_by_by, tense_support);
+            not_after(start_of(e), *held_by);
+        }
+        if (held_still && !past) {
+            state(Statement::Kind::holds, e, no_index, held_still_by, tense_support);
+            not_before(end_of(e), *held_still);
+        }
+        if (future && !past) {
+            state(Statement::Kind::told_future, e, no_index, future_by, tense_support);
+            not_before(start_of(e), *future);
+        }
+    }
+
+    /// Events of one document that begin or end a state of it, or are the condition of another event.
+    void between_events_of(std::uint32_t d) {
+        const auto& mentions = collection_.readings[d].events;
+        std::vector<Telling> tellings;
+        for (std::uint32_t i = 0; i < mentions.size(); ++i)
+            tellings.push_back(telling_of(collection_, entities_, frames_, d, i));
+        const auto event = [&](std::uint32_t i) { return events_.of[collection_.mention_number(d, i)]; };
+        for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+            if (mentions[i].condition_of != no_index)
+                relate(Statement::Kind::condition, event(mentions[i].condition_of), event(i),
+                       collection_.mention_number(d, i));
+            if (mentions[i].kind != EventKind::state || mentions[i].time != no_index)
+                continue;
+            const bool over = mentions[i].ends || mentions[i].tense == ClauseTense::past;
+            const auto cause = nearest(tellings, i, [&](std::uint32_t j) {
+                const auto& frame = frames_[mentions[j].frame];
+                const auto& states = over ? frame.ends : frame.begins;
+                return mentions[j].kind == EventKind::event && told_as_fact(mentions[j]) &&
+                       std::find(states.begin(), states.end(), mentions[i].frame) != states.end() &&
+                       (over || mentions[i].begins || mentions[i].sentence == mentions[j].sentence);
+            });
+            if (cause != no_index)
+                relate(over ? Statement::Kind::ended_by : Statement::Kind::begun_by, event(i), event(cause),
+                       collection_.mention_number(d, i));
+        }
+    }
+
+    /// The nearest mention that fits and shares enough participants with mention i; the earlier of two as near.
+    template <class Fits>
+    static std::uint32_t nearest(const std::vector<Telling>& tellings, std::uint32_t i, Fits fits) {
+        const auto shares = [&](std::uint32_t j) {
+            const auto match = compare_fillers(tellings[i].core, tellings[j].core);
+            return match.shared >= 2 || match.kind == Fillers::subset || match.kind == Fillers::equal;
+        };
+        for (std::uint32_t away = 1; away <= reach; ++away) {
+            if (i >= away && fits(i - away) && shares(i - away))
+                return i - away;
+            if (i + away < tellings.size() && fits(i + away) && shares(i + away))
+                return i + away;
+        }
+        return no_index;
+    }
+
+    void relate(Statement::Kind kind, std::uint32_t e, std::uint32_t other, std::uint32_t mention) {
+        if (e == other || !related_.emplace(kind, e, other).second)
+            return;
+        state(kind, e, other, mention, inferred_support);
+        switch (kind) {
+        case Statement::Kind::ended_by:
+            constrain(start_of(other), end_of(e), 0);
+            constrain(end_of(e), start_of(other), 0);
+            break;
+        case Statement::Kind::begun_by:
+            constrain(start_of(other), start_of(e), 0);
+            constrain(start_of(e), start_of(other), 0);
+            break;
+        default: constrain(start_of(e), start_of(other), 0); break;
+        }
+    }
+
+    const Collection& collection_;
+    const FusedEntities& entities_;
+    const FusedEvents& events_;
+    const Frames& frames_;
+    std::vector<DayBounds> published_;
+    std::set<std::tuple<Statement::Kind, std::uint32_t, std::uint32_t>> related_;
+    TemporalStatements out_;
+};
+
+} // namespace
+
+TemporalStatements collect_statements(const Collection& collection, const FusedEntities& entities,
+                                      const FusedEvents& events, const Frames& frames) {
+    return Collector(collection, entities, events, frames).run();
+}
+
+} // namespace timeloom

@@ -5,17 +5,26 @@
 #include "graph/entity_fusion.hpp"
 #include "graph/event_fusion.hpp"
 #include "graph/finish.hpp"
+#include "graph/publication.hpp"
+#include "graph/reasoning.hpp"
 
 namespace timeloom {
 
 Timeline build_timeline(std::vector<DocumentReading> readings, const Frames& frames, const World& world,
-                        const Resolve&) {
+                        const Resolve& resolve) {
     auto collection = collect(std::move(readings));
     const auto entities = fuse_entities(collection, world);
-    const auto events = fuse_events(collection, entities, frames);
+    for (const auto d : infer_from_clues(collection))
+        resolve_times(collection.readings[d], resolve);
+    auto events = fuse_events(collection, entities, frames);
+    if (const auto dated = infer_from_events(collection, events); !dated.empty()) {
+        for (const auto d : dated)
+            resolve_times(collection.readings[d], resolve);
+        events = fuse_events(collection, entities, frames); // dates tell events apart
+    }
     const std::vector<std::uint32_t> copies(collection.readings.size(), no_index);
     auto timeline = assemble(collection, entities, events, copies, frames, world);
-    date_events(timeline, collection, events);
+    reason_over_time(timeline, collection, entities, events, frames);
     drop_unused_entities(timeline);
     sort_timeline(timeline);
     return timeline;

@@ -16,8 +16,8 @@ namespace timeloom {
 /// Resolves the expressions of a reading again under a publication date (Tagger::resolve of its language).
 using Resolve = std::function<void(DocumentReading& reading, const std::string& published)>;
 
-/// Takes the readings in any order; the outcome does not depend on it. Infers publication dates that are not given,
-/// and calls `resolve` for those documents.
+/// Takes the readings in any order; the outcome does not depend on it. Infers publication dates that are not
+/// given, and calls `resolve` for those documents.
 Timeline build_timeline(std::vector<DocumentReading> readings, const Frames& frames, const World& world,
                         const Resolve& resolve);
 

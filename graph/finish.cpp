@@ -10,22 +10,6 @@ namespace {
 /// How often an entity that does nothing must be named to be worth a node.
 constexpr std::size_t enough_mentions = 2;
 
-std::string edtf_of(const Timex& time, TimeRelation relation) {
-    switch (relation) {
-    case TimeRelation::before:
-    case TimeRelation::by:
-    case TimeRelation::until:
-        return "../" + time.edtf;
-    case TimeRelation::after:
-    case TimeRelation::since:
-        return time.edtf + "/..";
-    case TimeRelation::at:
-    case TimeRelation::over:
-        return time.edtf;
-    }
-    return time.edtf;
-}
-
 /// Calls `visit` on every index of an entity that the timeline holds.
 template <class Visit>
 void for_each_entity_index(Timeline& timeline, Visit visit) {
@@ -64,26 +48,6 @@ std::vector<std::uint32_t> identity_order(std::size_t count) {
 }
 
 } // namespace
-
-void date_events(Timeline& timeline, const Collection& collection, const FusedEvents& events) {
-    for (std::uint32_t d = 0; d < collection.readings.size(); ++d) {
-        const auto& reading = collection.readings[d];
-        for (std::uint32_t i = 0; i < reading.events.size(); ++i) {
-            const auto& mention = reading.events[i];
-            if (mention.time == no_index)
-                continue;
-            const auto& time = reading.times[mention.time];
-            auto& dated = timeline.events[events.of[collection.mention_number(d, i)]].time;
-            if (!dated.edtf.empty() || !time.resolved || time.edtf.empty())
-                continue;
-            dated.edtf = edtf_of(time, mention.time_relation);
-            if (dated.edtf == time.edtf)
-                dated.start = dated.end = time.bounds;
-            dated.basis = TimelineTime::From::stated;
-            dated.why.push_back(time.why);
-        }
-    }
-}
 
 void drop_unused_entities(Timeline& timeline) {
     std::vector<bool> used(timeline.entities.size());

@@ -1,14 +1,9 @@
 // The last steps of a build: what is kept, and in which order it stands.
 #pragma once
 
-#include "graph/collection.hpp"
-#include "graph/event_fusion.hpp"
 #include "graph/timeline.hpp"
 
 namespace timeloom {
-
-/// Gives every event the time that its mentions state.
-void date_events(Timeline& timeline, const Collection& collection, const FusedEvents& events);
 
 /// Keeps the entities that take part in an event, say something, or are named often.
 void drop_unused_entities(Timeline& timeline);

@@ -1,6 +1,7 @@
 #include "graph/statements.hpp"
 
 #include "graph/days.hpp"
+#include "graph/lead.hpp"
 #include "graph/telling.hpp"
 
 #include <algorithm>
@@ -22,11 +23,6 @@ constexpr std::uint32_t reach = 24;
 
 std::int64_t number_of(Day day) {
     return day.time_since_epoch().count();
-}
-
-bool told_as_fact(const EventMention& mention) {
-    return mention.polarity == Polarity::positive &&
-           (mention.modality == Modality::asserted || mention.modality == Modality::reported);
 }
 
 class Collector {
@@ -110,8 +106,12 @@ class Collector {
             if (days.latest)
                 not_before(start_of(e), *days.latest + date::days(1));
             break;
-        case TimeRelation::since: within(start_of(e), days); break;
-        case TimeRelation::until: within(end_of(e), days); break;
+        case TimeRelation::since:
+            within(start_of(e), days);
+            break;
+        case TimeRelation::until:
+            within(end_of(e), days);
+            break;
         case TimeRelation::over:
             within(start_of(e), {days.earliest, {}});
             within(end_of(e), {{}, days.latest});
@@ -132,8 +132,8 @@ class Collector {
         }
     }
 
-    /// What the tense says against the day of publication: the earliest report binds what is past, the latest report
-    /// what is still to come.
+    /// What the tense says against the day of publication: the earliest report binds what is past, the latest
+    /// report what is still to come.
     void tenses(std::uint32_t e) {
         std::optional<Day> past, held_by, held_still, future;
         std::uint32_t past_by = 0, held_by_by = 0, held_still_by = 0, future_by = 0;
@@ -211,7 +211,8 @@ class Collector {
         }
     }
 
-    /// The nearest mention that fits and shares enough participants with mention i; the earlier of two as near.
+    /// The nearest mention that fits and shares enough participants with mention i; the earlier of two as
+    /// near.
     template <class Fits>
     static std::uint32_t nearest(const std::vector<Telling>& tellings, std::uint32_t i, Fits fits) {
         const auto shares = [&](std::uint32_t j) {
@@ -240,7 +241,9 @@ class Collector {
             constrain(start_of(other), start_of(e), 0);
             constrain(start_of(e), start_of(other), 0);
             break;
-        default: constrain(start_of(e), start_of(other), 0); break;
+        default:
+            constrain(start_of(e), start_of(other), 0);
+            break;
         }
     }
 

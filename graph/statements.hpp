@@ -13,8 +13,12 @@
 namespace timeloom {
 
 /// Each event has two days: start and end.
-constexpr std::uint32_t start_of(std::uint32_t event) { return 2 * event + 1; }
-constexpr std::uint32_t end_of(std::uint32_t event) { return 2 * event + 2; }
+constexpr std::uint32_t start_of(std::uint32_t event) {
+    return 2 * event + 1;
+}
+constexpr std::uint32_t end_of(std::uint32_t event) {
+    return 2 * event + 2;
+}
 
 struct Statement {
     enum class Kind : std::uint8_t {
@@ -28,8 +32,8 @@ struct Statement {
         condition,   ///< `other` is the condition of this event
     };
     Kind kind = Kind::order;
-    std::uint32_t event = 0;         ///< index into the fused events
-    std::uint32_t other = no_index;  ///< an event
+    std::uint32_t event = 0;          ///< index into the fused events
+    std::uint32_t other = no_index;   ///< an event
     std::uint32_t mention = no_index; ///< number of the mention that says so
 };
 

@@ -1,0 +1,285 @@
+#include "graph/reasoning.hpp"
+
+#include "base/digest.hpp"
+#include "graph/days.hpp"
+#include "graph/lead.hpp"
+#include "graph/statements.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace timeloom {
+
+namespace {
+
+using Kind = Statement::Kind;
+
+/// Reasons shown for one date at the most.
+constexpr std::size_t most_reasons = 6;
+/// What can happen again so soon is told when it happens: a statement, a change of price.
+constexpr int daily = 3;
+
+bool is_tense(Kind kind) {
+    return kind == Kind::told_past || kind == Kind::told_future || kind == Kind::holds;
+}
+bool is_between_events(Kind kind) {
+    return kind == Kind::ended_by || kind == Kind::begun_by || kind == Kind::condition;
+}
+
+/// A proved day, and whether more than tense and date of publication proves it.
+struct Side {
+    std::optional<Day> day;
+    bool firm = false;
+    explicit operator bool() const { return day && firm; }
+};
+
+class Reasoning {
+  public:
+    Reasoning(Timeline& timeline, const Collection& collection, const FusedEvents& events,
+              const Frames& frames, TemporalStatements said)
+        : timeline_(timeline), collection_(collection), events_(events), frames_(frames),
+          said_(std::move(said)), solution_(solve(static_cast<std::uint32_t>(2 * events.events.size() + 1),
+                                                  said_.constraints, said_.support)) {}
+
+    void run() {
+        for (std::uint32_t e = 0; e < timeline_.events.size(); ++e)
+            date_event(e);
+        report_contradictions();
+        relate_events();
+    }
+
+  private:
+    Side side(const ProvedBound& bound) const {
+        if (!bound.day)
+            return {};
+        const bool firm = std::any_of(bound.statements.begin(), bound.statements.end(), [&](std::uint32_t s) {
+            const auto kind = said_.statements[s].kind;
+            return kind != Kind::order && !is_tense(kind);
+        });
+        return {Day(date::days(*bound.day)), firm};
+    }
+
+    const Timex* time_of(const Statement& statement) const {
+        const auto [d, mention] = collection_.mention(statement.mention);
+        return &collection_.readings[d].times[mention->time];
+    }
+
+    /// The expressions of an event that are resolved.
+    std::vector<const Timex*> expressions(std::uint32_t e) const {
+        std::vector<const Timex*> out;
+        for (const auto number : events_.events[e]) {
+            const auto [d, mention] = collection_.mention(number);
+            if (mention->time == no_index)
+                continue;
+            const auto& time = collection_.readings[d].times[mention->time];
+            if (time.resolved && !time.edtf.empty())
+                out.push_back(&time);
+        }
+        return out;
+    }
+
+    void date_event(std::uint32_t e) {
+        const auto& start = solution_.days[start_of(e)];
+        const auto& end = solution_.days[end_of(e)];
+        auto& time = timeline_.events[e].time;
+        time.start = {side(start.earliest).day, side(start.latest).day};
+        time.end = {side(end.earliest).day, side(end.latest).day};
+        std::vector<std::uint32_t> proof;
+        bool own = false, other = false;
+        for (const auto* bound : {&start.earliest, &start.latest, &end.earliest, &end.latest})
+            for (const auto s : bound->statements) {
+                const auto& statement = said_.statements[s];
+                if (statement.kind == Kind::order || std::find(proof.begin(), proof.end(), s) != proof.end())
+                    continue;
+                proof.push_back(s);
+                own = own || (statement.kind == Kind::stated && statement.event == e);
+                other = other || is_between_events(statement.kind);
+            }
+        if (timeline_.events[e].kind == EventKind::state)
+            time.edtf = edtf_of_state(e, side(start.earliest), side(start.latest), side(end.earliest),
+                                      side(end.latest));
+        else
+            time.edtf = edtf_of_event(e, side(start.earliest), side(start.latest), side(end.latest));
+        time.basis = own     ? TimelineTime::From::stated
+                     : other ? TimelineTime::From::inferred
+                             : TimelineTime::From::published;
+        if (proof.size() > most_reasons)
+            proof.resize(most_reasons);
+        for (const auto s : proof)
+            time.why.push_back(explain(said_.statements[s]));
+    }
+
+    /// A bound as the text words it ("2030", not "2030-12-31"), else as a day.
+    std::string worded(std::uint32_t e, Day day, bool last) const {
+        for (const auto* time : expressions(e))
+            if ((last ? time->bounds.latest : time->bounds.earliest) == day &&
+                time->edtf.find('/') == std::string::npos)
+                return time->edtf;
+        return edtf_day(day);
+    }
+
+    /// Both bounds of one end: as worded, else the shortest calendar unit that holds them.
+    std::string worded(std::uint32_t e, Day first, Day last) const {
+        for (const auto* time : expressions(e))
+            if (time->bounds == DayBounds{first, last} && time->edtf.find('/') == std::string::npos)
+                return time->edtf;
+        const auto unit = edtf_unit(first, last);
+        return unit.empty() ? ".." : unit;
+    }
+
+    std::string edtf_of_event(std::uint32_t e, Side start, Side start_by, Side end_by) const {
+        if (start && end_by) {
+            for (const auto* time : expressions(e))
+                if (time->bounds == DayBounds{start.day, end_by.day})
+                    return time->edtf;
+            return edtf_between(*start.day, *end_by.day);
+        }
+        if (start && start_by)
+            return worded(e, *start.day, *start_by.day) + "/..";
+        if (start)
+            return worded(e, *start.day, false) + "/..";
+        if (end_by)
+            return "../" + worded(e, *end_by.day, true);
+        if (end_by.day)
+            return is_news(e) ? news_day(e) : "../" + edtf_day(*end_by.day);
+        if (start.day)
+            return edtf_day(*start.day) + "/..";
+        return is_news(e) ? news_day(e) : "";
+    }
+
+    std::string edtf_of_state(std::uint32_t e, Side start, Side start_by, Side end_from, Side end) const {
+        std::string from = "..", to = "..";
+        if (start && start_by)
+            from = worded(e, *start.day, *start_by.day);
+        else if (start)
+            from = worded(e, *start.day, false);
+        if (end && end_from)
+            to = worded(e, *end_from.day, *end.day);
+        else if (end)
+            to = worded(e, *end.day, true);
+        if (from != ".." || to != "..")
+            return from + "/" + to;
+        if (start_by && end_from) // it held then; since when and until when nobody says
+            for (const auto* time : expressions(e))
+                return time->edtf;
+        return "";
+    }
+
+    /// Told as what has just happened: in the title or the lead, or of a kind that is told when it happens.
+    bool is_news(std::uint32_t e) const {
+        return std::any_of(events_.events[e].begin(), events_.events[e].end(), [&](std::uint32_t number) {
+            const auto [d, mention] = collection_.mention(number);
+            if (!told_as_fact(*mention) || mention->tense == ClauseTense::future)
+                return false;
+            return frames_[mention->frame].recurs_after_days <= daily ||
+                   in_lead(collection_.readings[d], *mention);
+        });
+    }
+
+    /// About the day of the first report.
+    std::string news_day(std::uint32_t e) const {
+        std::optional<Day> first;
+        std::string edtf;
+        for (const auto number : events_.events[e]) {
+            const auto& published =
+                collection_.readings[collection_.mention(number).first].document.published.edtf;
+            const auto bounds = bounds_of(published);
+            if (!bounds.earliest || !bounds.latest || (first && *first <= *bounds.earliest))
+                continue;
+            first = bounds.earliest;
+            edtf = published.find('/') == std::string::npos ? published : edtf_day(*first);
+        }
+        return edtf.empty() || edtf.back() == '~' ? edtf : edtf + "~";
+    }
+
+    std::string title_of(std::uint32_t d) const {
+        const auto& document = timeline_.documents[d];
+        return document.title.empty() ? document.uri : "\"" + document.title + "\"";
+    }
+
+    std::string explain(const Statement& statement) const {
+        if (statement.mention == no_index)
+            return "nothing ends before it starts";
+        const auto d = collection_.mention(statement.mention).first;
+        const auto where = title_of(d);
+        const auto published = timeline_.documents[d].published.edtf;
+        switch (statement.kind) {
+        case Kind::stated: {
+            const auto* time = time_of(statement);
+            const auto words = std::string(time->span.of(timeline_.storage[d]));
+            return "\"" + words + "\" in " + where + ": " + time->edtf +
+                   (time->why.empty() ? "" : ", " + time->why);
+        }
+        case Kind::told_past:
+            return "told as past by " + where + ", published " + published;
+        case Kind::told_future:
+            return "told as yet to come by " + where + ", published " + published;
+        case Kind::holds:
+            return "told as holding by " + where + ", published " + published;
+        case Kind::ended_by:
+            return "it ended with event " + timeline_.events[statement.other].id + ", says " + where;
+        case Kind::begun_by:
+            return "it began with event " + timeline_.events[statement.other].id + ", says " + where;
+        case Kind::condition:
+            return "event " + timeline_.events[statement.other].id + " is its condition, says " + where;
+        case Kind::order:
+            break;
+        }
+        return "nothing ends before it starts";
+    }
+
+    /// Contradictions between what is said; where our own inference gave way nobody contradicts anybody.
+    void report_contradictions() {
+        for (const auto& contradiction : solution_.contradictions) {
+            given_up_.insert(contradiction.given_up);
+            if (is_between_events(said_.statements[contradiction.given_up].kind))
+                continue;
+            TimelineConflict conflict;
+            conflict.kind = TimelineConflict::Kind::time;
+            std::set<std::uint32_t> about;
+            for (const auto s : contradiction.statements) {
+                about.insert(said_.statements[s].event);
+                if (said_.statements[s].kind != Kind::order)
+                    conflict.why.push_back(explain(said_.statements[s]));
+            }
+            conflict.why.push_back("cannot all hold; set aside: " +
+                                   explain(said_.statements[contradiction.given_up]));
+            conflict.about.assign(about.begin(), about.end());
+            timeline_.conflicts.push_back(std::move(conflict));
+        }
+    }
+
+    void relate_events() {
+        for (std::uint32_t s = 0; s < said_.statements.size(); ++s) {
+            const auto& statement = said_.statements[s];
+            if (!is_between_events(statement.kind) || given_up_.contains(s))
+                continue;
+            TimelineRelation relation;
+            relation.from = statement.other;
+            relation.to = statement.event;
+            relation.type = statement.kind == Kind::ended_by   ? RelationType::ends
+                            : statement.kind == Kind::begun_by ? RelationType::causes
+                                                               : RelationType::condition_of;
+            relation.why.push_back(explain(statement));
+            timeline_.relations.push_back(std::move(relation));
+        }
+    }
+
+    Timeline& timeline_;
+    const Collection& collection_;
+    const FusedEvents& events_;
+    const Frames& frames_;
+    TemporalStatements said_;
+    TemporalSolution solution_;
+    std::set<std::uint32_t> given_up_;
+};
+
+} // namespace
+
+void reason_over_time(Timeline& timeline, const Collection& collection, const FusedEntities& entities,
+                      const FusedEvents& events, const Frames& frames) {
+    Reasoning(timeline, collection, events, frames, collect_statements(collection, entities, events, frames))
+        .run();
+}
+
+} // namespace timeloom

@@ -1,0 +1,105 @@
+#include "story.hpp"
+
+#include <doctest/doctest.h>
+
+#include <random>
+#include <sstream>
+
+using namespace timeloom;
+using namespace timeloom::tests;
+
+namespace {
+
+/// Two houses merge a shipyard deal, told in two languages; a third article is of something else.
+std::vector<Article> shipyard() {
+    Article first("a", "2024-03-05", "en");
+    first
+        .tells(frames(), "acquisition", "Bought was the yard: Norden Lines took over Kelp Yards on Monday.",
+               {{Role::agent, "Norden Lines"}, {Role::patient, "Kelp Yards"}})
+        .when("on Monday", "2024-03-04");
+    first.tells(frames(), "statement", "Said Norden Lines: we are glad.", {{Role::agent, "Norden Lines"}});
+    Article second("b", "2024-03-06", "de");
+    second.tells(frames(), "acquisition", "Übernommen hat Norden Lines die Werft Kelp Yards.",
+                 {{Role::agent, "Norden Lines"}, {Role::patient, "Kelp Yards"}});
+    Article third("c", "2024-03-06", "en");
+    third.tells(frames(), "launch", "Launched was Brio by Tern Motors.",
+                {{Role::agent, "Tern Motors"}, {Role::object, "Brio"}});
+    return {first, second, third};
+}
+
+std::string told(const Timeline& timeline) {
+    std::ostringstream out;
+    for (const auto& document : timeline.documents)
+        out << document.id << ' ' << document.published.edtf << ' ' << document.copies_of << '\n';
+    for (const auto& entity : timeline.entities) {
+        out << entity.id << ' ' << entity.name << ' ' << int(entity.type);
+        for (const auto& mention : entity.mentions)
+            out << ' ' << timeline.documents[mention.document].id << mention.begin << '-' << mention.end;
+        out << '\n';
+    }
+    for (const auto& event : timeline.events) {
+        out << event.id << ' ' << event.type << ' ' << event.label << ' ' << event.time.edtf << ' '
+            << event.confidence;
+        for (const auto& why : event.time.why)
+            out << " | " << why;
+        for (const auto& participant : event.participants)
+            out << ' ' << name_of(participant.role) << '='
+                << (participant.entity == no_index ? participant.unit
+                                                   : timeline.entities[participant.entity].id);
+        out << '\n';
+    }
+    for (const auto& relation : timeline.relations)
+        out << relation.id << ' ' << timeline.events[relation.from].id << ' '
+            << timeline.events[relation.to].id << '\n';
+    return out.str();
+}
+
+} // namespace
+
+TEST_CASE("one event told in two languages is one event, with both sources") {
+    const auto timeline = weave(shipyard());
+    const auto deals = events_of(timeline, "acquisition");
+    REQUIRE(deals.size() == 1);
+    CHECK(deals[0]->mentions.size() == 2);
+    CHECK(deals[0]->languages == std::vector<std::string>{"de", "en"});
+    CHECK(deals[0]->source_documents == 2);
+    CHECK(deals[0]->time.edtf == "2024-03-04");
+    CHECK(deals[0]->time.basis == TimelineTime::From::stated);
+    CHECK(deals[0]->mentions[1].quote.text == "Übernommen hat Norden Lines die Werft Kelp Yards.");
+    CHECK(deals[0]->mentions[1].quote.end == 49); // code points, not bytes
+}
+
+TEST_CASE("the order of the readings does not count") {
+    auto articles = shipyard();
+    const auto expected = told(weave(articles));
+    std::mt19937 random(1);
+    for (int i = 0; i < 5; ++i) {
+        std::shuffle(articles.begin(), articles.end(), random);
+        CHECK(told(weave(articles)) == expected);
+    }
+}
+
+TEST_CASE("an unrelated article changes no id") {
+    auto articles = shipyard();
+    const auto with = weave(articles);
+    articles.pop_back();
+    const auto without = weave(articles);
+    for (const auto& event : without.events)
+        CHECK(std::any_of(with.events.begin(), with.events.end(),
+                          [&](const TimelineEvent& other) { return other.id == event.id; }));
+    for (const auto& entity : without.entities)
+        CHECK(std::any_of(with.entities.begin(), with.entities.end(),
+                          [&](const TimelineEntity& other) { return other.id == entity.id; }));
+}
+
+TEST_CASE("the same article twice is one document") {
+    auto articles = shipyard();
+    articles.push_back(articles[0]);
+    CHECK(told(weave(articles)) == told(weave(shipyard())));
+}
+
+TEST_CASE("nothing in, nothing out") {
+    const auto timeline = weave({});
+    CHECK(timeline.documents.empty());
+    CHECK(timeline.events.empty());
+}

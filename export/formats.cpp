@@ -4,6 +4,7 @@
 #include "export/graphml.hpp"
 #include "export/json.hpp"
 #include "export/output.hpp"
+#include "export/page.hpp"
 #include "export/timelinejs.hpp"
 
 #include <algorithm>
@@ -17,6 +18,8 @@ constexpr Format formats[] = {
      [](const Story& story, Output& output) { write_json(story.timeline, output.file("timeline.json")); }},
     {"graphml", "graph.graphml", "the graph for Gephi, yEd, networkx, igraph, Neo4j (APOC) and others",
      [](const Story& story, Output& output) { write_graphml(story.graph(), output.file("graph.graphml")); }},
+    {"html", "timeline.html", "a page that shows the timeline, the graph and the sentences behind them",
+     [](const Story& story, Output& output) { write_page(story, output.file("timeline.html")); }},
     {"timelinejs", "timelinejs.json", "a timeline for TimelineJS 3",
      [](const Story& story, Output& output) {
          write_timelinejs(story.timeline, output.file("timelinejs.json"));

@@ -47,8 +47,8 @@ enum class NodeKind : std::uint8_t { document, entity, event };
 enum class EdgeKind : std::uint8_t { participates, mentioned_in, direct, claims, relation, conflict, copy };
 inline constexpr std::array all_node_kinds{NodeKind::document, NodeKind::entity, NodeKind::event};
 inline constexpr std::array all_edge_kinds{EdgeKind::participates, EdgeKind::mentioned_in, EdgeKind::direct,
-                                    EdgeKind::claims,       EdgeKind::relation,     EdgeKind::conflict,
-                                    EdgeKind::copy};
+                                           EdgeKind::claims,       EdgeKind::relation,     EdgeKind::conflict,
+                                           EdgeKind::copy};
 
 std::span<const Column> columns_of(NodeKind kind);
 std::span<const Column> columns_of(EdgeKind kind);

@@ -1,0 +1,357 @@
+// The lanes: what happened when. Only what is in view is drawn, so that thousands of events stay smooth.
+
+const ROW = 24, BAR = 18, GUTTER = 150, AXIS = 26;
+const pen = document.createElement("canvas").getContext("2d");
+const labelWidths = new Map();
+function labelWidth(text) {
+  let width = labelWidths.get(text);
+  if (width === undefined) {
+    pen.font = "12.5px system-ui, sans-serif";
+    labelWidths.set(text, width = pen.measureText(text).width + 4);
+  }
+  return width;
+}
+const shorten = (text, length) => text.length > length ? text.slice(0, length - 1).trimEnd() + "…" : text;
+
+const view = { width: 900, x: d3.scaleUtc(), zoom: null, items: [], lanes: [], height: 0, active: -1, animating: false };
+
+/** Lanes in order, each with its events. An event stands in every lane that it belongs to. */
+function makeLanes() {
+  if (state.lanes === "none") return [{ key: "", name: "", events: selection.filter((e) => e.dated) }];
+  const facet = facets[state.lanes];
+  const chosen = state.chosen[state.lanes];
+  const lanes = new Map();
+  selection.forEach((event) => {
+    if (!event.dated) return;
+    const keys = facet.values(event).filter((v) => !chosen.size || chosen.has(v));
+    (keys.length ? keys : [""]).forEach((key) => {
+      if (!lanes.has(key)) lanes.set(key, { key, name: key ? facet.name(key) : "—", events: [] });
+      lanes.get(key).events.push(event);
+    });
+  });
+  const list = [...lanes.values()].sort((a, b) => (a.key === "") - (b.key === "") || b.events.length - a.events.length ||
+    (a.name < b.name ? -1 : 1));
+  const most = 14;
+  if (list.length <= most) return list;
+  const rest = { key: "", name: "others (" + (list.length - most + 1) + ")", events: [] };
+  const seen = new Set();
+  list.slice(most - 1).forEach((lane) => lane.events.forEach((e) => { if (!seen.has(e.id)) { seen.add(e.id); rest.events.push(e); } }));
+  rest.events.sort((a, b) => a.index - b.index);
+  return [...list.slice(0, most - 1), rest];
+}
+
+/** Where an event lies on the axis, in pixels: certain from `solid0` to `solid1`, fading towards `x0` and `x1`. */
+function extent(event) {
+  const x = view.x, open = 60;
+  const { startEarliest: a, startLatest: b, endEarliest: c, endLatest: d } = event;
+  if (!event.span) {
+    const low = a !== null ? a : null, high = d !== null ? d : b;
+    if (low !== null && high !== null) return { x0: x(low), x1: x(high + DAY), point: true };
+    if (high !== null) { const end = x((high !== null ? high : c) + DAY); return { x0: end - open, x1: end, point: true, openStart: true }; }
+    const start = x(low !== null ? low : b !== null ? b : c);
+    return { x0: start, x1: start + open, point: true, openEnd: true };
+  }
+  const startKnown = a !== null || b !== null, endKnown = c !== null || d !== null;
+  const solid0 = startKnown ? x(b !== null ? b : a) : Math.min(x(c !== null ? c : d) - 30, x.range()[0] - 1);
+  const solid1 = endKnown ? x((c !== null ? c : d) + DAY) : Math.max(x(b !== null ? b : a) + 30, x.range()[1] + 1);
+  return {
+    x0: startKnown ? Math.min(x(a !== null ? a : b), solid0) - (a === null ? open : 0) : solid0,
+    x1: endKnown ? Math.max(x((d !== null ? d : c) + DAY), solid1) + (d === null ? open : 0) : solid1,
+    solid0, solid1: Math.max(solid0, solid1), openStart: !startKnown || a === null, openEnd: !endKnown || d === null,
+  };
+}
+
+/** Packs each lane's events into rows, greedily from the left. */
+function layout() {
+  const [left, right] = view.x.range();
+  let top = 0;
+  view.items = [];
+  const visible = d3.sum(view.lanes, (lane) => lane.events.length);
+  const labelled = visible <= 600;
+  view.lanes.forEach((lane) => {
+    const rows = [];
+    const boxes = [];
+    lane.events.forEach((event) => {
+      const box = extent(event);
+      if (box.x1 < left - 200 || box.x0 > right + 200) return;
+      boxes.push({ event, box, text: shorten(event.label, 64) });
+    });
+    boxes.sort((p, q) => p.box.x0 - q.box.x0 || p.event.index - q.event.index);
+    boxes.forEach((item) => {
+      const { box } = item;
+      const middle = (box.x0 + box.x1) / 2;
+      item.mark0 = box.point && box.x1 - box.x0 < 14 ? middle - 7 : box.x0;
+      item.mark1 = box.point && box.x1 - box.x0 < 14 ? middle + 7 : box.x1;
+      const width = labelWidth(item.text) + (item.event.conflicts.length ? 18 : 0);
+      item.inside = !box.point && Math.min(item.mark1, right) - Math.max(item.mark0, left) > width + 14;
+      item.end = item.inside ? item.mark1 : item.mark1 + (labelled ? width + 12 : 4);
+      let row = rows.findIndex((end) => end <= item.mark0);
+      if (row < 0) row = rows.push(0) - 1;
+      item.row = row;
+      rows[row] = item.end + 4;
+    });
+    // An item without room for its label shows it anyway where the row stays empty behind it.
+    if (!labelled) {
+      const next = new Map();
+      for (let i = boxes.length - 1; i >= 0; --i) {
+        const item = boxes[i];
+        const room = (next.has(item.row) ? next.get(item.row) : right + 300) - item.mark1;
+        item.hidden = !item.inside && room < labelWidth(item.text) + 12;
+        next.set(item.row, item.mark0);
+      }
+    }
+    lane.top = top;
+    lane.height = Math.max(1, rows.length) * ROW + 12;
+    boxes.forEach((item) => { item.lane = lane; item.y = top + 6 + item.row * ROW; item.key = lane.key + "\n" + item.event.id; view.items.push(item); });
+    top += lane.height;
+  });
+  view.height = Math.max(top, 60);
+}
+
+const lanesView = d3.select("#lanes-view");
+const svg = lanesView.append("svg").attr("role", "presentation");
+const defs = svg.append("defs");
+const zebra = svg.append("g"), grid = svg.append("g").attr("class", "grid"), arcs = svg.append("g").attr("class", "arcs");
+const marks = svg.append("g").attr("class", "marks");
+const asofLine = svg.append("line").attr("class", "asof-line");
+const names = svg.append("g").attr("class", "lane-names");
+const axisSvg = d3.select("#axis").append("svg").attr("height", AXIS);
+const axisGroup = axisSvg.append("g").attr("transform", `translate(0,${AXIS - 1})`);
+
+d3.range(9).forEach((c) => [["in", 0, 1], ["out", 1, 0], ["both", 0, 0]].forEach(([way, from, to]) => {
+  const gradient = defs.append("linearGradient").attr("id", way + c);
+  const stops = way === "both" ? [[0, 0.06], [0.5, 0.5], [1, 0.06]] : [[0, from * 0.42 + 0.02], [1, to * 0.42 + 0.02]];
+  stops.forEach(([at, opacity]) => gradient.append("stop").attr("offset", at).attr("class", "c" + c).attr("stop-opacity", opacity));
+}));
+
+function drawItem(item) {
+  const g = d3.select(this), { box, event } = item, c = colourOf(event.type);
+  const [left, right] = view.x.range();
+  const clip = (v) => Math.max(left - 40, Math.min(right + 40, v));
+  let marksHtml = "";
+  const rect = (kind, x0, x1, fill) => {
+    x0 = clip(x0); x1 = clip(x1);
+    return x1 - x0 < 0.5 ? "" : `<rect class="${kind}" x="${x0.toFixed(1)}" y="3" width="${(x1 - x0).toFixed(1)}" height="${BAR}" rx="4"${fill ? ` fill="url(#${fill}${c})"` : ""}/>`;
+  };
+  if (box.point) {
+    const wide = box.x1 - box.x0;
+    const middle = box.openStart ? box.x1 - 6 : box.openEnd ? box.x0 + 6 : (box.x0 + box.x1) / 2;
+    const fuzzy = wide > 14 && (event.first + DAY < event.last || box.openStart || box.openEnd);
+    if (fuzzy) marksHtml += rect("fuzz", box.x0, box.x1, box.openStart ? "in" : box.openEnd ? "out" : "both");
+    else if (wide > 14) marksHtml += rect("core", box.x0, box.x1);
+    if (fuzzy || wide <= 14) marksHtml += `<circle class="point${fuzzy || event.first + DAY < event.last ? " vague" : ""}" cx="${middle.toFixed(1)}" cy="12" r="6"/>`;
+    if (event.standing === "denied") marksHtml += `<path class="cross" d="M${middle - 4},8l8,8m0,-8l-8,8"/>`;
+  } else {
+    marksHtml += rect("fade", box.x0, box.solid0, "in") + rect("core", box.solid0, box.solid1) + rect("fade", box.solid1, box.x1, "out");
+    if (box.openEnd) marksHtml += `<path class="open" d="M${clip(box.x1) - 8},8l4,4l-4,4"/>`;
+    if (event.standing === "denied") marksHtml += `<path class="cross" d="M${clip(box.solid0) + 4},8l8,8m0,-8l-8,8"/>`;
+  }
+  let textX = item.inside ? Math.max(item.mark0, left) + 8 : item.mark1 + 6;
+  if (item.inside && event.standing === "denied") textX += 12;
+  if (event.conflicts.length) {
+    marksHtml += `<text class="badge" x="${textX.toFixed(1)}" y="17">≠</text>`;
+    textX += 16;
+  }
+  g.html(marksHtml);
+  if (!item.hidden) g.append("text").attr("class", "label").attr("x", textX).attr("y", 16.5).text(item.text);
+}
+
+function describe(event) {
+  return `${event.words}: ${event.label}. ${words(event.type)}, ${event.standing}, ` +
+    `${event.sources} source${event.sources === 1 ? "" : "s"}${event.conflicts.length ? ", disputed" : ""}`;
+}
+
+function drawLanes() {
+  const node = lanesView.node();
+  const top = node.scrollTop, bottom = top + node.clientHeight;
+  const [left, right] = view.x.range();
+  const shown = view.items.filter((i) => i.y + ROW > top - ROW && i.y < bottom + ROW && i.end > left && i.mark0 < right);
+  svg.attr("width", view.width).attr("height", view.height);
+  const ticks = view.x.ticks(Math.max(3, Math.round((right - left) / 110)));
+  grid.selectAll("line").data(ticks).join("line").attr("x1", (t) => view.x(t)).attr("x2", (t) => view.x(t)).attr("y2", view.height);
+  axisSvg.attr("width", view.width);
+  axisGroup.call(d3.axisTop(view.x).ticks(Math.max(3, Math.round((right - left) / 110))).tickSizeOuter(0));
+  zebra.selectAll("rect").data(view.lanes).join("rect").attr("class", (_, i) => i % 2 ? "lane odd" : "lane")
+    .attr("y", (d) => d.top).attr("width", view.width).attr("height", (d) => d.height);
+  names.selectAll("g").data(view.lanes, (d) => d.key + d.name).join((enter) => {
+    const g = enter.append("g");
+    g.append("rect").attr("width", GUTTER - 8);
+    g.append("text").attr("x", 14).attr("y", 21);
+    g.append("title");
+    return g;
+  }).attr("transform", (d) => `translate(0,${d.top})`).each(function (d) {
+    d3.select(this).select("rect").attr("height", d.height);
+    d3.select(this).select("text").text(shorten(d.name, 20));
+    d3.select(this).select("title").text(d.name);
+  });
+  const activeKey = view.items[view.active] && view.items[view.active].key;
+  marks.selectAll("g.item").data(shown, (d) => d.key).join((enter) => enter.append("g").attr("role", "option")
+    .attr("data-event", (d) => d.event.id).attr("id", (d) => "item-" + d.event.index + "-" + view.lanes.indexOf(d.lane))
+    .on("click", (d) => open(d.event.id)).on("mousemove", showTip).on("mouseleave", hideTip))
+    .attr("class", (d) => `item ${d.event.state ? "state" : "event"} ${d.event.standing} c${colourOf(d.event.type)}` +
+      (d.event.id === state.event ? " selected" : "") + (d.key === activeKey ? " active" : "") + (d.event.conflicts.length ? " disputed" : ""))
+    .attr("aria-label", (d) => describe(d.event)).attr("aria-selected", (d) => d.event.id === state.event)
+    .attr("transform", (d) => `translate(0,${d.y})`).each(drawItem);
+  drawArcs();
+  const asof = state.asof;
+  asofLine.attr("display", asof === null || view.x(asof) < left ? "none" : null).attr("x1", view.x(asof)).attr("x2", view.x(asof)).attr("y2", view.height);
+  drawOverview();
+}
+
+/** Both sides of a contradiction, tied together. */
+function drawArcs() {
+  const first = new Map();
+  view.items.forEach((item) => { if (item.event.conflicts.length && !first.has(item.event.id)) first.set(item.event.id, item); });
+  const pairs = [];
+  story.conflicts.forEach((conflict) => conflict.about.slice(1).forEach((id) => {
+    const a = first.get(conflict.about[0]), b = first.get(id);
+    if (a && b) pairs.push([a, b]);
+  }));
+  const at = (item) => Math.max(view.x.range()[0], item.box.point ? (item.box.x0 + item.box.x1) / 2 : Math.max(item.mark0, 0));
+  arcs.selectAll("path").data(pairs).join("path").attr("d", ([a, b]) => {
+    const x0 = at(a), x1 = at(b), y0 = a.y + 12, y1 = b.y + 12, bend = Math.max(18, Math.abs(x1 - x0) / 4);
+    return `M${x0},${y0}C${x0},${Math.max(y0, y1) + bend} ${x1},${Math.max(y0, y1) + bend} ${x1},${y1}`;
+  });
+}
+
+/** All of time in small, with the part in view. */
+const overview = d3.select("#overview").append("svg").attr("height", 44);
+const overviewBars = overview.append("g"), overviewBrush = overview.append("g").attr("class", "brush");
+const overviewX = d3.scaleUtc();
+const brush = d3.brushX().on("brush end", () => {
+  if (!d3.event.sourceEvent || d3.event.sourceEvent.type === "zoom") return;
+  if (d3.event.selection) setDomain(d3.event.selection.map((p) => +overviewX.invert(p)));
+});
+let overviewKey = "";
+function drawOverview() {
+  overviewX.domain(horizon).range([GUTTER, view.width - 12]);
+  const key = view.width + "|" + selection.length + "|" + (selection[0] || { id: "" }).id + (selection[selection.length - 1] || { id: "" }).id;
+  if (key !== overviewKey) {
+    overviewKey = key;
+    const bins = new Array(160).fill(0), step = (horizon[1] - horizon[0]) / bins.length;
+    selection.forEach((e) => { if (e.dated) ++bins[Math.min(159, Math.max(0, Math.floor((e.first - horizon[0]) / step)))]; });
+    const most = d3.max(bins) || 1;
+    overview.attr("width", view.width);
+    overviewBars.selectAll("rect").data(bins).join("rect").attr("x", (_, i) => overviewX(horizon[0] + i * step))
+      .attr("width", Math.max(1, (view.width - GUTTER) / bins.length - 1))
+      .attr("y", (n) => 38 - 30 * Math.sqrt(n / most)).attr("height", (n) => 30 * Math.sqrt(n / most));
+    brush.extent([[GUTTER, 2], [view.width - 12, 42]]);
+    overviewBrush.call(brush);
+  }
+  const [from, to] = view.x.domain().map((t) => overviewX(t));
+  overviewBrush.call(brush.move, [Math.max(GUTTER, from), Math.min(view.width - 12, to)]);
+}
+
+const base = d3.scaleUtc();
+view.zoom = d3.zoom().scaleExtent([0.8, 20000])
+  .filter(() => !d3.event.button && (d3.event.type !== "wheel" || !d3.event.shiftKey))
+  .on("zoom", () => {
+    view.x = d3.event.transform.rescaleX(base);
+    const e = d3.event.sourceEvent;
+    if (e && e.type === "mousemove" && e.movementY) lanesView.node().scrollTop -= e.movementY;
+    if (e) rememberDomain();
+    schedule();
+  });
+svg.call(view.zoom).on("dblclick.zoom", null);
+
+function rememberDomain() {
+  const [from, to] = view.x.domain().map(Number);
+  const all = from <= horizon[0] && to >= horizon[1];
+  state.from = all ? null : from;
+  state.to = all ? null : to;
+  writeFragment();
+}
+function setDomain([from, to]) {
+  const [left, right] = base.range(), full = base.domain().map(Number);
+  const k = (full[1] - full[0]) / Math.max(DAY / 4, to - from);
+  const transform = d3.zoomIdentity.translate(left - k * (left + (from - full[0]) / (full[1] - full[0]) * (right - left)), 0).scale(k);
+  svg.call(view.zoom.transform, transform);
+  rememberDomain();
+}
+function zoomBy(factor) { svg.transition().duration(180).call(view.zoom.scaleBy, factor); setTimeout(rememberDomain, 220); }
+function fit() { state.from = state.to = null; svg.transition().duration(250).call(view.zoom.transform, d3.zoomIdentity); writeFragment(); }
+
+let scheduled = false;
+function schedule() {
+  if (scheduled) return;
+  scheduled = true;
+  requestAnimationFrame(() => { scheduled = false; layout(); drawLanes(); });
+}
+
+function resizeTimeline() {
+  view.width = Math.max(320, lanesView.node().clientWidth);
+  base.domain(horizon).range([GUTTER, view.width - 12]);
+  view.zoom.extent([[GUTTER, 0], [view.width - 12, 300]]);
+  if (state.from !== null && state.to !== null) setDomain([state.from, state.to]);
+  else { view.x = base.copy(); svg.call(view.zoom.transform, d3.zoomIdentity); }
+}
+lanesView.on("scroll", () => schedule());
+
+const tip = d3.select("#tip");
+function showTip(item) {
+  const { pageX, pageY } = d3.event;
+  tip.attr("hidden", null).html("");
+  tip.append("strong").text(item.event.label);
+  tip.append("span").text(item.event.words + " · " + item.event.standing + " · " + item.event.sources + (item.event.sources === 1 ? " source" : " sources"));
+  const width = tip.node().offsetWidth;
+  tip.style("left", Math.max(4, Math.min(pageX + 14, innerWidth - width - 8)) + "px").style("top", pageY + 16 + "px");
+}
+function hideTip() { tip.attr("hidden", ""); }
+
+/** Keyboard: left and right in time, up and down between lanes, Enter opens, Home and End jump. */
+lanesView.on("keydown", () => {
+  const key = d3.event.key, items = view.items;
+  const jump = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 1, ArrowUp: -1 }[key];
+  if (key === "+" || key === "=") return zoomBy(1.6);
+  if (key === "-") return zoomBy(1 / 1.6);
+  if (key === "0") return fit();
+  if ((key === "Enter" || key === " ") && items[view.active]) { d3.event.preventDefault(); open(items[view.active].event.id, true); return; }
+  if (!items.length || !(jump || key === "Home" || key === "End")) return;
+  d3.event.preventDefault();
+  const now = items[view.active];
+  if (!now || key === "Home") view.active = key === "End" ? items.length - 1 : 0;
+  else if (key === "End") view.active = items.length - 1;
+  else if (key === "ArrowLeft" || key === "ArrowRight") view.active = Math.max(0, Math.min(items.length - 1, view.active + jump));
+  else {
+    const lane = view.lanes[view.lanes.indexOf(now.lane) + jump];
+    if (!lane) return;
+    const there = items.map((item, i) => ({ item, i })).filter((o) => o.item.lane === lane);
+    if (!there.length) return;
+    view.active = there.reduce((best, o) => Math.abs(o.item.mark0 - now.mark0) < Math.abs(best.item.mark0 - now.mark0) ? o : best).i;
+  }
+  reveal(items[view.active]);
+});
+
+function reveal(item) {
+  const node = lanesView.node();
+  if (item.y < node.scrollTop || item.y + ROW > node.scrollTop + node.clientHeight) node.scrollTop = item.y - node.clientHeight / 2;
+  const [left, right] = view.x.range();
+  if (item.mark1 < left + 10 || item.mark0 > right - 10) {
+    const [from, to] = view.x.domain().map(Number), middle = item.event.first;
+    setDomain([middle - (to - from) / 2, middle + (to - from) / 2]);
+    layout();
+  }
+  drawLanes();
+  const again = marks.selectAll("g.item").filter((d) => d.key === item.key);
+  lanesView.attr("aria-activedescendant", again.empty() ? null : again.attr("id"));
+}
+
+function drawUndated() {
+  const list = selection.filter((e) => !e.dated);
+  const root = d3.select("#undated").html("");
+  if (!list.length) return;
+  root.append("h3").text("Without a date");
+  root.append("ul").selectAll("li").data(list.slice(0, 30)).join("li").append("button").attr("type", "button")
+    .attr("class", (d) => "chip " + d.standing).attr("data-event", (d) => d.id).text((d) => shorten(d.label, 80)).on("click", (d) => open(d.id, true));
+  if (list.length > 30) root.append("p").text("and " + (list.length - 30) + " more");
+}
+
+function drawLegend() {
+  const used = standings.filter((s) => events.some((e) => e.standing === s));
+  const rows = used.map((s) => ({ kind: "swatch " + s, text: s }));
+  rows.push({ kind: "swatch fuzzy", text: "uncertain bounds" });
+  if (story.conflicts.length) rows.push({ kind: "badge", text: "sources contradict each other" });
+  const li = d3.select("#legend").selectAll("li").data(rows).join("li");
+  li.append("span").attr("class", (d) => d.kind).attr("aria-hidden", "true").text((d) => d.kind === "badge" ? "≠" : "");
+  li.append("span").text((d) => d.text);
+}

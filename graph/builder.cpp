@@ -2,9 +2,11 @@
 
 #include "graph/assembly.hpp"
 #include "graph/collection.hpp"
+#include "graph/copies.hpp"
 #include "graph/entity_fusion.hpp"
 #include "graph/event_fusion.hpp"
 #include "graph/finish.hpp"
+#include "graph/labels.hpp"
 #include "graph/publication.hpp"
 #include "graph/reasoning.hpp"
 
@@ -22,9 +24,10 @@ Timeline build_timeline(std::vector<DocumentReading> readings, const Frames& fra
             resolve_times(collection.readings[d], resolve);
         events = fuse_events(collection, entities, frames); // dates tell events apart
     }
-    const std::vector<std::uint32_t> copies(collection.readings.size(), no_index);
+    const auto copies = find_copies(collection);
     auto timeline = assemble(collection, entities, events, copies, frames, world);
     reason_over_time(timeline, collection, entities, events, frames);
+    label_events(timeline, collection, events, frames);
     drop_unused_entities(timeline);
     sort_timeline(timeline);
     return timeline;

@@ -1,0 +1,62 @@
+#include "graph/labels.hpp"
+
+#include "story.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace timeloom;
+using namespace timeloom::tests;
+
+TEST_CASE("a label names who fills the roles and leaves out what nobody fills") {
+    constexpr struct {
+        const char* type;
+        std::vector<std::pair<Role, std::string>> (*roles)();
+        const char* label;
+    } tests[] = {
+        {"acquisition",
+         [] {
+             return std::vector<std::pair<Role, std::string>>{{Role::agent, "Norden Lines"},
+                                                              {Role::patient, "Kelp Yards"}};
+         },
+         "Acquisition of Kelp Yards by Norden Lines"},
+        {"acquisition",
+         [] {
+             return std::vector<std::pair<Role, std::string>>{{Role::patient, "Kelp Yards"}};
+         },
+         "Acquisition of Kelp Yards"},
+        {"merger",
+         [] {
+             return std::vector<std::pair<Role, std::string>>{{Role::party, "Ash"},
+                                                              {Role::party, "Birch"},
+                                                              {Role::party, "Cedar"},
+                                                              {Role::party, "Dogwood"}};
+         },
+         "Merger of Ash, Birch, Cedar and others"},
+        {"layoffs", [] { return std::vector<std::pair<Role, std::string>>{}; }, "Layoffs"},
+    };
+    for (const auto& test : tests) {
+        Article article("a", "2024-01-01");
+        article.tells(frames(), test.type, "Told of Norden Lines, Kelp Yards, Ash, Birch, Cedar, Dogwood.",
+                      test.roles());
+        CHECK(weave({article}).events.at(0).label == test.label);
+    }
+}
+
+TEST_CASE("what is not a fact says so first") {
+    Article article("a", "2024-01-01");
+    article.tells(frames(), "merger", "Planned by Ash and Birch.",
+                  {{Role::party, "Ash"}, {Role::party, "Birch"}});
+    article.last().modality = Modality::planned;
+    article.last().tense = ClauseTense::future;
+    CHECK(weave({article}).events.at(0).label == "Planned: Merger of Ash and Birch");
+    article.last().polarity = Polarity::negative;
+    CHECK(weave({article}).events.at(0).label == "Denied: Merger of Ash and Birch");
+}
+
+TEST_CASE("an event that no frame knows is told by its own words") {
+    Article article("a", "2024-01-01");
+    article.tells(frames(), "other", "Danced with Birch has Ash.",
+                  {{Role::agent, "Ash"}, {Role::counterparty, "Birch"}});
+    article.last().trigger_lemma = "dance";
+    CHECK(weave({article}).events.at(0).label == "Ash and Birch: dance");
+}

@@ -66,9 +66,10 @@ Record read_record(std::string_view line, const std::string& file, std::size_t n
                          "write one complete JSON object a line");
     if (!json.IsObject())
         throw InputError(file, number, "the line is no JSON object", "write one JSON object a line");
+    const rapidjson::Value& object = json;
     const auto member = [&](const char* name) -> std::string {
-        const auto found = json.FindMember(name);
-        if (found == json.MemberEnd() || found->value.IsNull())
+        const auto found = object.FindMember(name);
+        if (found == object.MemberEnd() || found->value.IsNull())
             return {};
         if (found->value.IsInt64())
             return std::to_string(found->value.GetInt64());
@@ -90,7 +91,7 @@ Record read_record(std::string_view line, const std::string& file, std::size_t n
 void for_each_line(std::istream& in, std::size_t longest,
                    const std::function<void(std::string_view, std::size_t)>& take,
                    const std::function<void(std::size_t)>& too_long) {
-    std::vector<char> buffer(1 << 20);
+    std::vector<char> buffer(1 << 16);
     std::string line;
     bool overflow = false;
     std::size_t number = 1;

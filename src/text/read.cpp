@@ -31,7 +31,7 @@ std::string named(const std::string& path) {
 /// Reads at most `limit` bytes. Throws InputError.
 std::string read_all(std::istream& in, const std::string& file, std::size_t limit) {
     std::string bytes;
-    std::vector<char> buffer(1 << 16);
+    std::vector<char> buffer(1 << 14);
     while (in) {
         in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
         bytes.append(buffer.data(), static_cast<std::size_t>(in.gcount()));

@@ -25,7 +25,7 @@ namespace {
 constexpr std::size_t longest_heading = 25;  // tokens
 constexpr std::size_t longest_title = 40;    // tokens
 constexpr std::size_t longest_dateline = 20; // tokens
-constexpr std::size_t edge_blocks = 3;       // at the text's begin; four times as many at its end
+constexpr std::size_t edge_blocks = 3;       // at the text's begin; twice as many at its end
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> choices) {
     return std::find(choices.begin(), choices.end(), text) != choices.end();
@@ -250,7 +250,7 @@ void Segmenter::segment(Document& document) const {
             continue;
         const std::span<const Token> tokens(document.tokens.data() + first, end - first);
         const BlockReader reader(text, tokens, tables_->abbreviations);
-        const bool edge = b < edge_blocks || b + 4 * edge_blocks >= blocks.size();
+        const bool edge = b < edge_blocks || b + 2 * edge_blocks >= blocks.size();
         const bool is_line = !reader.ends_like_sentence();
 
         SentenceKind kind = SentenceKind::prose;

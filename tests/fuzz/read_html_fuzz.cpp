@@ -1,0 +1,5 @@
+#include "reader.hpp"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    return timeloom::fuzz_reader(data, size, "page.html");
+}

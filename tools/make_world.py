@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Makes the tables of languages/world/ and the common-words.tsv of each language from open reference data.
 
-usage: make_world.py ENTITIES UD LANGUAGES
+usage: make_world.py ENTITIES UD NER LANGUAGES
 
 ENTITIES   folder with organizations.tsv, people.tsv, places.tsv, products.tsv, given_names.tsv, family_names.tsv
 UD         folder with LANG/*.conllu.zst (Universal Dependencies; needs the command zstd)
+NER        folder with de/*.iob2.zst (GermEval 2014, UNER), for more German nouns
 LANGUAGES  where to write: LANGUAGES/world/*.tsv and LANGUAGES/XX/common-words.tsv
 
 curated.tsv and metonyms are written by hand and never touched. Output is sorted: two runs give the same bytes.
@@ -29,7 +30,7 @@ def rows(folder, name):
     head = lines[0].split('\t')
     return [dict(zip(head, line.split('\t'))) for line in lines[1:] if line]
 
-def common_words(ud, lang):
+def common_words(ud, ner, lang, persons):
     """Lower-case forms (German nouns too) -> letter of the commonest part of speech: f closed class, n, v, a."""
     seen, proper = collections.defaultdict(collections.Counter), collections.Counter()
     for file in sorted(glob.glob(os.path.join(ud, lang, '*.conllu.zst'))):
@@ -45,11 +46,22 @@ def common_words(ud, lang):
             elif form.islower() or pos in CLOSED or (pos == 'NOUN' and lang == 'de' and form[1:].islower()):
                 kind = 'f' if pos in CLOSED else {'NOUN': 'n', 'VERB': 'v', 'ADJ': 'a'}.get(pos, '')
                 if kind: seen[form.lower()][kind] += 1
+    for file in sorted(glob.glob(os.path.join(ner, lang, '*.iob2.zst')) if lang == 'de' else []):
+        first = True
+        for line in subprocess.run(['zstd', '-dc', file], capture_output=True, check=True).stdout.decode().split('\n'):
+            cells = line.split('\t')
+            if len(cells) < 3: first = True; continue
+            form = cells[1]
+            if form.isalpha() and len(form) > 2 and form[0].isupper() and form[1:].islower():
+                if cells[2] != 'O': proper[form.lower()] += 1
+                elif not first: seen[form.lower()]['n'] += 1
+            first = first and not form.isalpha()
     keep = {}
     for word, kinds in seen.items():
         kind, count = sorted(kinds.items(), key=lambda k: (-k[1], k[0]))[0]
         total = sum(kinds.values())
-        least = 1 if lang == 'de' and len(word) > 3 else 2
+        least = 1 if lang in ('de', 'es', 'fr', 'it') and len(word) > 3 and kind in 'nfav' else 2
+        if kind == 'n' and word.capitalize() in persons: least = 3
         if total >= least and total > proper[word]: keep[word] = kind
     return keep
 
@@ -67,20 +79,29 @@ def aliases(row, name, common, needs_context):
     for cell in row.get('aliases', '').split('|'):
         lang, _, alias = cell.partition(':')
         if lang in LANGS or lang == 'und': add(lang, alias)
+        if lang == 'de' and ' ' in alias:               # adjectives are inflected: Vereinte, Vereinten Nationen
+            words = alias.split(' ')
+            for ending in ('e', 'en', 'er', 'em'):
+                bent = [re.sub('(e|er|es)$', ending, w) if w[:1].isupper() and i + 1 < len(words) and re.search('[a-zß](e|er|es)$', w)
+                        and len(w) > 5 else w for i, w in enumerate(words)]
+                if bent != words: add('de', ' '.join(bent))
     return out
 
 def main():
-    source, ud, languages = sys.argv[1:4]
-    common = {lang: common_words(ud, lang) for lang in LANGS}
+    source, ud, ner, languages = sys.argv[1:5]
+    persons = {n for file in ('given_names.tsv', 'family_names.tsv') for n in (r['name'] for r in rows(source, file))}
+    common = {lang: common_words(ud, ner, lang, persons) for lang in LANGS}
     for lang in LANGS:
         with open(f'{languages}/{lang}/common-words.tsv', 'w', encoding='utf-8') as out:
             out.write('# Words that name nobody, even where they stand capitalised. Made by tools/make_world.py from Universal\n'
-                      '# Dependencies treebanks; licence CC BY-SA 4.0, attribution in languages/world/README.md.\n'
+                      '# Dependencies treebanks (German: GermEval 2014 too); licence CC BY-SA 4.0, attribution in languages/world/README.md.\n'
                       '# FORMAT: word in lower case, kind: f closed class, n noun, v verb, a adjective\n')
             for word in sorted(common[lang]): out.write(f'{word}\t{common[lang][word]}\n')
+    state = {'rank': 1, 'country': False}
     def needs_context(lang, alias):
-        if ' ' in alias or alias.isupper() and len(alias) > 3: return False
+        if ' ' in alias or alias.isupper() and len(alias) > 3 or state['country']: return False
         word = alias.lower()
+        if state['rank'] > 1 and alias in persons: return True
         return any(word in common[x] for x in (LANGS if lang == 'und' else [lang]))
     world = f'{languages}/world'
     head = ('# {what}. Made by tools/make_world.py; sources and licences: README.md. Corrections and additions: curated.tsv.\n'
@@ -109,6 +130,7 @@ def main():
     organizations = []
     for r in rows(source, 'organizations.tsv'):
         tier, sub = int(r['tier']), r['subtype']
+        state['rank'] = tier
         if tier > 2 or not open_licence(r): continue
         if tier == 2 and sub in ('operator', 'healthcare', 'research', 'archive', 'other'): continue
         name = shorten(r['name']) if sub in ('company', 'brand', 'bank', 'other') else r['name']
@@ -133,7 +155,7 @@ def main():
     write('organizations.tsv', 'Companies, banks, brands, agencies, parties, news outlets', organizations)
     known = {fold(o[0]) for o in organizations}
 
-    people = []
+    people, state['rank'] = [], 1
     for r in rows(source, 'people.tsv'):
         if int(r['tier']) <= 2 and open_licence(r):
             people.append((r['name'], 'person', r['qid'], int(r['tier']), '', '', aliases(r, r['name'], common, needs_context), r['country']))
@@ -143,7 +165,8 @@ def main():
     for r in rows(source, 'places.tsv'):
         tier, sub = int(r['tier']), r['subtype']
         if (tier > 2 and sub == 'city') or not open_licence(r) or r['name'] == 'world': continue
-        rank = 1 if sub == 'country' else 2 if sub in ('capital', 'union') or tier == 1 else 3
+        state.update(rank=tier, country=sub == 'country')
+        rank = 1 if sub == 'country' else 2 if sub in ('capital', 'union', 'subdivision', 'region') or tier == 1 else 3
         places.append((r['name'], 'place', r['qid'], rank, '', '', aliases(r, r['name'], common, needs_context), r['country']))
         if sub in ('country', 'territory', 'union', 'macroregion', 'region'):
             for cell in r['demonyms'].split('|'):
@@ -156,11 +179,11 @@ def main():
                       '# FORMAT: word in lower case, place as named in world/places.tsv\n')
             for word, place in sorted(demonyms[lang]): out.write(f'{word}\t{place}\n')
 
-    products = []
-    dropped = ('brand_or_product', 'programming_language', 'also_organization')
+    products, state['country'] = [], False
+    dropped = ('brand_or_product', 'currency', 'programming_language', 'also_organization')
     for r in rows(source, 'products.tsv'):
-        tier = int(r['tier'])
-        if tier > 2 or not open_licence(r) or (tier == 2 and r['category'] in dropped): continue
+        tier = state['rank'] = int(r['tier'])
+        if tier > 2 or not open_licence(r) or (tier == 2 and r['category'] in dropped) or r['category'] == 'currency': continue
         if len(r['name']) > 30 or fold(r['name']) in known: continue
         owner = re.sub(r' \(.*', '', r['vendor'])
         owner = owner if fold(owner) in known else ''
@@ -169,6 +192,7 @@ def main():
         products.append((r['name'], kind, '', tier, owner, '', aliases(r, r['name'], common, needs_context), ''))
     write('products.tsv', 'Products, AI models, software, indices, laws, projects', products)
 
+    state['rank'] = 1
     for file, out_name, what in (('given_names.tsv', 'given-names.tsv', 'Given names'), ('family_names.tsv', 'family-names.tsv', 'Family names')):
         kept = set()
         for r in rows(source, file):

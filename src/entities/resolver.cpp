@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace timeloom {
 
@@ -37,7 +38,9 @@ class Resolver {
     void confirm();
     void link_acronyms();
     void link_short_forms();
+    void link_seats();
     bool plausible(const Group& group) const;
+    bool borne_out(const Group& group) const;
     bool stands_as_noun(const Candidate& c) const;
     std::uint32_t root(std::uint32_t g) const {
         while (groups_[g].parent != none)
@@ -54,12 +57,14 @@ class Resolver {
         return g.known != none ? r_.world[g.known].type : static_cast<EntityType>(heaviest(g.votes));
     }
     std::string spelled(const Candidate& c) const;
+    bool person_like(const Candidate& c) const;
     void adopt(std::uint32_t child, std::uint32_t parent);
 
     const Reading& r_;
     std::vector<Candidate> c_;
     std::vector<Group> groups_;
-    std::vector<std::uint32_t> group_of_; ///< candidate → group
+    std::unordered_set<std::uint64_t> lower_; ///< words that the document writes without a capital too
+    std::vector<std::uint32_t> group_of_;     ///< candidate → group
 };
 
 /// The reading of a known name that the context bears out; none when it speaks against all of them.
@@ -168,12 +173,19 @@ bool Resolver::plausible(const Group& g) const {
              {EntityType::organization, EntityType::person, EntityType::product, EntityType::project})
             context += c_[m].votes[static_cast<std::size_t>(type)] >= 3;
     }
-    const bool common = single && r_.words.common.contains(r_.pieces[c.first].word);
-    if (common)
+    const bool common =
+        single && r_.words.common.contains(r_.pieces[c.first].word) && !r_.pieces[c.first].camel;
+    if (single && r_.words.title_at(r_.pieces, c.first, c.end, r_.text) > 0)
         return false;
+    if (single && r_.words.capital_nouns && r_.words.foreign.contains(r_.pieces[c.first].word))
+        return false;
+    if (common && (r_.words.capital_nouns || sure < 2 || lower_.contains(r_.pieces[c.first].word)))
+        return false;
+
     if (r_.words.demonyms.contains(r_.pieces[c.first].word) && single)
         return false;
-    if (sure > 0)
+    const bool letters_only = single && r_.pieces[c.first].all_capitals;
+    if (sure > 0 && !(letters_only && context == 0 && g.members.size() < 2))
         return true;
     if (context > 0 && nouns == 0)
         return true;
@@ -182,9 +194,32 @@ bool Resolver::plausible(const Group& g) const {
     return g.members.size() - headings >= 2 && nouns == 0;
 }
 
+/// Does the document bear out that a word which is a common one too means the known entity?
+bool Resolver::borne_out(const Group& g) const {
+    const KnownEntity& entity = r_.world[g.known];
+    const auto type = static_cast<std::size_t>(entity.type);
+    std::size_t nouns = 0, persons = 0;
+    for (const auto m : g.members) {
+        if (!c_[m].unsure || c_[m].votes[type] >= (entity.type == EntityType::place ? 2 : 3))
+            return true;
+        nouns += stands_as_noun(c_[m]);
+        persons += c_[m].votes[static_cast<std::size_t>(EntityType::person)] >= 4;
+    }
+    // only a name of persons speaks against it: "Virginia"
+    if (entity.prominence == 2 && entity.type == EntityType::place && persons == 0 &&
+        !r_.words.common.contains(r_.pieces[c_[g.longest].first].word))
+        return true;
+    if (entity.prominence > 1 || nouns > 0)
+        return false;
+    return g.members.size() > 1 || !r_.words.common.contains(r_.pieces[c_[g.longest].first].word);
+}
+
 void Resolver::confirm() {
-    for (auto& g : groups_)
+    for (auto& g : groups_) {
+        if (g.known != none && !borne_out(g))
+            g.known = none;
         g.confirmed = g.confirmed || g.known != none || plausible(g);
+    }
 }
 
 /// "Comissão Federal de Comércio (FTC)": a name and the acronym behind it are one entity.
@@ -273,7 +308,8 @@ void Resolver::link_short_forms() {
             const auto type = type_of(longer);
             bool fits = false;
             if (type == EntityType::person)
-                fits = (shorter.known == none || own == EntityType::person || own == EntityType::place) &&
+                fits = (shorter.known == none || own == EntityType::person || own == EntityType::place ||
+                        r_.world[shorter.known].prominence > 1) &&
                        !(common && part.prefix) && (shorter.known == none || !part.prefix);
             else if (type == EntityType::organization)
                 fits = shorter.known == none && (part.prefix ? !common : common) && own != EntityType::person;
@@ -294,6 +330,22 @@ void Resolver::link_short_forms() {
     }
 }
 
+/// "Redmond" is Microsoft, where Microsoft is spoken of and nothing happens in Redmond.
+void Resolver::link_seats() {
+    for (std::uint32_t g = 0; g < groups_.size(); ++g) {
+        if (groups_[g].known == none || groups_[g].parent != none || !groups_[g].confirmed)
+            continue;
+        const auto resident = r_.world.resident(groups_[g].known);
+        if (resident == none || groups_[g].votes[static_cast<std::size_t>(EntityType::place)] > 0)
+            continue;
+        for (std::uint32_t other = 0; other < groups_.size(); ++other)
+            if (groups_[other].known == resident && groups_[other].confirmed) {
+                adopt(g, other);
+                break;
+            }
+    }
+}
+
 std::string Resolver::spelled(const Candidate& c) const {
     const auto begin = r_.pieces[c.first].span.begin, end = r_.pieces[c.end - 1].span.end;
     std::string name;
@@ -305,12 +357,29 @@ std::string Resolver::spelled(const Candidate& c) const {
     return name;
 }
 
+/// Two or three plain words with capitals, when nothing speaks for a type: most often a person.
+bool Resolver::person_like(const Candidate& c) const {
+    if (c.end - c.first < 2 || c.end - c.first > 3)
+        return false;
+    for (auto i = c.first; i < c.end; ++i) {
+        const Piece& piece = r_.pieces[i];
+        if (piece.camel || piece.all_capitals || piece.digit || (piece.hyphen && i > c.first) ||
+            r_.words.is_common(piece, r_.text) || r_.words.foreign.contains(piece.word))
+            return false;
+    }
+    return true;
+}
+
 NamedEntities Resolver::run() {
+    for (const auto& piece : r_.pieces)
+        if (!piece.capital && !piece.digit)
+            lower_.insert(piece.word);
     group();
     link_acronyms();
     merge_endings();
     confirm();
     link_short_forms();
+    link_seats();
 
     NamedEntities out;
     std::vector<std::uint32_t> entity_of(groups_.size(), none);
@@ -337,8 +406,8 @@ NamedEntities Resolver::run() {
                 const Candidate& full = c_[group.longest];
                 entity.name = full.name.empty() ? spelled(full) : full.name;
                 if (entity.evidence() == 0)
-                    entity.votes[static_cast<std::size_t>(
-                        full.end - full.first == 2 ? EntityType::person : EntityType::organization)] = 1;
+                    entity.votes[static_cast<std::size_t>(person_like(full) ? EntityType::person
+                                                                            : EntityType::organization)] = 1;
             }
             out.entities.push_back(std::move(entity));
         }

@@ -1,6 +1,8 @@
 #include "entities/spotter.hpp"
 
 #include <algorithm>
+#include <deque>
+#include <unordered_set>
 
 namespace timeloom {
 
@@ -8,9 +10,16 @@ namespace {
 
 constexpr std::size_t longest_name = 12;
 
+std::size_t code_points(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
 class Spotter {
   public:
-    explicit Spotter(const Reading& reading) : r_(reading), text_(reading.text), p_(reading.pieces) {}
+    explicit Spotter(const Reading& reading)
+        : r_(reading), text_(reading.text), p_(reading.pieces), common_(p_.size()), name_like_(p_.size()),
+          known_(p_.size()) {}
 
     std::vector<Candidate> run();
 
@@ -25,10 +34,24 @@ class Spotter {
     std::uint64_t hash_of(std::size_t first, std::size_t end) const;
 
     bool striking(const Piece& piece) const;
-    bool common(std::size_t i) const { return r_.words.is_common(p_[i], text_); }
-    bool name_like(std::size_t i) const;
-    Candidate known_at(std::size_t i) const;
-    bool fits(const NameReading& reading, std::size_t first, std::size_t end) const;
+    bool common(std::size_t i) const {
+        return remember(common_[i], [&] { return r_.words.is_common(p_[i], text_); });
+    }
+    bool name_like(std::size_t i) const {
+        return remember(name_like_[i], [&] { return looks_like_name(i); });
+    }
+    const Candidate& known_at(std::size_t i) const {
+        if (known_[i] == 0) {
+            found_known_.push_back(look_up(i));
+            known_[i] = static_cast<std::uint32_t>(found_known_.size());
+        }
+        return found_known_[known_[i] - 1];
+    }
+    bool plain_noun(std::size_t i) const { return common(i) || r_.words.foreign.contains(p_[i].word); }
+    bool looks_like_name(std::size_t i) const;
+    Candidate look_up(std::size_t i) const;
+    enum class Fit : std::uint8_t { no, unsure, yes };
+    Fit fits(const NameReading& reading, std::size_t first, std::size_t end) const;
     std::size_t run_end(std::size_t i) const;
     std::size_t bridge(std::size_t first, std::size_t j) const;
     std::size_t institution_end(std::size_t i) const;
@@ -36,10 +59,26 @@ class Spotter {
     void split_run(std::size_t begin, std::size_t end, std::vector<Candidate>& out) const;
     void add_unknown(std::size_t begin, std::size_t end, std::vector<Candidate>& out) const;
     bool doubtful(std::size_t begin, std::size_t end) const;
+    static void compose(const KnownEntity& owner, std::string_view noun, Candidate& product);
+    void set_owner(const Candidate& known, Candidate& product) const;
+    bool add_product(std::size_t i, std::vector<Candidate>& out) const;
+    void add_tails(std::vector<Candidate>& found) const;
+
+    enum class Answer : std::uint8_t { unknown, no, yes };
+    template <typename Question>
+    static bool remember(Answer& answer, Question question) {
+        if (answer == Answer::unknown)
+            answer = question() ? Answer::yes : Answer::no;
+        return answer == Answer::yes;
+    }
 
     const Reading& r_;
     std::string_view text_;
     std::span<const Piece> p_;
+    // each piece is asked about several times
+    mutable std::vector<Answer> common_, name_like_;
+    mutable std::vector<std::uint32_t> known_; ///< 1 + index into found_known_
+    mutable std::deque<Candidate> found_known_;
 };
 
 std::uint64_t Spotter::hash_of(std::size_t first, std::size_t end) const {
@@ -60,7 +99,7 @@ bool Spotter::striking(const Piece& piece) const {
     return piece.capital && piece.digit;
 }
 
-bool Spotter::name_like(std::size_t i) const {
+bool Spotter::looks_like_name(std::size_t i) const {
     const Piece& piece = p_[i];
     if (piece.barred || piece.number)
         return false;
@@ -75,35 +114,42 @@ bool Spotter::name_like(std::size_t i) const {
     if (r_.words.capital_nouns || piece.first || piece.heading) {
         if (r_.words.common.contains(piece.word))
             return false;
-        if (r_.words.capital_nouns && common(i))
-            return false;
+        if (r_.words.capital_nouns && common(i)) {
+            const auto hash = hash_of(i, i + 1);
+            if (!r_.world.is_family_name(hash) && !r_.world.is_given_name(hash))
+                return false;
+        }
         if (piece.first && r_.words.demonyms.contains(piece.word))
             return false;
     }
     return true;
 }
 
-bool Spotter::fits(const NameReading& reading, std::size_t first, std::size_t end) const {
+Spotter::Fit Spotter::fits(const NameReading& reading, std::size_t first, std::size_t end) const {
     if ((reading.languages & r_.language) == 0)
-        return false;
-    if (reading.acronym && end == first + 1 && !p_[first].all_capitals && !p_[first].digit)
-        return false;
-    if (!reading.needs_context || end > first + 1)
-        return true;
+        return Fit::no;
     const Piece& piece = p_[first];
-    if (r_.words.is_function_word(piece))
-        return false;
+    if (end > first + 1) {
+        // "U.S." may be cut into letters, but "in a" is not the acronym INA
+        for (auto i = first; reading.acronym && i < end; ++i)
+            if (!p_[i].capital && !p_[i].digit)
+                return Fit::no;
+        return Fit::yes;
+    }
+    if (reading.acronym && !piece.all_capitals && !piece.digit)
+        return Fit::no;
     if (striking(piece))
-        return true;
-    const bool bare = first == 0 || piece.gap == Gap::wide ||
-                      !has(first - 1, small_article | small_indefinite | small_determiner);
-    if (r_.words.capital_nouns || piece.first || piece.heading)
-        return bare && r_.world[reading.entity].prominence == 1 && !(piece.heading && common(first));
-    return true;
+        return reading.needs_context && r_.world[reading.entity].prominence > 1 ? Fit::unsure : Fit::yes;
+    if (r_.words.is_function_word(piece))
+        return Fit::no;
+    const bool telling = !(r_.words.capital_nouns || piece.first || piece.heading);
+    if (!reading.needs_context)
+        return telling || !r_.words.common.contains(piece.word) ? Fit::yes : Fit::unsure;
+    return telling && r_.world[reading.entity].prominence == 1 ? Fit::yes : Fit::unsure;
 }
 
 /// The longest stretch from piece i that the world tables know in this language.
-Candidate Spotter::known_at(std::size_t i) const {
+Candidate Spotter::look_up(std::size_t i) const {
     Candidate best;
     const Piece& start = p_[i];
     if (start.barred || start.number || !(start.capital || start.camel || start.digit))
@@ -127,19 +173,22 @@ Candidate Spotter::known_at(std::size_t i) const {
                         break;
                     }
                 }
-        const auto fit = std::any_of(match.readings.begin(), match.readings.end(),
-                                     [&](const auto& reading) { return fits(reading, i, j + 1); });
-        // the last word of a known name has a capital too, unless the whole is long ("Nações unidas")
-        if (fit && !(j == i && has(i, small_never))) {
+        auto fit = Fit::no;
+        for (const auto& reading : match.readings)
+            fit = std::max(fit, fits(reading, i, j + 1));
+        if (fit != Fit::no && !(j == i && has(i, small_never))) {
             best.first = static_cast<std::uint32_t>(i);
             best.end = static_cast<std::uint32_t>(j + 1);
             best.readings = match.readings;
             best.cut = cut;
-            best.hash = hash;
+            best.unsure = fit == Fit::unsure;
+            best.hash = cut ? extend_name_hash(before, letters(j).substr(0, letters(j).size() - 1)) : hash;
         }
         if (!match.goes_on)
             break;
     }
+    if (!best.readings.empty())
+        best.doubtful = doubtful(best.first, best.end);
     return best;
 }
 
@@ -164,7 +213,7 @@ std::size_t Spotter::run_end(std::size_t i) const {
         const Piece& piece = p_[j];
         if (piece.barred || !joined(j) || piece.sentence != p_[i].sentence)
             break;
-        if (name_like(j)) {
+        if (name_like(j) && !(piece.hyphen && r_.words.capital_nouns && plain_noun(j))) {
             ++j;
             continue;
         }
@@ -239,9 +288,57 @@ bool Spotter::doubtful(std::size_t begin, std::size_t end) const {
             return false;
     if (p_[begin].heading)
         return true;
+    bool plain = true; // "Foundation Models": nothing but common words
+    for (auto i = begin; i < end; ++i)
+        plain &= common(i) || r_.words.small(p_[i]) != 0;
+    if (plain)
+        return true;
     if (end > begin + 1)
-        return false;
+        return r_.words.capital_nouns && p_[begin + 1].hyphen;
+
     return p_[begin].first || r_.words.capital_nouns;
+}
+
+/// "API de OpenAI" and "OpenAI-API" are named "OpenAI API".
+void Spotter::compose(const KnownEntity& owner, std::string_view noun, Candidate& product) {
+    product.name = owner.name + " " + std::string(noun);
+    product.hash = name_hash(product.name);
+    product.doubtful = false;
+}
+
+void Spotter::set_owner(const Candidate& known, Candidate& product) const {
+    const KnownEntity& entity = r_.world[known.readings[0].entity];
+    if (entity.type == EntityType::organization)
+        product.owner = known.readings[0].entity;
+    if (entity.type == EntityType::product)
+        product.owner = entity.owner;
+}
+
+/// The product at piece i that its noun names first: "API de OpenAI", "APIs von OpenAI", "API OpenAI".
+bool Spotter::add_product(std::size_t i, std::vector<Candidate>& out) const {
+    const auto noun = r_.words.product_noun(p_[i]);
+    if (noun.empty() || !striking(p_[i]))
+        return false;
+    auto k = i + 1;
+    while (k < p_.size() && k < i + 3 && joined(k) && has(k, small_of | small_article) && !p_[k].capital)
+        ++k;
+    if (k >= p_.size() || !joined(k))
+        return false;
+    auto known = known_at(k);
+    if (known.readings.empty())
+        return false;
+    const KnownEntity& entity = r_.world[known.readings[0].entity];
+    if (entity.type != EntityType::organization && entity.type != EntityType::product)
+        return false;
+    Candidate product;
+    product.first = static_cast<std::uint32_t>(i);
+    product.end = known.end;
+    compose(entity, noun, product);
+    set_owner(known, product);
+    known.nested = true;
+    out.push_back(product);
+    out.push_back(known);
+    return true;
 }
 
 void Spotter::add_unknown(std::size_t begin, std::size_t end, std::vector<Candidate>& out) const {
@@ -249,6 +346,20 @@ void Spotter::add_unknown(std::size_t begin, std::size_t end, std::vector<Candid
         ++begin;
     if (begin >= end)
         return;
+    if (end == begin + 1 && (r_.words.name_word(p_[begin], text_) || code_points(letters(begin)) < 2))
+        return;
+    // "Amtsvorgänger John Bolton": what stands before the given name is no part of the person's name
+    for (auto i = begin + 1; i + 1 < end; ++i) {
+        if (p_[i].gap != Gap::space || r_.words.name_word(p_[i - 1], text_))
+            break;
+        if (r_.world.is_given_name(hash_of(i - 1, i)) || code_points(letters(i - 1)) < 3 ||
+            striking(p_[i - 1]))
+            break;
+        if (r_.world.is_given_name(hash_of(i, i + 1)) && (r_.words.capital_nouns || common(i - 1))) {
+            begin = i;
+            break;
+        }
+    }
     Candidate c;
     c.first = static_cast<std::uint32_t>(begin);
     c.end = static_cast<std::uint32_t>(end);
@@ -295,7 +406,7 @@ void Spotter::split_run(std::size_t begin, std::size_t end, std::vector<Candidat
 
     if (at > begin) {
         const bool given = r_.world.is_given_name(hash_of(begin, begin + 1));
-        if (given && single && known.end <= end) { // "Melania Trump", "Tim Apple"
+        if (given && single && known.end <= end && !striking(p_[at])) { // "Melania Trump", "Tim Apple"
             auto stop = known.end;
             while (stop < end && name_like(stop) && known_at(stop).readings.empty())
                 ++stop;
@@ -322,11 +433,18 @@ void Spotter::split_run(std::size_t begin, std::size_t end, std::vector<Candidat
         return split_run(at, end, out);
     }
     const auto rest = known.end;
+    if (known.cut && r_.words.capital_nouns && rest < end) { // a genitive: "Microsofts Angebot"
+        out.push_back(known);
+        return split_run(rest, end, out);
+    }
     if (rest >= end) {
         out.push_back(known);
         return;
     }
-    const bool title = r_.words.title_at(p_, rest, end, text_) > 0;
+    const bool number = p_[rest].number && entity.type != EntityType::product;
+    const bool acronym =
+        !single && rest + 1 == end && p_[rest].all_capitals && entity.type == EntityType::organization;
+    const bool title = number || acronym || r_.words.title_at(p_, rest, end, text_) > 0;
     if (title || !known_at(rest).readings.empty() || !joined(rest) || (p_[rest].hyphen && common(rest))) {
         out.push_back(known);
         return split_run(rest, end, out);
@@ -344,20 +462,47 @@ void Spotter::split_run(std::size_t begin, std::size_t end, std::vector<Candidat
     add_unknown(known.first, stop, out);
     if (!out.empty() && out.back().end == stop) {
         out.back().doubtful = false;
+        const auto noun = r_.words.product_noun(p_[rest]);
+        if (stop == rest + 1 && !noun.empty())
+            compose(entity, noun, out.back());
         const bool legal = r_.world.is_legal_form(hash_of(rest, stop));
         if (legal) {
             out.back().readings = known.readings;
         } else {
-            if (entity.type == EntityType::organization)
-                out.back().owner = known.readings[0].entity;
-            if (entity.type == EntityType::product)
-                out.back().owner = entity.owner;
+            set_owner(known, out.back());
+
             known.nested = true;
             out.push_back(known);
         }
     }
     if (stop < end)
         split_run(stop, end, out);
+}
+
+/// "Jobs" may begin a sentence as a common word does: the last word of a longer name of the document is
+/// looked for everywhere.
+void Spotter::add_tails(std::vector<Candidate>& found) const {
+    std::unordered_set<std::uint64_t> tails;
+    std::vector<bool> covered(p_.size(), false);
+    for (const auto& c : found) {
+        if (c.end > c.first + 1 && !c.doubtful && !r_.words.name_word(p_[c.end - 1], text_))
+            tails.insert(p_[c.end - 1].word);
+        std::fill(covered.begin() + c.first, covered.begin() + c.end, true);
+    }
+    if (tails.empty())
+        return;
+    for (std::size_t i = 0; i < p_.size(); ++i) {
+        const Piece& piece = p_[i];
+        if (covered[i] || !piece.capital || piece.barred || !tails.contains(piece.word) ||
+            r_.words.is_function_word(piece))
+            continue;
+        Candidate c;
+        c.first = static_cast<std::uint32_t>(i);
+        c.end = c.first + 1;
+        c.hash = hash_of(i, i + 1);
+        c.doubtful = true;
+        found.push_back(c);
+    }
 }
 
 std::vector<Candidate> Spotter::run() {
@@ -373,6 +518,10 @@ std::vector<Candidate> Spotter::run() {
             add_unknown(i, end, found);
             found.back().votes[0] = 4;
             i = end;
+            continue;
+        }
+        if (add_product(i, found)) {
+            i = found.back().end;
             continue;
         }
         const auto known = known_at(i);
@@ -397,6 +546,7 @@ std::vector<Candidate> Spotter::run() {
             ++i;
         }
     }
+    add_tails(found);
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
         return a.first != b.first ? a.first < b.first : a.end > b.end;
     });

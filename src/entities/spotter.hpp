@@ -32,6 +32,7 @@ struct Candidate {
     std::uint32_t owner = unknown_entity; ///< known maker, when the name begins with it ("OpenAI API")
     bool nested = false;                  ///< inside a longer candidate
     bool doubtful = false; ///< only the looks of one word speak for it: kept when the document confirms it
+    bool unsure = false;   ///< a known name that is a common word too, in no telling position
     bool cut = false;      ///< an ending was cut from the last piece
 };
 

@@ -46,6 +46,13 @@ EntityType type_of(const Table& table, const TableRow& row, std::string_view nam
     table.fail(row, "unknown entity type '" + std::string(name) + "'", "use " + entity_type_names());
 }
 
+void read_common(const std::filesystem::path& file, std::unordered_map<std::uint64_t, char>& words) {
+    const auto table = read_table(file, {2, 2});
+    words.reserve(words.size() + table.rows.size());
+    for (const auto& row : table.rows)
+        words.emplace(hash_key(row[0]), row[1][0]);
+}
+
 } // namespace
 
 void Phrases::add(std::string_view phrase, std::uint32_t value) {
@@ -90,10 +97,7 @@ Phrases::Match Phrases::before(std::span<const Piece> pieces, std::size_t end) c
 
 Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& language) {
     const auto folder = data / "languages" / language;
-    const auto common_table = read_table(folder / "common-words.tsv", {2, 2});
-    common.reserve(common_table.rows.size());
-    for (const auto& row : common_table.rows)
-        common.emplace(hash_key(row[0]), row[1][0]);
+    read_common(folder / "common-words.tsv", common);
 
     const auto table = read_table(folder / "small-words.tsv", {2, 2});
     static const std::map<std::string_view, std::uint32_t> roles = {{"article", small_article},
@@ -120,7 +124,7 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
         else
             titles.add(row[0], 1);
     }
-    const auto words = read_table(folder / "name-words.tsv", {3, 3});
+    const auto words = read_table(folder / "name-words.tsv", {3, 4});
     static const std::map<std::string_view, NameWordUse> uses = {
         {"part", NameWordUse::part}, {"head", NameWordUse::head}, {"before", NameWordUse::before}};
     for (const auto& row : words.rows) {
@@ -130,6 +134,8 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
                 name_word_endings.emplace_back(word.substr(1), value);
             else
                 name_words.emplace(word_key(word), value);
+            if (!row[3].empty())
+                product_nouns.emplace(word_key(word), row[3]);
         }
     }
     const auto described = read_table(folder / "descriptions.tsv", {2, 3});
@@ -173,9 +179,13 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
             compounds = row[1] == "yes";
         else if (row[0] == "name-ending")
             name_endings.emplace_back(row[1]);
+        else if (row[0] == "noun-ending")
+            noun_endings.emplace_back(row[1]);
+        else if (row[0] == "lends-words")
+            read_common(data / "languages" / row[1] / "common-words.tsv", foreign);
         else
             profile.fail(row, "unknown property '" + std::string(row[0]) + "'",
-                         "use capital-nouns, compounds or name-ending");
+                         "use capital-nouns, compounds, name-ending, noun-ending or lends-words");
     }
 }
 
@@ -187,17 +197,33 @@ bool Vocabulary::is_function_word(const Piece& piece) const {
 bool Vocabulary::is_common(const Piece& piece, std::string_view text) const {
     if (common.contains(piece.word))
         return true;
-    if (!compounds || piece.span.length() < 7)
+    if (!compounds || piece.span.length() < 4)
         return false;
-    // "Rechenzentrumsbetreiber" ends in the common "betreiber"
+    // "Rechenzentrumsbetreibern" is "betreiber" with a word before and an ending behind
     const auto word = folded(piece, text);
-    for (std::size_t from = 3; from + 4 <= word.size(); ++from)
-        if ((static_cast<unsigned char>(word[from]) & 0xC0) != 0x80) {
-            const auto at = common.find(hash_key(std::string_view(word).substr(from)));
-            if (at != common.end() && at->second == 'n')
+    const auto is_noun = [&](std::string_view part) {
+        const auto at = common.find(hash_key(part));
+        return at != common.end() && at->second == 'n';
+    };
+    const auto ends_in_noun = [&](std::string_view whole) {
+        if (is_noun(whole))
+            return true;
+        for (std::size_t from = 4; from + 4 <= whole.size(); ++from)
+            if ((static_cast<unsigned char>(whole[from]) & 0xC0) != 0x80 && is_noun(whole.substr(from)))
                 return true;
-        }
-    return false;
+        return false;
+    };
+    if (ends_in_noun(word))
+        return true;
+    return std::any_of(noun_endings.begin(), noun_endings.end(), [&](const auto& ending) {
+        return word.size() >= ending.size() + 4 && word.ends_with(ending) &&
+               ends_in_noun(std::string_view(word).substr(0, word.size() - ending.size()));
+    });
+}
+
+std::string_view Vocabulary::product_noun(const Piece& piece) const {
+    const auto at = product_nouns.find(piece.word);
+    return at == product_nouns.end() ? std::string_view() : at->second;
 }
 
 std::uint32_t Vocabulary::small(const Piece& piece) const {

@@ -86,6 +86,8 @@ struct Vocabulary {
     std::uint32_t title_before(std::span<const Piece> pieces, std::size_t end, std::string_view text) const;
     std::uint32_t title_at(std::span<const Piece> pieces, std::size_t at, std::size_t end,
                            std::string_view text) const;
+    /// The English form of a word that names a kind of product ("API", "Service"); "" for other words.
+    std::string_view product_noun(const Piece& piece) const;
     std::optional<NameWord> name_word(const Piece& piece, std::string_view text) const;
 
     bool capital_nouns = false; ///< nouns are written with a capital
@@ -96,11 +98,14 @@ struct Vocabulary {
     std::unordered_map<std::uint64_t, char> common;
     std::unordered_map<std::uint64_t, std::uint32_t> small_words;
     std::unordered_map<std::uint64_t, NameWord> name_words;
+    std::unordered_map<std::uint64_t, std::string> product_nouns;
     std::unordered_map<std::uint64_t, Pronoun> pronouns;
-    std::unordered_map<std::uint64_t, std::string> demonyms;         ///< word → place of world/places.tsv
+    std::unordered_map<std::uint64_t, char> foreign;         ///< common words of languages that lend words
+    std::unordered_map<std::uint64_t, std::string> demonyms; ///< word → place of world/places.tsv
     std::vector<std::pair<std::string, NameWord>> name_word_endings; ///< "-gesellschaft": the word ends so
     std::vector<std::string> title_endings;
     std::vector<std::pair<std::string, Description>> description_endings;
+    std::vector<std::string> noun_endings; ///< of inflected nouns, longer first
     std::vector<std::string> name_endings; ///< that a name may take: the genitive "s"
 };
 

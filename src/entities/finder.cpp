@@ -1,6 +1,7 @@
 #include "entities/finder.hpp"
 
 #include "entities/pieces.hpp"
+#include "entities/references.hpp"
 #include "entities/resolver.hpp"
 #include "entities/spotter.hpp"
 #include "entities/vocabulary.hpp"
@@ -26,7 +27,9 @@ DocumentEntities EntityFinder::find(const Document& document, std::span<const Ti
     auto candidates = spot_names(reading);
     for (auto& candidate : candidates)
         weigh_types(reading, candidate);
-    const auto named = resolve_names(reading, std::move(candidates));
+    auto named = resolve_names(reading, std::move(candidates));
+
+    const auto references = find_references(reading, named);
 
     DocumentEntities found;
     for (const auto& entity : named.entities)
@@ -39,6 +42,13 @@ DocumentEntities EntityFinder::find(const Document& document, std::span<const Ti
                                   mention.short_form ? MentionKind::short_form : MentionKind::name,
                                   mention.nested, false});
     }
+    for (const auto& reference : references)
+        found.mentions.push_back({{pieces[reference.first].span.begin, pieces[reference.end - 1].span.end},
+                                  pieces[reference.first].sentence,
+                                  reference.entity,
+                                  reference.kind,
+                                  false,
+                                  reference.group});
     for (auto& entity : found.entities) {
         std::sort(entity.aliases.begin(), entity.aliases.end());
         entity.aliases.erase(std::unique(entity.aliases.begin(), entity.aliases.end()), entity.aliases.end());

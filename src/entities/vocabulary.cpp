@@ -140,14 +140,17 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
     }
     const auto described = read_table(folder / "descriptions.tsv", {2, 3});
     for (const auto& row : described.rows) {
-        Description value{type_of(described, row, row[1]), false, false};
+        Description value;
+        value.type = type_of(described, row, row[1]);
         for (const auto& flag : split(row[2], ' ')) {
             if (flag == "many")
                 value.many = true;
             else if (flag == "maker")
                 value.maker = true;
+            else if (flag.starts_with("not="))
+                value.except = word_key(std::string_view(flag).substr(4));
             else
-                described.fail(row, "unknown flag '" + flag + "'", "use many or maker");
+                described.fail(row, "unknown flag '" + flag + "'", "use many, maker or not=ARTICLE");
         }
         if (row[0].starts_with('-')) {
             description_endings.emplace_back(row[0].substr(1), value);
@@ -187,6 +190,10 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
             profile.fail(row, "unknown property '" + std::string(row[0]) + "'",
                          "use capital-nouns, compounds, name-ending, noun-ending or lends-words");
     }
+}
+
+std::string Vocabulary::fold(const Piece& piece, std::string_view text) {
+    return folded(piece, text);
 }
 
 bool Vocabulary::is_function_word(const Piece& piece) const {

@@ -67,7 +67,8 @@ struct NameWord {
 struct Description {
     EntityType type = EntityType::organization;
     bool many = false;
-    bool maker = false; ///< takes what it makes: "the maker of ChatGPT"
+    bool maker = false;       ///< takes what it makes: "the maker of ChatGPT"
+    std::uint64_t except = 0; ///< the article with which it means several: "die Unternehmen"
 };
 
 struct Pronoun {
@@ -80,6 +81,7 @@ struct Vocabulary {
 
     bool is_common(const Piece& piece, std::string_view text) const;
     bool is_function_word(const Piece& piece) const;
+    static std::string fold(const Piece& piece, std::string_view text);
     std::uint32_t small(const Piece& piece) const;
     /// A title or role ends right before `end` ("presidente ", "US-Außenminister "); its length in pieces, 0
     /// for none.

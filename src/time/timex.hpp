@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/span.hpp"
+#include "time/reading.hpp"
 
 #include <date/date.h>
 
@@ -48,7 +49,7 @@ struct Timex {
     std::string edtf;      ///< the same on the calendar; an interval for "over the next four years"; "" where it has no place there
     DayBounds bounds;      ///< of the whole expression: first day of "June 2024" to its last
     std::string why;       ///< in English: "June before the publication date 2025-01-22 (past tense)"
-    std::uint32_t rule = 0; ///< opaque: how Tagger::resolve reads it again under another publication date
+    Reading reading;       ///< what the words say before any calendar; Tagger::resolve reads it again
 };
 
 /// What the text says about the day on which it was written, without naming it ("terça-feira (21)").

@@ -1,0 +1,26 @@
+// From what an expression says to where it lies on the calendar.
+#pragma once
+
+#include "time/period.hpp"
+#include "time/reading.hpp"
+#include "time/timex.hpp"
+
+#include <optional>
+#include <string>
+
+namespace timeloom {
+
+/// What relative expressions count from.
+struct Anchors {
+    std::optional<Day> published;
+    std::optional<Period> narrated; ///< the date that the text told last
+};
+
+/// Fills type, anchor, resolved, value, edtf, bounds and why of `time` from time.reading.
+/// Returns the period that the text now tells of, for what follows ("two days later"); nothing where there is none.
+std::optional<Period> normalise(Timex& time, const Anchors& anchors);
+
+/// The day of publication as EDTF; nothing when it is empty or not a day.
+std::optional<Day> publication_day(const std::string& edtf);
+
+} // namespace timeloom

@@ -1,0 +1,114 @@
+#include "time/pieces.hpp"
+
+#include "base/digest.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+namespace {
+
+/// Letters only: the token is one piece, and its key is known already.
+bool is_plain(std::string_view text) {
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool letter = (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
+        if (!letter && (byte < 0x80 || byte == 0xC2 || byte == 0xE2)) return false;
+    }
+    return true;
+}
+
+bool is_group_sign(std::uint64_t key) { return key == hash_key(".") || key == hash_key(",") || key == hash_key("'"); }
+
+class PieceMaker {
+  public:
+    PieceMaker(const Document& document, const Vocabulary& vocabulary) : document_(document), vocabulary_(vocabulary) {}
+
+    std::vector<Piece> run() {
+        pieces_.reserve(document_.tokens.size() + document_.tokens.size() / 8);
+        for (const auto& sentence : document_.sentences) {
+            if (sentence.kind == SentenceKind::furniture) continue;
+            for (auto i = sentence.first_token; i < sentence.end_token; ++i) add(document_.tokens[i]);
+        }
+        if (numbers_in_words_) join_number_words();
+        return std::move(pieces_);
+    }
+
+  private:
+    const Document& document_;
+    const Vocabulary& vocabulary_;
+    std::vector<Piece> pieces_;
+    bool numbers_in_words_ = false;
+
+    void add(const Token& token) {
+        const auto text = token.span.of(document_.text);
+        if (is_plain(text)) {
+            Piece piece;
+            piece.begin = token.span.begin;
+            piece.end = token.span.end;
+            piece.key = token.key;
+            piece.sentence = token.sentence;
+            piece.glued = !token.space_before;
+            piece.capital = token.capital;
+            piece.symbol = vocabulary_.symbol_of_word(piece.key, piece.capital);
+            numbers_in_words_ |= piece.symbol != no_symbol && vocabulary_.starts_number(piece.key);
+            pieces_.push_back(piece);
+            return;
+        }
+        const auto cut_pieces = cut(text);
+        for (auto piece : cut_pieces) {
+            const auto shape = text.substr(piece.begin, piece.end - piece.begin);
+            if (piece.begin == 0) piece.glued = !token.space_before;
+            piece.begin += token.span.begin;
+            piece.end += token.span.begin;
+            piece.sentence = token.sentence;
+            piece.symbol = piece.figures ? vocabulary_.symbol_of_figures(shape, false)
+                                         : vocabulary_.symbol_of_word(piece.key, piece.capital);
+            numbers_in_words_ |= piece.key && vocabulary_.starts_number(piece.key);
+            pieces_.push_back(piece);
+            join_group();
+        }
+    }
+
+    /// "2" "," "000" → 2000.
+    void join_group() {
+        if (pieces_.size() < 3) return;
+        const auto& tail = pieces_.back();
+        auto& sign = pieces_[pieces_.size() - 2];
+        auto& head = pieces_[pieces_.size() - 3];
+        if (!tail.figures || tail.end - tail.begin != 3 || !tail.glued || !sign.glued || !is_group_sign(sign.key)) return;
+        const auto length = head.end - head.begin;
+        if (!head.figures || length > 3 * (head.number >= 1000 ? 3u : 1u) || head.number > 999'999 || head.number < 1) return;
+        if (pieces_.size() > 3 && head.glued && is_group_sign(pieces_[pieces_.size() - 4].key)) return;
+        head.number = head.number * 1000 + tail.number;
+        head.end = tail.end;
+        head.symbol = vocabulary_.symbol_of_figures("0", true);
+        pieces_.resize(pieces_.size() - 2);
+    }
+
+    void join_number_words() {
+        std::size_t out = 0;
+        for (std::size_t i = 0; i < pieces_.size(); ++out) {
+            auto piece = pieces_[i];
+            const auto found = piece.key && vocabulary_.starts_number(piece.key) ? vocabulary_.number_words(pieces_, i)
+                                                                               : Vocabulary::NumberWords{};
+            if (found.length) {
+                piece.end = pieces_[i + found.length - 1].end;
+                piece.key = 0;
+                piece.number = found.value;
+                piece.symbol = vocabulary_.symbol_of_number_words(found.year);
+            }
+            i += std::max<std::size_t>(1, found.length);
+            pieces_[out] = piece;
+        }
+        pieces_.resize(out);
+    }
+};
+
+} // namespace
+
+std::vector<Piece> pieces_of(const Document& document, const Vocabulary& vocabulary) {
+    return PieceMaker(document, vocabulary).run();
+}
+
+} // namespace timeloom

@@ -25,8 +25,8 @@ class Automaton {
     std::size_t size() const { return accept_.size() - 1; }
 
   private:
-    std::vector<State> start_;                 ///< by symbol
-    std::vector<std::uint64_t> keys_;          ///< open addressing: state, symbol, glued; 0 for a free place
+    std::vector<State> start_;        ///< by symbol
+    std::vector<std::uint64_t> keys_; ///< open addressing: state, symbol, glued; 0 for a free place
     std::vector<State> targets_;
     std::vector<std::uint32_t> accept_, rules_;
 };

@@ -14,7 +14,9 @@ Day monday_of(IsoWeek week) {
     return monday_of(first_of_month(week.year, 1) + date::days(3)) + date::days(7 * (week.week - 1));
 }
 
-int weeks_in_year(int year) { return iso_week_of(last_of_month(year, 12) - date::days(3)).week; }
+int weeks_in_year(int year) {
+    return iso_week_of(last_of_month(year, 12) - date::days(3)).week;
+}
 
 Day add_months(Day day, int months) {
     const int month = month_of(day) + months;

@@ -1,14 +1,16 @@
-// Calendar arithmetic on top of Howard Hinnant's date: months, quarters, ISO weeks, Easter. Proleptic Gregorian.
+// Calendar arithmetic on top of Howard Hinnant's date: months, quarters, ISO weeks, Easter. Proleptic
+// Gregorian.
 #pragma once
 
 #include "time/timex.hpp"
-
 
 #include <cstdint>
 
 namespace timeloom {
 
-constexpr bool is_leap(std::int64_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+constexpr bool is_leap(std::int64_t year) {
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
 
 /// Days of month 1 to 12.
 constexpr int days_in_month(bool leap, int month) {
@@ -21,14 +23,26 @@ inline Day first_of_month(int year, int month) {
     const int years = month > 0 ? (month - 1) / 12 : -((12 - month) / 12);
     return Day(date::year(year + years) / static_cast<unsigned>(month - 12 * years) / 1u);
 }
-inline Day last_of_month(int year, int month) { return first_of_month(year, month + 1) - date::days(1); }
+inline Day last_of_month(int year, int month) {
+    return first_of_month(year, month + 1) - date::days(1);
+}
 
-inline int year_of(Day day) { return static_cast<int>(date::year_month_day(day).year()); }
-inline int month_of(Day day) { return static_cast<int>(static_cast<unsigned>(date::year_month_day(day).month())); }
-inline int day_of(Day day) { return static_cast<int>(static_cast<unsigned>(date::year_month_day(day).day())); }
+inline int year_of(Day day) {
+    return static_cast<int>(date::year_month_day(day).year());
+}
+inline int month_of(Day day) {
+    return static_cast<int>(static_cast<unsigned>(date::year_month_day(day).month()));
+}
+inline int day_of(Day day) {
+    return static_cast<int>(static_cast<unsigned>(date::year_month_day(day).day()));
+}
 /// 1 Monday to 7 Sunday.
-inline int iso_weekday(Day day) { return static_cast<int>(date::weekday(day).iso_encoding()); }
-inline Day monday_of(Day day) { return day - date::days(iso_weekday(day) - 1); }
+inline int iso_weekday(Day day) {
+    return static_cast<int>(date::weekday(day).iso_encoding());
+}
+inline Day monday_of(Day day) {
+    return day - date::days(iso_weekday(day) - 1);
+}
 
 /// ISO 8601 week: its year may differ from the day's.
 struct IsoWeek {

@@ -29,8 +29,8 @@ class TimeContext {
 
     TimeRelation relation_before(const std::vector<Piece>& pieces, std::size_t begin) const;
     std::optional<Tense> tense_of(const Piece& piece, const Document& document) const;
-    std::optional<Tense> tense_around(const Document& document, const std::vector<Piece>& pieces, std::size_t begin,
-                                      std::size_t end) const;
+    std::optional<Tense> tense_around(const Document& document, const std::vector<Piece>& pieces,
+                                      std::size_t begin, std::size_t end) const;
     std::size_t length_of(ClassId id, const std::vector<Piece>& pieces, std::size_t at) const;
 };
 

@@ -1,5 +1,5 @@
-// Extended Date/Time Format (ISO 8601-2:2019; the Library of Congress's specification of February 2019): values,
-// reading, writing, and the days that a value admits. Levels 0, 1 and 2.
+// Extended Date/Time Format (ISO 8601-2:2019; the Library of Congress's specification of February 2019):
+// values, reading, writing, and the days that a value admits. Levels 0, 1 and 2.
 #pragma once
 
 #include "base/error.hpp"
@@ -26,7 +26,7 @@ enum class Qualifier : std::uint8_t { none, uncertain, approximate, both };
 
 /// A number of which some decimal digits are not given: "201X", "1X".
 struct Digits {
-    std::int64_t value = 0;     ///< unspecified digits count as 0
+    std::int64_t value = 0;       ///< unspecified digits count as 0
     std::uint8_t unspecified = 0; ///< bit i set: the digit of 10^i is X
     std::int64_t least() const { return value; }
     std::int64_t most() const;
@@ -48,14 +48,15 @@ struct Qualifiers {
     bool operator==(const Qualifiers&) const = default;
 };
 
-/// A year, a month or part of a year (21 to 41: seasons, quarters, thirds, halves), or a day, with clock time or not.
+/// A year, a month or part of a year (21 to 41: seasons, quarters, thirds, halves), or a day, with clock time
+/// or not.
 struct Date {
-    bool negative = false; ///< before the year 0000 (1 BC)
-    Digits year;           ///< without its sign
-    bool long_year = false;       ///< written with 'Y'
-    int exponent = 0;             ///< "Y-17E7"; the value is year × 10^exponent
-    int significant = 0;          ///< "1950S2": digits to be trusted; 0: not said
-    std::optional<Digits> month;  ///< 1 to 12, or 21 to 41
+    bool negative = false;       ///< before the year 0000 (1 BC)
+    Digits year;                 ///< without its sign
+    bool long_year = false;      ///< written with 'Y'
+    int exponent = 0;            ///< "Y-17E7"; the value is year × 10^exponent
+    int significant = 0;         ///< "1950S2": digits to be trusted; 0: not said
+    std::optional<Digits> month; ///< 1 to 12, or 21 to 41
     std::optional<Digits> day;
     std::optional<Clock> clock;
     std::array<Qualifiers, 3> qualifiers{}; ///< of year, month, day
@@ -96,7 +97,8 @@ Value parse(std::string_view text);
 std::string print(const Value& value);
 std::string print(const Date& date);
 
-/// First and last day that the value admits; absent where it is open, unknown, or outside the calendar's years.
+/// First and last day that the value admits; absent where it is open, unknown, or outside the calendar's
+/// years.
 std::optional<Day> earliest(const Value& value);
 std::optional<Day> latest(const Value& value);
 DayBounds bounds(const Value& value);

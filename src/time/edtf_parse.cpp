@@ -14,15 +14,18 @@ class Reader {
     explicit Reader(std::string_view text) : whole_(text), rest_(text) {}
 
     Value value() {
-        if (rest_.empty()) fail("nothing to read", "give a date such as 2025-01-22, 2025-01 or 2025");
-        if (peek() == '[' || peek() == '{') return set();
+        if (rest_.empty())
+            fail("nothing to read", "give a date such as 2025-01-22, 2025-01 or 2025");
+        if (peek() == '[' || peek() == '{')
+            return set();
         if (whole_.find('/') == std::string_view::npos) {
             Date result = date();
             finish();
             return result;
         }
         Interval interval{endpoint(), {}};
-        if (!take('/')) fail("'" + std::string(rest_) + "' after the start", "an interval is START/END");
+        if (!take('/'))
+            fail("'" + std::string(rest_) + "' after the start", "an interval is START/END");
         interval.end = endpoint();
         finish();
         check_order(interval.start, interval.end);
@@ -37,22 +40,27 @@ class Reader {
     }
     char peek() const { return rest_.empty() ? '\0' : rest_.front(); }
     bool take(char c) {
-        if (peek() != c) return false;
+        if (peek() != c)
+            return false;
         rest_.remove_prefix(1);
         return true;
     }
     bool take_dots() {
-        if (rest_.substr(0, 2) != "..") return false;
+        if (rest_.substr(0, 2) != "..")
+            return false;
         rest_.remove_prefix(2);
         return true;
     }
     void finish() const {
-        if (!rest_.empty()) fail("'" + std::string(rest_) + "' after the value", "remove it");
+        if (!rest_.empty())
+            fail("'" + std::string(rest_) + "' after the value", "remove it");
     }
 
     Qualifier qualifier() {
-        if (take('?')) return Qualifier::uncertain;
-        if (take('~')) return Qualifier::approximate;
+        if (take('?'))
+            return Qualifier::uncertain;
+        if (take('~'))
+            return Qualifier::approximate;
         return take('%') ? Qualifier::both : Qualifier::none;
     }
 
@@ -86,11 +94,14 @@ class Reader {
         date.negative = take('-');
         std::size_t length = 0;
         for (; peek() >= '0' && peek() <= '9'; ++length, rest_.remove_prefix(1)) {
-            if (length == 12) fail("a year of more than 12 digits", "shorten it with an exponent: Y17E7");
+            if (length == 12)
+                fail("a year of more than 12 digits", "shorten it with an exponent: Y17E7");
             date.year.value = date.year.value * 10 + (peek() - '0');
         }
-        if (length == 0) fail("no digits after Y", "write a year such as Y170000");
-        if (take('E')) date.exponent = number(6, "exponent");
+        if (length == 0)
+            fail("no digits after Y", "write a year such as Y170000");
+        if (take('E'))
+            date.exponent = number(9, "exponent");
     }
 
     Date date() {
@@ -107,33 +118,40 @@ class Reader {
         }
         if (take('S')) {
             result.significant = number(12, "count of significant digits");
-            if (result.significant == 0) fail("no significant digit", "give 1 or more after S");
+            if (result.significant == 0)
+                fail("no significant digit", "give 1 or more after S");
         }
         q[0].after = qualifier();
-        if (!take('-')) return result;
-        if (result.long_year) fail("a month after a year with Y", "years of more than four digits stand alone");
+        if (!take('-'))
+            return result;
+        if (result.long_year)
+            fail("a month after a year with Y", "years of more than four digits stand alone");
         q[1].before = qualifier();
         result.month = digits(2, "a month");
         check_month(*result.month);
         q[1].after = qualifier();
         if (take('-')) {
             if (!result.month->unspecified && result.month->value > 12)
-                fail("a day after the part of a year " + std::to_string(result.month->value), "leave the day out");
+                fail("a day after the part of a year " + std::to_string(result.month->value),
+                     "leave the day out");
             q[2].before = qualifier();
             result.day = digits(2, "a day");
             check_day(result);
             q[2].after = qualifier();
-            if (take('T')) result.clock = clock();
+            if (take('T'))
+                result.clock = clock();
         }
         return result;
     }
 
     void check_month(const Digits& month) const {
         bool possible = false;
-        for (int m = 1; m <= 41; m += (m == 12 ? 9 : 1)) possible |= agrees(month, m);
+        for (int m = 1; m <= 41; m += (m == 12 ? 9 : 1))
+            possible |= agrees(month, m);
         if (!possible)
-            fail("month " + written(month), "months are 01 to 12, seasons 21 to 32, quarters 33 to 36, thirds 37 to "
-                                            "39, halves 40 and 41");
+            fail("month " + written(month),
+                 "months are 01 to 12, seasons 21 to 32, quarters 33 to 36, thirds 37 to "
+                 "39, halves 40 and 41");
     }
 
     void check_day(const Date& date) const {
@@ -143,13 +161,16 @@ class Reader {
             const bool leap = date.year.unspecified || is_leap(signed_year(date));
             length = days_in_month(leap, static_cast<int>(date.month->value));
         }
-        for (int d = 1; d <= length; ++d) possible |= agrees(*date.day, d);
+        for (int d = 1; d <= length; ++d)
+            possible |= agrees(*date.day, d);
         if (!possible)
-            fail("day " + written(*date.day), "days are 01 to " + std::to_string(length) +
-                                                  (length < 31 ? " in this month" : ""));
+            fail("day " + written(*date.day),
+                 "days are 01 to " + std::to_string(length) + (length < 31 ? " in this month" : ""));
     }
 
-    static std::int64_t signed_year(const Date& date) { return date.negative ? -date.year.value : date.year.value; }
+    static std::int64_t signed_year(const Date& date) {
+        return date.negative ? -date.year.value : date.year.value;
+    }
 
     static bool agrees(const Digits& digits, int number) {
         const bool units = (digits.unspecified & 1) || digits.value % 10 == number % 10;
@@ -157,26 +178,33 @@ class Reader {
     }
 
     static std::string written(const Digits& digits) {
-        std::string text{static_cast<char>('0' + digits.value / 10), static_cast<char>('0' + digits.value % 10)};
-        if (digits.unspecified & 2) text[0] = 'X';
-        if (digits.unspecified & 1) text[1] = 'X';
+        std::string text{static_cast<char>('0' + digits.value / 10),
+                         static_cast<char>('0' + digits.value % 10)};
+        if (digits.unspecified & 2)
+            text[0] = 'X';
+        if (digits.unspecified & 1)
+            text[1] = 'X';
         return text;
     }
 
     int two_digits(int most, const char* what) {
         const Digits read = digits(2, what);
         if (read.unspecified || read.value > most)
-            fail(std::string(what) + " " + written(read), "it is a number from 00 to " + std::to_string(most));
+            fail(std::string(what) + " " + written(read),
+                 "it is a number from 00 to " + std::to_string(most));
         return static_cast<int>(read.value);
     }
 
     Clock clock() {
         Clock result;
         result.hour = two_digits(24, "hour");
-        if (!take(':')) fail("an hour without minutes", "write T" + std::to_string(result.hour) + ":00");
+        if (!take(':'))
+            fail("an hour without minutes", "write T" + std::to_string(result.hour) + ":00");
         result.minute = two_digits(59, "minute");
-        if (take(':')) result.second = two_digits(60, "second");
-        if (result.hour == 24 && (result.minute || result.second > 0)) fail("a time after 24:00", "use the next day");
+        if (take(':'))
+            result.second = two_digits(60, "second");
+        if (result.hour == 24 && (result.minute || result.second > 0))
+            fail("a time after 24:00", "use the next day");
         if (take('Z')) {
             result.utc = true;
         } else if (peek() == '+' || peek() == '-') {
@@ -189,8 +217,10 @@ class Reader {
     }
 
     Endpoint endpoint() {
-        if (take_dots()) return End::open;
-        if (rest_.empty() || peek() == '/') return End::unknown;
+        if (take_dots())
+            return End::open;
+        if (rest_.empty() || peek() == '/')
+            return End::unknown;
         return date();
     }
 
@@ -207,25 +237,31 @@ class Reader {
                 member.first = date();
                 if (take_dots())
                     member.last = peek() == ',' || peek() == close ? Endpoint(End::open) : Endpoint(date());
-                if (member.last) check_order(member.first, *member.last);
+                if (member.last)
+                    check_order(member.first, *member.last);
             }
             result.members.push_back(std::move(member));
         } while (take(','));
-        if (!take(close)) fail("the set does not end", std::string("close it with ") + close);
+        if (!take(close))
+            fail("the set does not end", std::string("close it with ") + close);
         finish();
         return result;
     }
 
     void check_order(const Endpoint& start, const Endpoint& end) const {
         const auto *first = std::get_if<Date>(&start), *last = std::get_if<Date>(&end);
-        if (!first || !last) return;
+        if (!first || !last)
+            return;
         const auto low = first->bounds().earliest, high = last->bounds().latest;
-        if (low && high && *low > *high) fail("it ends before it starts", "exchange start and end");
+        if (low && high && *low > *high)
+            fail("it ends before it starts", "exchange start and end");
     }
 };
 
 } // namespace
 
-Value parse(std::string_view text) { return Reader(text).value(); }
+Value parse(std::string_view text) {
+    return Reader(text).value();
+}
 
 } // namespace timeloom::edtf

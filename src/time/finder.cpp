@@ -16,30 +16,40 @@ struct Candidate {
 };
 
 bool is_joint(const Piece& piece) {
-    return piece.key == hash_key(".") || piece.key == hash_key(",") || piece.key == hash_key(":") || piece.key == hash_key("/");
+    return piece.key == hash_key(".") || piece.key == hash_key(",") || piece.key == hash_key(":") ||
+           piece.key == hash_key("/");
 }
 
-bool is_sign(const Piece& piece) { return !piece.figures && piece.key != 0 && piece.sign; }
+bool is_sign(const Piece& piece) {
+    return !piece.figures && piece.key != 0 && piece.sign;
+}
 
-/// False where the span cuts a figure or a word in two: the "30" of "1.30", the "14" of "A14", the "10" of "10km".
+/// False where the span cuts a figure or a word in two: the "30" of "1.30", the "14" of "A14", the "10" of
+/// "10km".
 bool stands_alone(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end) {
     const auto &first = pieces[begin], &last = pieces[end - 1];
     if (begin > 0 && first.glued && first.figures) {
         const auto& before = pieces[begin - 1];
-        if (!is_sign(before) || before.key == hash_key("$") || before.key == hash_key("#")) return false;
-        if (is_joint(before) && before.glued && begin > 1 && pieces[begin - 2].figures) return false;
+        if (!is_sign(before) || before.key == hash_key("$") || before.key == hash_key("#"))
+            return false;
+        if (is_joint(before) && before.glued && begin > 1 && pieces[begin - 2].figures)
+            return false;
     }
-    if (end == pieces.size() || !last.figures || !pieces[end].glued) return true;
+    if (end == pieces.size() || !last.figures || !pieces[end].glued)
+        return true;
     const auto& after = pieces[end];
-    if (!is_sign(after) || after.key == hash_key("%")) return false;
+    if (!is_sign(after) || after.key == hash_key("%"))
+        return false;
     return !(is_joint(after) && end + 1 < pieces.size() && pieces[end + 1].glued && pieces[end + 1].figures);
 }
 
 /// No expression runs over an empty line.
-bool is_connected(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end, std::string_view text) {
+bool is_connected(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end,
+                  std::string_view text) {
     for (auto i = begin + 1; i < end; ++i)
         if (!pieces[i].glued && pieces[i].sentence != pieces[i - 1].sentence &&
-            text.substr(pieces[i - 1].end, pieces[i].begin - pieces[i - 1].end).find("\n\n") != std::string_view::npos)
+            text.substr(pieces[i - 1].end, pieces[i].begin - pieces[i - 1].end).find("\n\n") !=
+                std::string_view::npos)
             return false;
     return true;
 }
@@ -51,7 +61,8 @@ class Search {
 
     std::vector<Candidate> run() {
         for (std::size_t i = 0; i < pieces_.size(); ++i)
-            if (const auto state = rules_.automaton.start(pieces_[i].symbol); state != Automaton::dead) follow(i, state);
+            if (const auto state = rules_.automaton.start(pieces_[i].symbol); state != Automaton::dead)
+                follow(i, state);
         return std::move(candidates_);
     }
 
@@ -64,44 +75,57 @@ class Search {
     void follow(std::size_t begin, Automaton::State state) {
         auto end = begin + 1;
         while (true) {
-            for (const auto rule : rules_.automaton.accepted(state)) accept(rule, begin, end);
-            if (end == pieces_.size() || pieces_[end].symbol == no_symbol) return;
+            for (const auto rule : rules_.automaton.accepted(state))
+                accept(rule, begin, end);
+            if (end == pieces_.size() || pieces_[end].symbol == no_symbol)
+                return;
             state = rules_.automaton.next(state, pieces_[end].symbol, pieces_[end].glued);
-            if (state == Automaton::dead) return;
+            if (state == Automaton::dead)
+                return;
             ++end;
         }
     }
 
     void accept(std::uint32_t rule, std::size_t begin, std::size_t end) {
         Candidate found{0, 0, end - begin, rule, {}};
-        if (!match_rule(rules_.rules[rule], rules_.vocabulary, pieces_, begin, end, found.spans)) return;
+        if (!match_rule(rules_.rules[rule], rules_.vocabulary, pieces_, begin, end, found.spans))
+            return;
         found.begin = found.spans.front().begin;
         found.end = found.spans.back().end;
-        if (!is_connected(pieces_, begin, end, text_)) return;
+        if (!is_connected(pieces_, begin, end, text_))
+            return;
         if (rules_.rules[rule].reading.kind != Reading::Kind::none)
             for (const auto& span : found.spans)
-                if (!stands_alone(pieces_, span.begin, span.end)) return;
+                if (!stands_alone(pieces_, span.begin, span.end))
+                    return;
         candidates_.push_back(std::move(found));
     }
 };
 
 } // namespace
 
-std::vector<FoundTimex> find_timexes(const std::vector<Piece>& pieces, const TimeRules& rules, std::string_view text) {
+std::vector<FoundTimex> find_timexes(const std::vector<Piece>& pieces, const TimeRules& rules,
+                                     std::string_view text) {
     auto candidates = Search(pieces, rules, text).run();
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-        if (a.begin != b.begin) return a.begin < b.begin;
-        if (a.end != b.end) return a.end > b.end;
-        if (a.context != b.context) return a.context > b.context;
+        if (a.begin != b.begin)
+            return a.begin < b.begin;
+        if (a.end != b.end)
+            return a.end > b.end;
+        if (a.context != b.context)
+            return a.context > b.context;
         return a.rule < b.rule;
     });
     std::vector<FoundTimex> found;
     std::size_t free = 0;
     for (const auto& candidate : candidates) {
-        if (candidate.begin < free) continue;
+        if (candidate.begin < free)
+            continue;
         free = candidate.end;
-        if (rules.rules[candidate.rule].reading.kind == Reading::Kind::none) continue;
-        for (const auto& span : candidate.spans) found.push_back({span.begin, span.end, span.reading});
+        if (rules.rules[candidate.rule].reading.kind == Reading::Kind::none)
+            continue;
+        for (const auto& span : candidate.spans)
+            found.push_back({span.begin, span.end, span.reading});
     }
     return found;
 }

@@ -16,6 +16,7 @@ struct FoundTimex {
 };
 
 /// In text order, not overlapping. Linear in the number of pieces: a match is as long as a pattern at most.
-std::vector<FoundTimex> find_timexes(const std::vector<Piece>& pieces, const TimeRules& rules, std::string_view text);
+std::vector<FoundTimex> find_timexes(const std::vector<Piece>& pieces, const TimeRules& rules,
+                                     std::string_view text);
 
 } // namespace timeloom

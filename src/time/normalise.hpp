@@ -17,7 +17,8 @@ struct Anchors {
 };
 
 /// Fills type, anchor, resolved, value, edtf, bounds and why of `time` from time.reading.
-/// Returns the period that the text now tells of, for what follows ("two days later"); nothing where there is none.
+/// Returns the period that the text now tells of, for what follows ("two days later"); nothing where there is
+/// none.
 std::optional<Period> normalise(Timex& time, const Anchors& anchors);
 
 /// The day of publication as EDTF; nothing when it is empty or not a day.

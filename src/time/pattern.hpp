@@ -3,10 +3,13 @@
 //   {month}            a piece of the class "month", bound to the slot of that name
 //   {year=year2}       a piece of the class "year2", bound to the slot "year"
 //   {:relation}        a piece of the class, bound to nothing
-//   dies               the word itself; signs stand for themselves
+//   week               the word itself; signs stand for themselves
+//   \(                 a sign that patterns use
 //   [ … ]  ( … | … )   may be absent; one of several
-//   < … >              what the expression spans; without it all of the pattern. Two or three of them make as many
-//                      expressions, each with the slots inside it; what one lacks it takes from the last.
+//   < … >              what the expression spans; without it all of the pattern. Two or three of them make as
+//   many
+//                      expressions, each with the slots inside it; what one lacks it takes from the last,
+//                      then from the first.
 //   @name              a pattern of that name (a row "@name", "= pattern" higher up)
 //
 // Where no blank stands between two items, none may stand in the text.
@@ -39,8 +42,8 @@ struct Rule {
 using NamedPatterns = std::map<std::string, PatternNode, std::less<>>;
 
 /// Reads the pattern of `row` (first cell). Throws InputError naming file, line and remedy.
-PatternNode parse_pattern(const Table& table, const TableRow& row, std::string_view text, Vocabulary& vocabulary,
-                          const NamedPatterns& named);
+PatternNode parse_pattern(const Table& table, const TableRow& row, std::string_view text,
+                          Vocabulary& vocabulary, const NamedPatterns& named);
 
 /// One expression inside a match, in pieces.
 struct MatchedSpan {
@@ -50,7 +53,7 @@ struct MatchedSpan {
 };
 
 /// The first way in which `rule` covers pieces [begin, end) exactly. False when there is none.
-bool match_rule(const Rule& rule, const Vocabulary& vocabulary, const std::vector<Piece>& pieces, std::size_t begin,
-                std::size_t end, std::vector<MatchedSpan>& spans);
+bool match_rule(const Rule& rule, const Vocabulary& vocabulary, const std::vector<Piece>& pieces,
+                std::size_t begin, std::size_t end, std::vector<MatchedSpan>& spans);
 
 } // namespace timeloom

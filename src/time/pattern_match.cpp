@@ -1,5 +1,5 @@
-// Binds slots by trying the ways through one pattern in order. Patterns have no loops and the automaton has already
-// said that this rule covers these pieces, so this is short.
+// Binds slots by trying the ways through one pattern in order. Patterns have no loops and the automaton has
+// already said that this rule covers these pieces, so this is short.
 #include "time/pattern.hpp"
 
 #include <functional>
@@ -31,21 +31,27 @@ class Match {
 
     bool step(const PatternNode& node, std::size_t at, const Rest& rest) {
         switch (node.kind) {
-        case PatternNode::Kind::piece: return piece(node, at, rest);
-        case PatternNode::Kind::sequence: return sequence(node, 0, at, rest);
+        case PatternNode::Kind::piece:
+            return piece(node, at, rest);
+        case PatternNode::Kind::sequence:
+            return sequence(node, 0, at, rest);
         case PatternNode::Kind::choice:
             for (const auto& part : node.parts)
-                if (step(part, at, rest)) return true;
+                if (step(part, at, rest))
+                    return true;
             return false;
-        case PatternNode::Kind::optional: return step(node.parts.front(), at, rest) || rest(at);
-        case PatternNode::Kind::span: break;
+        case PatternNode::Kind::optional:
+            return step(node.parts.front(), at, rest) || rest(at);
+        case PatternNode::Kind::span:
+            break;
         }
         spans.push_back({at, at, {}});
         in_span = true;
         const bool done = step(node.parts.front(), at, [&](std::size_t after) {
             spans.back().end = after;
             in_span = false;
-            if (rest(after)) return true;
+            if (rest(after))
+                return true;
             in_span = true;
             return false;
         });
@@ -57,8 +63,10 @@ class Match {
     }
 
     bool sequence(const PatternNode& node, std::size_t part, std::size_t at, const Rest& rest) {
-        if (part == node.parts.size()) return rest(at);
-        return step(node.parts[part], at, [&](std::size_t after) { return sequence(node, part + 1, after, rest); });
+        if (part == node.parts.size())
+            return rest(at);
+        return step(node.parts[part], at,
+                    [&](std::size_t after) { return sequence(node, part + 1, after, rest); });
     }
 
     bool piece(const PatternNode& node, std::size_t at, const Rest& rest) {
@@ -67,26 +75,31 @@ class Match {
             const auto value = found.number >= 0 && !(found.key && vocabulary_.value(found.key, node.id))
                                    ? std::optional(found.number)
                                    : vocabulary_.value(found.key, node.id);
-            if (bind(node, value.value_or(0), [&] { return rest(at + 1); })) return true;
+            if (bind(node, value.value_or(0), [&] { return rest(at + 1); }))
+                return true;
         }
         for (const auto& phrase : vocabulary_.phrases(node.id)) {
-            if (at + phrase.keys.size() > end_) continue;
+            if (at + phrase.keys.size() > end_)
+                continue;
             bool same = !node.glued || pieces_[at].glued;
             for (std::size_t i = 0; same && i < phrase.keys.size(); ++i)
                 same = pieces_[at + i].key == phrase.keys[i] && (!phrase.glued[i] || pieces_[at + i].glued);
-            if (same && bind(node, phrase.value, [&] { return rest(at + phrase.keys.size()); })) return true;
+            if (same && bind(node, phrase.value, [&] { return rest(at + phrase.keys.size()); }))
+                return true;
         }
         return false;
     }
 
     bool bind(const PatternNode& node, std::int32_t value, const std::function<bool()>& rest) {
-        if (!node.slot) return rest();
+        if (!node.slot)
+            return rest();
         auto& slot = (in_span ? spans.back().reading : outside)[*node.slot];
         const auto before = slot;
         const auto index = spans.size();
         const bool inside = in_span;
         slot = value;
-        if (rest()) return true;
+        if (rest())
+            return true;
         (inside ? spans[index - 1].reading : outside)[*node.slot] = before;
         return false;
     }
@@ -95,18 +108,22 @@ class Match {
 /// Takes over the slots that `into` lacks.
 void inherit(Reading& into, const Reading& from) {
     for (std::size_t i = 0; i < into.slots.size(); ++i)
-        if (into.slots[i] == unset) into.slots[i] = from.slots[i];
+        if (into.slots[i] == unset)
+            into.slots[i] = from.slots[i];
 }
 
 } // namespace
 
-bool match_rule(const Rule& rule, const Vocabulary& vocabulary, const std::vector<Piece>& pieces, std::size_t begin,
-                std::size_t end, std::vector<MatchedSpan>& spans) {
+bool match_rule(const Rule& rule, const Vocabulary& vocabulary, const std::vector<Piece>& pieces,
+                std::size_t begin, std::size_t end, std::vector<MatchedSpan>& spans) {
     Match match(rule, vocabulary, pieces, end);
-    if (!match.run(begin)) return false;
-    if (match.spans.empty()) match.spans.push_back({begin, end, {}});
+    if (!match.run(begin))
+        return false;
+    if (match.spans.empty())
+        match.spans.push_back({begin, end, {}});
     for (auto& span : match.spans) {
         inherit(span.reading, match.spans.back().reading);
+        inherit(span.reading, match.spans.front().reading);
         inherit(span.reading, match.outside);
         inherit(span.reading, rule.reading);
         span.reading.kind = rule.reading.kind;

@@ -16,7 +16,8 @@ class PatternReader {
 
     PatternNode whole() {
         auto node = choice();
-        if (!rest_.empty()) fail(std::string("'") + rest_.front() + "' closes nothing", "open it, or remove it");
+        if (!rest_.empty())
+            fail(std::string("'") + rest_.front() + "' closes nothing", "open it, or remove it");
         return node;
     }
 
@@ -41,7 +42,8 @@ class PatternReader {
 
     std::string take_until(char close) {
         const auto end = rest_.find(close);
-        if (end == std::string_view::npos) fail("'" + std::string(rest_) + "' does not end", std::string("close it with ") + close);
+        if (end == std::string_view::npos)
+            fail("'" + std::string(rest_) + "' does not end", std::string("close it with ") + close);
         std::string taken(rest_.substr(0, end));
         rest_.remove_prefix(end + 1);
         return taken;
@@ -60,7 +62,8 @@ class PatternReader {
 
     PatternNode sequence() {
         PatternNode result;
-        while (skip_blanks(), !rest_.empty() && std::string_view("|)]>").find(rest_.front()) == std::string_view::npos)
+        while (skip_blanks(),
+               !rest_.empty() && std::string_view("|)]>").find(rest_.front()) == std::string_view::npos)
             item(result.parts);
         return result;
     }
@@ -72,15 +75,17 @@ class PatternReader {
             rest_.remove_prefix(1);
             auto inner = choice();
             const char close = first == '(' ? ')' : first == '[' ? ']' : '>';
-            if (rest_.empty() || rest_.front() != close) fail(std::string("'") + first + "' is not closed", std::string("close it with ") + close);
+            if (rest_.empty() || rest_.front() != close)
+                fail(std::string("'") + first + "' is not closed", std::string("close it with ") + close);
             rest_.remove_prefix(1);
             blank_ = false;
-            const auto kind = first == '(' ? PatternNode::Kind::sequence
+            const auto kind = first == '('   ? PatternNode::Kind::sequence
                               : first == '[' ? PatternNode::Kind::optional
                                              : PatternNode::Kind::span;
             PatternNode node{kind, 0, {}, false, {}};
             node.parts.push_back(std::move(inner));
-            if (glued) glue_first(node);
+            if (glued)
+                glue_first(node);
             parts.push_back(std::move(node));
         } else if (first == '{') {
             rest_.remove_prefix(1);
@@ -90,13 +95,20 @@ class PatternReader {
             const auto end = rest_.find_first_of(" |)]>([<{", 1);
             const auto name = rest_.substr(0, end);
             const auto found = named_.find(name);
-            if (found == named_.end()) fail("the pattern " + std::string(name) + " is unknown", "write its row '" + std::string(name) + "<tab>= …' above");
+            if (found == named_.end())
+                fail("the pattern " + std::string(name) + " is unknown",
+                     "write its row '" + std::string(name) + "<tab>= …' above");
             parts.push_back(found->second);
-            if (glued) glue_first(parts.back());
+            if (glued)
+                glue_first(parts.back());
             rest_.remove_prefix(name.size());
             blank_ = false;
+        } else if (first == '\\' && rest_.size() > 1) {
+            literal(rest_.substr(1, 1), glued, parts);
+            rest_.remove_prefix(2);
+            blank_ = false;
         } else {
-            const auto end = rest_.find_first_of(" |)]>([<{@");
+            const auto end = rest_.find_first_of(" |)]>([<{@\\");
             literal(rest_.substr(0, end), glued, parts);
             rest_.remove_prefix(std::min(end, rest_.size()));
             blank_ = false;
@@ -107,11 +119,13 @@ class PatternReader {
         if (node.kind == PatternNode::Kind::piece) {
             node.glued = true;
         } else if (node.kind == PatternNode::Kind::choice) {
-            for (auto& part : node.parts) glue_first(part);
+            for (auto& part : node.parts)
+                glue_first(part);
         } else {
             for (auto& part : node.parts) { // an optional first part leaves the next one glued as well
                 glue_first(part);
-                if (part.kind != PatternNode::Kind::optional) break;
+                if (part.kind != PatternNode::Kind::optional)
+                    break;
             }
         }
     }
@@ -119,29 +133,40 @@ class PatternReader {
     PatternNode slot(const std::string& text, bool glued) {
         PatternNode node{PatternNode::Kind::piece, 0, {}, glued, {}};
         const auto equals = text.find('=');
-        const std::string class_name = text[0] == ':' ? text.substr(1) : equals == std::string::npos ? text : text.substr(equals + 1);
+        const std::string class_name = text[0] == ':'                ? text.substr(1)
+                                       : equals == std::string::npos ? text
+                                                                     : text.substr(equals + 1);
         const auto id = vocabulary_.class_named(class_name);
-        if (!id) fail("no word is of the class '" + class_name + "'", "add words of it to time-words.tsv, or correct the name");
+        if (!id)
+            fail("no word is of the class '" + class_name + "'",
+                 "add words of it to time-words.tsv, or correct the name");
         node.id = *id;
-        if (text[0] == ':') return node;
+        if (text[0] == ':')
+            return node;
         const auto slot_name = equals == std::string::npos ? text : text.substr(0, equals);
         node.slot = slot_named(slot_name);
-        if (!node.slot) fail("there is no slot '" + slot_name + "'", "write {slot=class}, or {:class} to bind nothing");
+        if (!node.slot)
+            fail("there is no slot '" + slot_name + "'", "write {slot=class}, or {:class} to bind nothing");
         return node;
     }
 
     void literal(std::string_view text, bool glued, std::vector<PatternNode>& parts) {
         for (const auto& piece : cut(text)) {
-            if (piece.figures) fail("figures '" + std::string(text) + "' in a pattern", "use a slot such as {number}");
-            parts.push_back({PatternNode::Kind::piece, vocabulary_.literal(piece.key), {}, piece.begin == 0 ? glued : piece.glued, {}});
+            if (piece.figures)
+                fail("figures '" + std::string(text) + "' in a pattern", "use a slot such as {number}");
+            parts.push_back({PatternNode::Kind::piece,
+                             vocabulary_.literal(piece.key),
+                             {},
+                             piece.begin == 0 ? glued : piece.glued,
+                             {}});
         }
     }
 };
 
 } // namespace
 
-PatternNode parse_pattern(const Table& table, const TableRow& row, std::string_view text, Vocabulary& vocabulary,
-                          const NamedPatterns& named) {
+PatternNode parse_pattern(const Table& table, const TableRow& row, std::string_view text,
+                          Vocabulary& vocabulary, const NamedPatterns& named) {
     return PatternReader(table, row, text, vocabulary, named).whole();
 }
 

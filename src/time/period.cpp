@@ -9,14 +9,19 @@ namespace timeloom {
 
 namespace {
 
-int floor_div(int a, int b) { return a / b - (a % b < 0); }
+int floor_div(int a, int b) {
+    return a / b - (a % b < 0);
+}
 
 std::string padded(int number, int width) {
     const auto text = std::to_string(number);
-    return std::string(static_cast<std::size_t>(std::max(0, width - static_cast<int>(text.size()))), '0') + text;
+    return std::string(static_cast<std::size_t>(std::max(0, width - static_cast<int>(text.size()))), '0') +
+           text;
 }
 
-int season_index(Day day) { return month_of(day) < 3 ? 4 : month_of(day) / 3; }
+int season_index(Day day) {
+    return month_of(day) < 3 ? 4 : month_of(day) / 3;
+}
 
 int span_of(Unit unit) {
     return unit == Unit::decade ? 10 : unit == Unit::century ? 100 : unit == Unit::millennium ? 1000 : 1;
@@ -33,17 +38,25 @@ std::string timex_year(int year, bool before_christ, int dropped = 0) {
 Period period_of(Unit unit, Day day) {
     const int year = year_of(day), month = month_of(day);
     switch (unit) {
-    case Unit::week: return {unit, monday_of(day)};
-    case Unit::weekend: return {unit, monday_of(day) + date::days(5)};
-    case Unit::month: return {unit, first_of_month(year, month)};
-    case Unit::quarter: return {unit, first_of_month(year, (month - 1) / 3 * 3 + 1)};
-    case Unit::half: return {unit, first_of_month(year, month > 6 ? 7 : 1)};
-    case Unit::season: return period_in(month < 3 ? year - 1 : year, unit, season_index(day));
+    case Unit::week:
+        return {unit, monday_of(day)};
+    case Unit::weekend:
+        return {unit, monday_of(day) + date::days(5)};
+    case Unit::month:
+        return {unit, first_of_month(year, month)};
+    case Unit::quarter:
+        return {unit, first_of_month(year, (month - 1) / 3 * 3 + 1)};
+    case Unit::half:
+        return {unit, first_of_month(year, month > 6 ? 7 : 1)};
+    case Unit::season:
+        return period_in(month < 3 ? year - 1 : year, unit, season_index(day));
     case Unit::year:
     case Unit::decade:
     case Unit::century:
-    case Unit::millennium: return {unit, first_of_month(floor_div(year, span_of(unit)) * span_of(unit), 1)};
-    default: return {Unit::day, day};
+    case Unit::millennium:
+        return {unit, first_of_month(floor_div(year, span_of(unit)) * span_of(unit), 1)};
+    default:
+        return {Unit::day, day};
     }
 }
 
@@ -56,24 +69,32 @@ Period period_in(int year, Unit unit, int index) {
 }
 
 Day Period::last() const {
-    if (unit == Unit::day) return first;
-    if (unit == Unit::weekend) return first + date::days(1);
+    if (unit == Unit::day)
+        return first;
+    if (unit == Unit::weekend)
+        return first + date::days(1);
     return shifted(1).first - date::days(1);
 }
 
 Period Period::shifted(int count) const {
     switch (unit) {
     case Unit::week:
-    case Unit::weekend: return {unit, first + date::days(7 * count)};
-    case Unit::month: return {unit, add_months(first, count)};
+    case Unit::weekend:
+        return {unit, first + date::days(7 * count)};
+    case Unit::month:
+        return {unit, add_months(first, count)};
     case Unit::quarter:
-    case Unit::season: return {unit, add_months(first, 3 * count)};
-    case Unit::half: return {unit, add_months(first, 6 * count)};
+    case Unit::season:
+        return {unit, add_months(first, 3 * count)};
+    case Unit::half:
+        return {unit, add_months(first, 6 * count)};
     case Unit::year:
     case Unit::decade:
     case Unit::century:
-    case Unit::millennium: return {unit, add_months(first, 12 * span_of(unit) * count)};
-    default: return {Unit::day, first + date::days(count)};
+    case Unit::millennium:
+        return {unit, add_months(first, 12 * span_of(unit) * count)};
+    default:
+        return {Unit::day, first + date::days(count)};
     }
 }
 
@@ -86,21 +107,32 @@ std::string Period::timex() const {
     case Unit::week:
     case Unit::weekend: {
         const auto week = iso_week_of(first);
-        return timex_year(week.year, before_christ) + "-W" + padded(week.week, 2) + (unit == Unit::weekend ? "-WE" : "");
+        return timex_year(week.year, before_christ) + "-W" + padded(week.week, 2) +
+               (unit == Unit::weekend ? "-WE" : "");
     }
-    case Unit::decade: return timex_year(year, before_christ, 1);
-    case Unit::century: return timex_year(year, before_christ, 2);
-    case Unit::millennium: return timex_year(year, before_christ, 3);
-    default: break;
+    case Unit::decade:
+        return timex_year(year, before_christ, 1);
+    case Unit::century:
+        return timex_year(year, before_christ, 2);
+    case Unit::millennium:
+        return timex_year(year, before_christ, 3);
+    default:
+        break;
     }
     const auto text = timex_year(year, before_christ);
     switch (unit) {
-    case Unit::year: return text;
-    case Unit::month: return text + "-" + padded(month, 2);
-    case Unit::quarter: return text + "-Q" + std::to_string((month + 2) / 3);
-    case Unit::half: return text + "-H" + std::to_string(month > 6 ? 2 : 1);
-    case Unit::season: return timex_year(year_of(first), before_christ) + "-" + seasons[season_index(first) - 1];
-    default: return text + "-" + padded(month, 2) + "-" + padded(day_of(first), 2);
+    case Unit::year:
+        return text;
+    case Unit::month:
+        return text + "-" + padded(month, 2);
+    case Unit::quarter:
+        return text + "-Q" + std::to_string((month + 2) / 3);
+    case Unit::half:
+        return text + "-H" + std::to_string(month > 6 ? 2 : 1);
+    case Unit::season:
+        return timex_year(year_of(first), before_christ) + "-" + seasons[season_index(first) - 1];
+    default:
+        return text + "-" + padded(month, 2) + "-" + padded(day_of(first), 2);
     }
 }
 
@@ -108,12 +140,18 @@ std::string Period::edtf() const {
     const int year = year_of(first), month = month_of(first);
     const auto grouped = [&](int code) { return edtf::print_year(year) + "-" + std::to_string(code); };
     switch (unit) {
-    case Unit::day: return edtf::print_day(first);
-    case Unit::month: return edtf::print_month(year, static_cast<unsigned>(month));
-    case Unit::quarter: return grouped(33 + (month - 1) / 3);
-    case Unit::half: return grouped(40 + (month > 6));
-    case Unit::season: return grouped(20 + season_index(first));
-    case Unit::year: return edtf::print_year(year);
+    case Unit::day:
+        return edtf::print_day(first);
+    case Unit::month:
+        return edtf::print_month(year, static_cast<unsigned>(month));
+    case Unit::quarter:
+        return grouped(33 + (month - 1) / 3);
+    case Unit::half:
+        return grouped(40 + (month > 6));
+    case Unit::season:
+        return grouped(20 + season_index(first));
+    case Unit::year:
+        return edtf::print_year(year);
     case Unit::decade:
     case Unit::century:
         if (year > 0) {
@@ -121,14 +159,17 @@ std::string Period::edtf() const {
             return text + (unit == Unit::decade ? "X" : "XX");
         }
         [[fallthrough]];
-    case Unit::millennium: return edtf::print_year(year) + "/" + edtf::print_year(year_of(last()));
-    default: return edtf::print_day(first) + "/" + edtf::print_day(last());
+    case Unit::millennium:
+        return edtf::print_year(year) + "/" + edtf::print_year(year_of(last()));
+    default:
+        return edtf::print_day(first) + "/" + edtf::print_day(last());
     }
 }
 
 std::optional<Day> feast_day(std::int32_t feast, int year) {
     if (feast >= feast_of_weekday) {
-        const int code = feast - feast_of_weekday, nth = code / 1000 - 1, weekday = code / 100 % 10, month = code % 100;
+        const int code = feast - feast_of_weekday, nth = code / 1000 - 1, weekday = code / 100 % 10,
+                  month = code % 100;
         if (nth < 0) {
             const Day last = last_of_month(year, month);
             return last - date::days((iso_weekday(last) - weekday + 7) % 7);
@@ -136,9 +177,11 @@ std::optional<Day> feast_day(std::int32_t feast, int year) {
         const Day first = first_of_month(year, month);
         return first + date::days((weekday - iso_weekday(first) + 7) % 7 + 7 * (nth - 1));
     }
-    if (feast > 10000) return easter(year) + date::days(feast - feast_of_easter);
+    if (feast > 10000)
+        return easter(year) + date::days(feast - feast_of_easter);
     const int month = feast / 100, day = feast % 100;
-    if (month < 1 || month > 12 || day < 1 || day > days_in_month(is_leap(year), month)) return std::nullopt;
+    if (month < 1 || month > 12 || day < 1 || day > days_in_month(is_leap(year), month))
+        return std::nullopt;
     return first_of_month(year, month) + date::days(day - 1);
 }
 

@@ -13,24 +13,31 @@ bool is_plain(std::string_view text) {
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         const bool letter = (byte | 0x20) >= 'a' && (byte | 0x20) <= 'z';
-        if (!letter && (byte < 0x80 || byte == 0xC2 || byte == 0xE2)) return false;
+        if (!letter && (byte < 0x80 || byte == 0xC2 || byte == 0xE2))
+            return false;
     }
     return true;
 }
 
-bool is_group_sign(std::uint64_t key) { return key == hash_key(".") || key == hash_key(",") || key == hash_key("'"); }
+bool is_group_sign(std::uint64_t key) {
+    return key == hash_key(".") || key == hash_key(",") || key == hash_key("'");
+}
 
 class PieceMaker {
   public:
-    PieceMaker(const Document& document, const Vocabulary& vocabulary) : document_(document), vocabulary_(vocabulary) {}
+    PieceMaker(const Document& document, const Vocabulary& vocabulary)
+        : document_(document), vocabulary_(vocabulary) {}
 
     std::vector<Piece> run() {
         pieces_.reserve(document_.tokens.size() + document_.tokens.size() / 8);
         for (const auto& sentence : document_.sentences) {
-            if (sentence.kind == SentenceKind::furniture) continue;
-            for (auto i = sentence.first_token; i < sentence.end_token; ++i) add(document_.tokens[i]);
+            if (sentence.kind == SentenceKind::furniture)
+                continue;
+            for (auto i = sentence.first_token; i < sentence.end_token; ++i)
+                add(document_.tokens[i]);
         }
-        if (numbers_in_words_) join_number_words();
+        if (numbers_in_words_)
+            join_number_words();
         return std::move(pieces_);
     }
 
@@ -58,7 +65,8 @@ class PieceMaker {
         const auto cut_pieces = cut(text);
         for (auto piece : cut_pieces) {
             const auto shape = text.substr(piece.begin, piece.end - piece.begin);
-            if (piece.begin == 0) piece.glued = !token.space_before;
+            if (piece.begin == 0)
+                piece.glued = !token.space_before;
             piece.begin += token.span.begin;
             piece.end += token.span.begin;
             piece.sentence = token.sentence;
@@ -72,14 +80,20 @@ class PieceMaker {
 
     /// "2" "," "000" → 2000.
     void join_group() {
-        if (pieces_.size() < 3) return;
+        if (pieces_.size() < 3)
+            return;
         const auto& tail = pieces_.back();
         auto& sign = pieces_[pieces_.size() - 2];
         auto& head = pieces_[pieces_.size() - 3];
-        if (!tail.figures || tail.end - tail.begin != 3 || !tail.glued || !sign.glued || !is_group_sign(sign.key)) return;
+        if (!tail.figures || tail.end - tail.begin != 3 || !tail.glued || !sign.glued ||
+            !is_group_sign(sign.key))
+            return;
         const auto length = head.end - head.begin;
-        if (!head.figures || length > 3 * (head.number >= 1000 ? 3u : 1u) || head.number > 999'999 || head.number < 1) return;
-        if (pieces_.size() > 3 && head.glued && is_group_sign(pieces_[pieces_.size() - 4].key)) return;
+        if (!head.figures || length > 3 * (head.number >= 1000 ? 3u : 1u) || head.number > 999'999 ||
+            head.number < 1)
+            return;
+        if (pieces_.size() > 3 && head.glued && is_group_sign(pieces_[pieces_.size() - 4].key))
+            return;
         head.number = head.number * 1000 + tail.number;
         head.end = tail.end;
         head.symbol = vocabulary_.symbol_of_figures("0", true);
@@ -90,8 +104,9 @@ class PieceMaker {
         std::size_t out = 0;
         for (std::size_t i = 0; i < pieces_.size(); ++out) {
             auto piece = pieces_[i];
-            const auto found = piece.key && vocabulary_.starts_number(piece.key) ? vocabulary_.number_words(pieces_, i)
-                                                                               : Vocabulary::NumberWords{};
+            const auto found = piece.key && vocabulary_.starts_number(piece.key)
+                                   ? vocabulary_.number_words(pieces_, i)
+                                   : Vocabulary::NumberWords{};
             if (found.length) {
                 piece.end = pieces_[i + found.length - 1].end;
                 piece.key = 0;

@@ -8,8 +8,8 @@
 
 namespace timeloom {
 
-/// Pieces of all sentences but furniture, in text order. Numbers in words ("twenty-four") and in groups ("2,000") are
-/// one piece each.
+/// Pieces of all sentences but furniture, in text order. Numbers in words ("twenty-four") and in groups
+/// ("2,000") are one piece each.
 std::vector<Piece> pieces_of(const Document& document, const Vocabulary& vocabulary);
 
 } // namespace timeloom

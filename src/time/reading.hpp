@@ -10,9 +10,39 @@ namespace timeloom {
 
 /// The slots of patterns (languages/LANGUAGE/time-patterns.tsv). Names are in reading.cpp.
 enum class Slot : std::uint8_t {
-    year, year2, month, day, weekday, week, weekend, season, quarter, half, decade, century, millennium, holiday,
-    part, hour, minute, second, meridiem, zone, era,
-    unit, count, unit2, count2, fraction, relation, anchor, modifier, reference, open, tense, shift,
+    year,
+    year2,
+    month,
+    day,
+    weekday,
+    week,
+    weekend,
+    season,
+    quarter,
+    half,
+    decade,
+    century,
+    millennium,
+    holiday,
+    part,
+    hour,
+    minute,
+    second,
+    meridiem,
+    zone,
+    era,
+    unit,
+    count,
+    unit2,
+    count2,
+    fraction,
+    relation,
+    anchor,
+    modifier,
+    reference,
+    open,
+    tense,
+    shift,
     count_of_slots
 };
 
@@ -21,10 +51,25 @@ constexpr std::int32_t unset = INT32_MIN;
 /// "some", "several": a count that is not told (X in TIMEX3).
 constexpr std::int32_t vague = -1;
 
-/// Values of the slots that are not plain numbers; symbols of the tables in reading.cpp. Months are 1 to 12, days 1
-/// to 31, weekdays 1 Monday to 7 Sunday, quarters 1 to 4, eras 1 (before Christ), zones minutes from UTC.
+/// Values of the slots that are not plain numbers; symbols of the tables in reading.cpp. Months are 1 to 12,
+/// days 1 to 31, weekdays 1 Monday to 7 Sunday, quarters 1 to 4, eras 1 (before Christ), zones minutes from
+/// UTC.
 enum class Unit : std::int32_t {
-    second, minute, hour, day, week, weekend, month, quarter, season, half, year, decade, century, millennium, time
+    second,
+    minute,
+    hour,
+    day,
+    week,
+    weekend,
+    month,
+    quarter,
+    season,
+    half,
+    year,
+    decade,
+    century,
+    millennium,
+    time
 };
 enum class Part : std::int32_t { morning, noon, afternoon, evening, night, midnight, daytime };
 enum class Season : std::int32_t { spring = 1, summer, autumn, winter };
@@ -39,7 +84,9 @@ struct Reading {
     std::int32_t& operator[](Slot slot) { return slots[static_cast<std::size_t>(slot)]; }
     std::int32_t operator[](Slot slot) const { return slots[static_cast<std::size_t>(slot)]; }
     bool has(Slot slot) const { return (*this)[slot] != unset; }
-    std::int32_t get(Slot slot, std::int32_t otherwise) const { return has(slot) ? (*this)[slot] : otherwise; }
+    std::int32_t get(Slot slot, std::int32_t otherwise) const {
+        return has(slot) ? (*this)[slot] : otherwise;
+    }
     bool operator==(const Reading&) const = default;
 
   private:
@@ -54,12 +101,13 @@ struct Reading {
 std::optional<Slot> slot_named(std::string_view name);
 std::optional<Reading::Kind> kind_named(std::string_view name);
 
-/// A value as tables write it: a whole number; a symbol ("spring", "week", "past", "some"); a fixed feast ("12-25");
-/// one that hangs on Easter ("easter-2", "easter+49"); the n-th weekday of a month ("4.thursday.11", "-1.monday.5").
+/// A value as tables write it: a whole number; a symbol ("spring", "week", "past", "some"); a fixed feast
+/// ("12-25"); one that hangs on Easter ("easter-2", "easter+49"); the n-th weekday of a month
+/// ("4.thursday.11", "-1.monday.5").
 std::optional<std::int32_t> slot_value(std::string_view text);
 
 /// How slot_value writes feasts into one number; calendar.cpp reads it. Fixed: 100 × month + day.
-constexpr std::int32_t feast_of_easter = 20000; ///< plus the days after Easter Sunday
+constexpr std::int32_t feast_of_easter = 20000;  ///< plus the days after Easter Sunday
 constexpr std::int32_t feast_of_weekday = 40000; ///< plus 1000 × (n + 1) + 100 × weekday + month
 
 } // namespace timeloom

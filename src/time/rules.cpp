@@ -14,13 +14,18 @@ Reading parse_reading(const Table& table, const TableRow& row) {
     Reading reading;
     const auto words = split(row[1], ' ');
     const auto kind = kind_named(words.front());
-    if (!kind) table.fail(row, "the reading '" + words.front() + "' is unknown", "write date, duration, set, reference or none");
+    if (!kind)
+        table.fail(row, "the reading '" + words.front() + "' is unknown",
+                   "write date, duration, set, reference or none");
     reading.kind = *kind;
     for (std::size_t i = 1; i < words.size(); ++i) {
         const auto equals = words[i].find('=');
         const auto slot = slot_named(words[i].substr(0, equals));
-        const auto value = equals == std::string::npos ? std::nullopt : slot_value(words[i].substr(equals + 1));
-        if (!slot || !value) table.fail(row, "'" + words[i] + "' sets no slot", "write slot=value with names of src/time/reading.cpp");
+        const auto value =
+            equals == std::string::npos ? std::nullopt : slot_value(words[i].substr(equals + 1));
+        if (!slot || !value)
+            table.fail(row, "'" + words[i] + "' sets no slot",
+                       "write slot=value with names of src/time/reading.cpp");
         reading[*slot] = *value;
     }
     return reading;
@@ -30,7 +35,9 @@ std::vector<fs::path> files(const fs::path& data, const std::string& language, c
     return {data / "languages" / name, data / "languages" / language / name};
 }
 
-bool is_ending(const TableRow& row) { return row[0].size() > 1 && row[0].front() == '-'; }
+bool is_ending(const TableRow& row) {
+    return row[0].size() > 1 && row[0].front() == '-';
+}
 
 } // namespace
 
@@ -53,17 +60,21 @@ std::vector<Rule> TimeRules::read_patterns(const fs::path& data, const std::stri
                 named[std::string(row[0])] = parse_pattern(table, row, row[1].substr(1), vocabulary, named);
                 continue;
             }
-            Rule rule{parse_pattern(table, row, row[0], vocabulary, named), parse_reading(table, row), row.line};
+            Rule rule{parse_pattern(table, row, row[0], vocabulary, named), parse_reading(table, row),
+                      row.line};
             read.push_back(std::move(rule));
             const auto where = table.file + ":" + std::to_string(row.line);
-            for (const auto& text : split(row[2], '|')) examples.push_back({text, true, where});
-            for (const auto& text : split(row[3], '|')) examples.push_back({text, false, where});
+            for (const auto& text : split(row[2], '|'))
+                examples.push_back({text, true, where});
+            for (const auto& text : split(row[3], '|'))
+                examples.push_back({text, false, where});
         }
     }
     for (const auto& row : read_table(files(data, language, "time-words.tsv").back(), {2, 4}).rows)
         if (is_ending(row))
             for (const auto& ending : split(row[0], '|'))
-                tense_endings.emplace_back(ending.substr(1), row[1] == "future" ? Tense::future : Tense::past);
+                tense_endings.emplace_back(ending.substr(1),
+                                           row[1] == "future" ? Tense::future : Tense::past);
     std::stable_sort(tense_endings.begin(), tense_endings.end(),
                      [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
     vocabulary.freeze();

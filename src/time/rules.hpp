@@ -20,13 +20,14 @@ struct RuleExample {
 };
 
 struct TimeRules {
-    /// Reads languages/time-{words,patterns}.tsv, which hold for all, and those of the language, which come after.
+    /// Reads languages/time-{words,patterns}.tsv, which hold for all, and those of the language, which come
+    /// after.
     TimeRules(const std::filesystem::path& data, const std::string& language);
 
     Vocabulary vocabulary;
-    std::vector<Rule> rules;
     std::vector<RuleExample> examples;
     std::vector<std::pair<std::string, Tense>> tense_endings; ///< "-ed": endings of finite verbs
+    std::vector<Rule> rules; ///< read after the members above, which its reading fills
     Automaton automaton;
 
   private:

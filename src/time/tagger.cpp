@@ -9,7 +9,8 @@
 namespace timeloom {
 
 struct Tagger::Rules {
-    Rules(const std::filesystem::path& data, const std::string& language) : tables(data, language), context(tables) {}
+    Rules(const std::filesystem::path& data, const std::string& language)
+        : tables(data, language), context(tables) {}
     TimeRules tables;
     TimeContext context;
 };
@@ -20,7 +21,8 @@ namespace {
 void normalise_all(std::span<Timex> times, const std::string& published) {
     Anchors anchors{publication_day(published), std::nullopt};
     for (auto& time : times)
-        if (const auto told = normalise(time, anchors)) anchors.narrated = told;
+        if (const auto told = normalise(time, anchors))
+            anchors.narrated = told;
 }
 
 } // namespace
@@ -45,21 +47,27 @@ std::vector<Timex> Tagger::tag(const Document& document) const {
     return times;
 }
 
-void Tagger::resolve(std::span<Timex> times, const std::string& published) const { normalise_all(times, published); }
+void Tagger::resolve(std::span<Timex> times, const std::string& published) const {
+    normalise_all(times, published);
+}
 
 std::vector<PublicationClue> Tagger::clues(const Document&, std::span<const Timex> times) const {
     std::vector<PublicationClue> clues;
     for (const auto& time : times) {
         const auto& reading = time.reading;
         const bool day = reading.has(Slot::day) || reading.has(Slot::weekday);
-        if (reading.kind != Reading::Kind::date || !day || reading.has(Slot::year) || reading.has(Slot::year2) ||
-            reading.has(Slot::unit) || reading.has(Slot::open) || reading.get(Slot::anchor, 0) == 1)
+        if (reading.kind != Reading::Kind::date || !day || reading.has(Slot::year) ||
+            reading.has(Slot::year2) || reading.has(Slot::unit) || reading.has(Slot::open) ||
+            reading.get(Slot::anchor, 0) == 1)
             continue;
         PublicationClue clue;
         clue.span = time.span;
-        if (reading.has(Slot::weekday)) clue.weekday = static_cast<unsigned>(reading[Slot::weekday]) % 7;
-        if (reading.has(Slot::day)) clue.day_of_month = static_cast<unsigned>(reading[Slot::day]);
-        if (reading.has(Slot::month)) clue.month = static_cast<unsigned>(reading[Slot::month]);
+        if (reading.has(Slot::weekday))
+            clue.weekday = static_cast<unsigned>(reading[Slot::weekday]) % 7;
+        if (reading.has(Slot::day))
+            clue.day_of_month = static_cast<unsigned>(reading[Slot::day]);
+        if (reading.has(Slot::month))
+            clue.month = static_cast<unsigned>(reading[Slot::month]);
         clue.past = reading.get(Slot::tense, -1) < 0 && reading.get(Slot::relation, -1) < 1;
         clues.push_back(clue);
     }

@@ -24,8 +24,8 @@ class Tagger {
     /// Relative ones are resolved against document.published (left unresolved where that is unknown).
     std::vector<Timex> tag(const Document& document) const;
 
-    /// Reads the relative expressions of `times` (from `tag` on the same document) again under another publication
-    /// date. `published` as EDTF, "" for unknown.
+    /// Reads the relative expressions of `times` (from `tag` on the same document) again under another
+    /// publication date. `published` as EDTF, "" for unknown.
     void resolve(std::span<Timex> times, const std::string& published) const;
 
     /// What the text says about its own day of writing.

@@ -24,7 +24,8 @@ struct DayBounds {
 
 enum class TimexType : std::uint8_t { date, time, duration, set };
 
-/// How the expression stands to what it dates, said by the words before and after it ("until 2030", "since May").
+/// How the expression stands to what it dates, said by the words before and after it ("until 2030", "since
+/// May").
 enum class TimeRelation : std::uint8_t {
     at,     ///< "on 3 May", "in 2024"; the default
     before, ///< "before 2030"
@@ -46,10 +47,11 @@ struct Timex {
     Anchor anchor = Anchor::none;
     bool resolved = false; ///< false: needs a publication or narrated date that is not known
     std::string value;     ///< TIMEX3 value: "2024-06", "P4Y", "XXXX-WXX-2", "PRESENT_REF"
-    std::string edtf;      ///< the same on the calendar; an interval for "over the next four years"; "" where it has no place there
-    DayBounds bounds;      ///< of the whole expression: first day of "June 2024" to its last
-    std::string why;       ///< in English: "June before the publication date 2025-01-22 (past tense)"
-    Reading reading;       ///< what the words say before any calendar; Tagger::resolve reads it again
+    std::string edtf; ///< the same on the calendar; an interval for "over the next four years"; "" where it
+                      ///< has no place there
+    DayBounds bounds; ///< of the whole expression: first day of "June 2024" to its last
+    std::string why;  ///< in English: "June before the publication date 2025-01-22 (past tense)"
+    Reading reading;  ///< what the words say before any calendar; Tagger::resolve reads it again
 };
 
 /// What the text says about the day on which it was written, without naming it ("terça-feira (21)").

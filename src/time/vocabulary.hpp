@@ -33,11 +33,12 @@ struct Piece {
 };
 
 /// Classes of figures, known without a table: which of them a figure has hangs on its length and value.
-/// number: any; day 1-31; monthnumber 1-12; hour 0-24; minute, second: two digits up to 59; year: four digits 1000-2199;
-/// year2, year3: two and three digits; yyyy: four digits.
+/// number: any; day 1-31; monthnumber 1-12; hour 0-24; minute, second: two digits up to 59; year: four digits
+/// 1000-2199; year2, year3: two and three digits; yyyy: four digits; tens: 00, 10, … 90.
 class Vocabulary {
   public:
-    /// Reads `tables` (word, class, value, condition; see languages/README.md), and for `language` the numbers in words.
+    /// Reads `tables` (word, class, value, condition; see languages/README.md), and for `language` the
+    /// numbers in words.
     Vocabulary(const std::vector<Table>& tables, const std::string& language);
 
     /// The class of that name, where a word or a figure has it.
@@ -67,7 +68,8 @@ class Vocabulary {
     };
     const std::vector<Phrase>& phrases(ClassId id) const { return phrases_[id]; }
 
-    /// The longest number in words that starts at pieces[at]: how many pieces (2 or more; 0 for none) and its value.
+    /// The longest number in words that starts at pieces[at]: how many pieces (2 or more; 0 for none) and its
+    /// value.
     struct NumberWords {
         std::size_t length = 0;
         std::int32_t value = 0;
@@ -100,7 +102,7 @@ class Vocabulary {
     std::unordered_map<std::uint64_t, Word> words_;
     std::unordered_map<std::uint64_t, ClassId> literals_;
     std::vector<std::vector<Phrase>> phrases_;
-    std::map<std::vector<std::uint64_t>, NumberWords> numbers_; ///< by the keys of their pieces
+    std::map<std::vector<std::uint64_t>, NumberWords> numbers_;    ///< by the keys of their pieces
     std::unordered_map<std::uint64_t, std::size_t> number_starts_; ///< first key to the greatest length
     std::map<std::vector<ClassId>, SymbolId> symbol_ids_;
     std::vector<std::vector<ClassId>> symbols_;

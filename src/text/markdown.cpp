@@ -176,7 +176,7 @@ class InlineReader {
         at_ += end + 1;
     }
 
-    static constexpr std::size_t longest_target = 2000; // bytes; keeps the whole linear
+    static constexpr std::size_t longest_target = 1000; // bytes; keeps the whole linear
 
     std::string_view line_;
     std::string& out_;

@@ -14,14 +14,14 @@ namespace timeloom {
 /// Immutable after loading; may be shared by threads. Integer scores: the same trees on every machine.
 class Parser {
   public:
-    /// Loads models/LANGUAGE.model. Throws InputError (base/error.hpp) naming the file when it is missing, truncated,
-    /// corrupt or of another version.
+    /// Loads models/LANGUAGE.model. Throws InputError (base/error.hpp) naming the file when it is missing,
+    /// truncated, corrupt or of another version.
     static Parser load(const std::filesystem::path& model);
     ~Parser();
     Parser(Parser&&) noexcept;
 
-    /// Tags and parses one sentence. `units` are in text order and do not overlap; names and times count as proper
-    /// nouns and are never split. Linear in the number of units, whatever it is.
+    /// Tags and parses one sentence. `units` are in text order and do not overlap; names and times count as
+    /// proper nouns and are never split. Linear in the number of units, whatever it is.
     Tree parse(std::string_view text, std::span<const Unit> units) const;
 
     /// Tags and lemmas only (Tree::words with head -1): about four times faster.

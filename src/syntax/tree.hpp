@@ -10,20 +10,88 @@
 namespace timeloom {
 
 enum class Upos : std::uint8_t {
-    ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB, X
+    ADJ,
+    ADP,
+    ADV,
+    AUX,
+    CCONJ,
+    DET,
+    INTJ,
+    NOUN,
+    NUM,
+    PART,
+    PRON,
+    PROPN,
+    PUNCT,
+    SCONJ,
+    SYM,
+    VERB,
+    X
 };
 
 /// Universal relations, with the subtypes that change who did what.
 enum class Deprel : std::uint8_t {
-    root, nsubj, nsubj_pass, csubj, obj, iobj, obl, obl_agent, vocative, expl, dislocated, advcl, advmod, discourse,
-    aux, aux_pass, cop, mark, nmod, appos, nummod, acl, acl_relcl, amod, det, clf, case_, conj, cc, fixed, flat,
-    compound, compound_prt, list, parataxis, orphan, goeswith, reparandum, punct, ccomp, xcomp, dep
+    root,
+    nsubj,
+    nsubj_pass,
+    csubj,
+    obj,
+    iobj,
+    obl,
+    obl_agent,
+    vocative,
+    expl,
+    dislocated,
+    advcl,
+    advmod,
+    discourse,
+    aux,
+    aux_pass,
+    cop,
+    mark,
+    nmod,
+    appos,
+    nummod,
+    acl,
+    acl_relcl,
+    amod,
+    det,
+    clf,
+    case_,
+    conj,
+    cc,
+    fixed,
+    flat,
+    compound,
+    compound_prt,
+    list,
+    parataxis,
+    orphan,
+    goeswith,
+    reparandum,
+    punct,
+    ccomp,
+    xcomp,
+    dep
 };
 
 /// The features that bear on meaning; none where a language or a word has no such feature.
 struct Features {
-    enum class Tense : std::uint8_t { none, past, present, future, imperfect, pluperfect } tense = Tense::none;
-    enum class Mood : std::uint8_t { none, indicative, subjunctive, conditional, imperative } mood = Mood::none;
+    enum class Tense : std::uint8_t {
+        none,
+        past,
+        present,
+        future,
+        imperfect,
+        pluperfect
+    } tense = Tense::none;
+    enum class Mood : std::uint8_t {
+        none,
+        indicative,
+        subjunctive,
+        conditional,
+        imperative
+    } mood = Mood::none;
     enum class Form : std::uint8_t { none, finite, infinitive, participle, gerund } form = Form::none;
     enum class Number : std::uint8_t { none, singular, plural } number = Number::none;
     enum class Gender : std::uint8_t { none, masculine, feminine, neuter } gender = Gender::none;
@@ -44,7 +112,8 @@ struct SyntacticWord {
 };
 
 struct Tree {
-    std::vector<SyntacticWord> words; ///< in text order; exactly one root, no cycles; empty when nothing was parsed
+    std::vector<SyntacticWord>
+        words; ///< in text order; exactly one root, no cycles; empty when nothing was parsed
 };
 
 /// What goes into the parser: a token, or a recognised name, time or amount taken as one word.

@@ -1,0 +1,22 @@
+#include "syntax/key_table.hpp"
+
+#include <algorithm>
+#include <cassert>
+
+namespace timeloom {
+
+KeyTable::KeyTable(std::span<const std::uint32_t> keys, std::span<const std::uint32_t> values)
+    : homes_(keys.size() * 2 + 1) {
+    assert(keys.size() == values.size());
+    slots_.resize(homes_ + keys.size() / 8 + 2);
+    std::size_t next = 0; // first slot not taken yet
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const std::size_t at = std::max(next, home(keys[i]));
+        if (at + 1 >= slots_.size())
+            slots_.resize(at + 2);
+        slots_[at] = {keys[i], values[i]};
+        next = at + 1;
+    }
+}
+
+} // namespace timeloom

@@ -1,0 +1,45 @@
+// From a form and its tag to its lemma, by rules learned from the treebanks.
+#pragma once
+
+#include "syntax/key_table.hpp"
+#include "syntax/tree.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace timeloom {
+
+/// How a lemma is made from a form: "gemacht" → cut "ge" where it first stands, drop one character, append
+/// "en".
+struct LemmaScript {
+    bool fold = true;      ///< work on the form in lower case
+    std::string cut;       ///< taken out where it first stands; "" for nothing
+    std::uint8_t drop = 0; ///< characters dropped at the end
+    std::string append;
+
+    auto operator<=>(const LemmaScript&) const = default;
+
+    /// The lemma; the form itself where the script does not fit it.
+    std::string apply(std::string_view form) const;
+};
+
+/// Which script a word takes: by the whole form where training saw it, else by its longest known ending.
+class LemmaRules {
+  public:
+    LemmaRules() = default;
+    LemmaRules(std::vector<LemmaScript> scripts, KeyTable rules);
+
+    std::string lemma(std::string_view form, Upos upos, const Features& features) const;
+
+    /// Keys of the rules to try for a form, the most telling first. `normal` is its normal form
+    /// (syntax/clues.hpp).
+    static void keys(std::string_view normal, Upos upos, std::uint32_t bundle,
+                     std::vector<std::uint32_t>& out);
+
+  private:
+    std::vector<LemmaScript> scripts_;
+    KeyTable rules_; ///< key → index of a script
+};
+
+} // namespace timeloom

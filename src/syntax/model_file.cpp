@@ -1,0 +1,295 @@
+#include "syntax/model.hpp"
+
+#include "base/digest.hpp"
+#include "base/error.hpp"
+#include "syntax/names.hpp"
+
+#include <zstd.h>
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+namespace timeloom {
+
+namespace {
+
+constexpr std::string_view magic = "TLSYNT01";
+constexpr std::size_t header_bytes = magic.size() + 4 + 8;
+constexpr std::size_t most_bytes = 64u << 20; ///< no honest model is larger when unpacked
+constexpr const char* remedy = "install the models of this version again, or rebuild it with timeloom-train";
+
+class Writer {
+  public:
+    std::string bytes;
+
+    void number(std::uint64_t value, unsigned width = 4) {
+        for (unsigned i = 0; i < width; ++i)
+            bytes += static_cast<char>(value >> 8 * i & 255);
+    }
+    /// Seven bits a byte, the last byte below 128.
+    void packed(std::uint32_t value) {
+        for (; value >= 128; value >>= 7)
+            bytes += static_cast<char>((value & 127) | 128);
+        bytes += static_cast<char>(value);
+    }
+    void text(const std::string& value) {
+        packed(static_cast<std::uint32_t>(value.size()));
+        bytes += value;
+    }
+    void keys(const std::vector<std::uint32_t>& keys) {
+        packed(static_cast<std::uint32_t>(keys.size()));
+        std::uint32_t last = 0;
+        for (const std::uint32_t key : keys)
+            packed(key - std::exchange(last, key));
+    }
+    void pairs(const KeyValues& pairs) {
+        std::vector<std::uint32_t> only;
+        for (const auto& pair : pairs)
+            only.push_back(pair.first);
+        keys(only);
+        for (const auto& pair : pairs)
+            packed(pair.second);
+    }
+    /// Like things side by side: they compress better so.
+    void weights(const Weights& weights) {
+        packed(weights.classes);
+        keys(weights.keys);
+        for (const std::uint8_t count : weights.counts)
+            number(count, 1);
+        for (const std::uint8_t shift : weights.shifts)
+            number(shift, 1);
+        packed(static_cast<std::uint32_t>(weights.values.size()));
+        for (const Weight& weight : weights.values)
+            number(weight.target, 1);
+        for (const Weight& weight : weights.values)
+            number(static_cast<std::uint8_t>(weight.value), 1);
+    }
+};
+
+class Reader {
+  public:
+    Reader(std::string_view bytes, const std::string& file) : left_(bytes), file_(file) {}
+
+    [[noreturn]] void damaged() const { throw InputError(file_, "the model is damaged", remedy); }
+    void check(bool good) const {
+        if (!good)
+            damaged();
+    }
+    std::uint64_t number(unsigned width = 4) {
+        check(left_.size() >= width);
+        std::uint64_t value = 0;
+        for (unsigned i = 0; i < width; ++i)
+            value |= std::uint64_t{static_cast<unsigned char>(left_[i])} << 8 * i;
+        left_.remove_prefix(width);
+        return value;
+    }
+    std::uint32_t packed() {
+        std::uint64_t value = 0;
+        for (unsigned shift = 0; shift < 35; shift += 7) {
+            const std::uint64_t byte = number(1);
+            value |= (byte & 127) << shift;
+            if (byte < 128)
+                return static_cast<std::uint32_t>(value);
+        }
+        damaged();
+    }
+    /// The length of a list whose items take a byte or more each.
+    std::uint32_t length() {
+        const std::uint32_t value = packed();
+        check(value <= left_.size());
+        return value;
+    }
+    std::string text() {
+        const std::uint32_t size = length();
+        std::string value(left_.substr(0, size));
+        left_.remove_prefix(size);
+        return value;
+    }
+    std::vector<std::uint32_t> keys() {
+        std::vector<std::uint32_t> keys(length());
+        std::uint64_t last = 0;
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            const std::uint32_t step = packed();
+            last += step;
+            check((step > 0 || i == 0) && last < KeyTable::absent);
+            keys[i] = static_cast<std::uint32_t>(last);
+        }
+        return keys;
+    }
+    /// Values below `limit`.
+    KeyValues pairs(std::uint64_t limit) {
+        KeyValues pairs;
+        for (const std::uint32_t key : keys())
+            pairs.emplace_back(key, 0);
+        for (auto& pair : pairs) {
+            pair.second = packed();
+            check(pair.second < limit);
+        }
+        return pairs;
+    }
+    Weights weights() {
+        Weights weights;
+        weights.classes = packed();
+        check(weights.classes <= 255);
+        weights.keys = keys();
+        std::size_t sum = 0;
+        for (std::size_t i = 0; i < weights.keys.size(); ++i) {
+            weights.counts.push_back(static_cast<std::uint8_t>(number(1)));
+            sum += weights.counts.back();
+        }
+        for (std::size_t i = 0; i < weights.keys.size(); ++i) {
+            weights.shifts.push_back(static_cast<std::uint8_t>(number(1)));
+            check(weights.shifts.back() < 16);
+        }
+        weights.values.resize(length());
+        check(weights.values.size() == sum && left_.size() >= 2 * sum);
+        for (Weight& weight : weights.values) {
+            weight.target = static_cast<std::uint8_t>(number(1));
+            check(weight.target < weights.classes);
+        }
+        for (Weight& weight : weights.values)
+            weight.value = static_cast<std::int8_t>(number(1));
+        return weights;
+    }
+    bool finished() const { return left_.empty(); }
+
+  private:
+    std::string_view left_;
+    const std::string& file_;
+};
+
+std::string pack_fields(const ModelParts& parts) {
+    Writer out;
+    out.text(parts.language);
+    out.pairs(parts.lexicon);
+    out.weights(parts.upos);
+    out.packed(static_cast<std::uint32_t>(parts.bundles.size()));
+    for (std::size_t i = 0; i < parts.bundles.size(); ++i) {
+        out.packed(parts.bundles[i]);
+        out.packed(parts.bundle_tags[i]);
+    }
+    out.weights(parts.bundle);
+    out.packed(static_cast<std::uint32_t>(parts.scripts.size()));
+    for (const LemmaScript& script : parts.scripts) {
+        out.number(script.fold, 1);
+        out.text(script.cut);
+        out.number(script.drop, 1);
+        out.text(script.append);
+    }
+    out.pairs(parts.lemma_rules);
+    out.packed(static_cast<std::uint32_t>(parts.split_choices.size()));
+    for (const Splitter::Choice& choice : parts.split_choices) {
+        out.number(choice.last, 1);
+        out.packed(static_cast<std::uint32_t>(choice.parts.size()));
+        for (const std::string& part : choice.parts)
+            out.text(part);
+    }
+    out.pairs(parts.split_tokens);
+    out.weights(parts.split_context);
+    out.packed(static_cast<std::uint32_t>(parts.transitions.size()));
+    for (const Transition& transition : parts.transitions) {
+        out.number(static_cast<std::uint8_t>(transition.kind), 1);
+        out.text(std::string(name(transition.relation)));
+    }
+    out.weights(parts.transition);
+    return out.bytes;
+}
+
+ModelParts unpack_fields(Reader& in) {
+    ModelParts parts;
+    parts.language = in.text();
+    parts.lexicon = in.pairs(std::uint64_t{1} << upos_count);
+    parts.upos = in.weights();
+    in.check(parts.upos.classes == upos_count);
+    for (std::uint32_t i = 0, count = in.length(); i < count; ++i) {
+        parts.bundles.push_back(in.packed());
+        parts.bundle_tags.push_back(in.packed());
+    }
+    parts.bundle = in.weights();
+    in.check(parts.bundle.classes == parts.bundles.size());
+    for (std::uint32_t i = 0, count = in.length(); i < count; ++i) {
+        LemmaScript script;
+        script.fold = in.number(1) != 0;
+        script.cut = in.text();
+        script.drop = static_cast<std::uint8_t>(in.number(1));
+        script.append = in.text();
+        parts.scripts.push_back(std::move(script));
+    }
+    parts.lemma_rules = in.pairs(parts.scripts.size());
+    for (std::uint32_t i = 0, count = in.length(); i < count; ++i) {
+        Splitter::Choice choice;
+        choice.last = in.number(1) != 0;
+        choice.parts.resize(in.length());
+        for (std::string& part : choice.parts)
+            part = in.text();
+        parts.split_choices.push_back(std::move(choice));
+    }
+    in.check(parts.split_choices.empty() || parts.split_choices.back().last);
+    parts.split_tokens = in.pairs(parts.split_choices.size());
+    parts.split_context = in.weights();
+    bool kinds[3] = {};
+    for (std::uint32_t i = 0, count = in.length(); i < count; ++i) {
+        const std::uint64_t kind = in.number(1);
+        in.check(kind < 3);
+        kinds[kind] = true;
+        parts.transitions.push_back({static_cast<Transition::Kind>(kind), deprel_of(in.text())});
+    }
+    in.check(kinds[0] && kinds[1] && kinds[2]);
+    parts.transition = in.weights();
+    in.check(parts.transition.classes == parts.transitions.size() && in.finished());
+    return parts;
+}
+
+} // namespace
+
+std::string to_bytes(const ModelParts& parts) {
+    const std::string fields = pack_fields(parts);
+    std::string packed(ZSTD_compressBound(fields.size()), '\0');
+    packed.resize(ZSTD_compress(packed.data(), packed.size(), fields.data(), fields.size(), 19));
+    Writer out;
+    out.bytes = magic;
+    out.number(fields.size());
+    out.number(hash_key(packed), 8);
+    return out.bytes + packed;
+}
+
+ModelParts parts_from_bytes(const std::string& bytes, const std::string& file) {
+    Reader header(bytes, file);
+    const std::string_view named = std::string_view(bytes).substr(0, magic.size());
+    if (!named.starts_with(magic.substr(0, 6)))
+        throw InputError(file, "this is not a model of timeloom-train", remedy);
+    if (named != magic)
+        throw InputError(file,
+                         "the model has version " + std::string(named.substr(6)) + ", this program reads " +
+                             std::string(magic.substr(6)),
+                         remedy);
+    header.number(8);
+    const std::uint64_t size = header.number();
+    const std::uint64_t hash = header.number(8);
+    const std::string_view packed = std::string_view(bytes).substr(header_bytes);
+    if (hash_key(packed) != hash || size > most_bytes)
+        header.damaged();
+    std::string fields(size, '\0');
+    if (ZSTD_decompress(fields.data(), fields.size(), packed.data(), packed.size()) != size)
+        header.damaged();
+    Reader in(fields, file);
+    return unpack_fields(in);
+}
+
+void write_model(const ModelParts& parts, const std::filesystem::path& file) {
+    std::ofstream out(file, std::ios::binary);
+    out << to_bytes(parts);
+    if (!out.flush())
+        throw InputError(file.string(), "cannot write the model", "check the folder and the space left");
+}
+
+ModelParts read_model(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in)
+        throw InputError(file.string(), "the model cannot be opened", remedy);
+    const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    return parts_from_bytes(bytes, file.string());
+}
+
+} // namespace timeloom

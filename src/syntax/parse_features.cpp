@@ -1,0 +1,121 @@
+#include "syntax/parse_features.hpp"
+
+#include "syntax/linear_model.hpp"
+#include "syntax/names.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+ParseInput::ParseInput(const Tree& tagged, std::span<const Clues> clues) {
+    seen_.reserve(tagged.words.size() + 2);
+    std::uint32_t commas = 0, verbs = 0;
+    for (std::size_t i = 0; i < tagged.words.size(); ++i) {
+        const SyntacticWord& word = tagged.words[i];
+        const auto tag = static_cast<std::uint32_t>(word.upos);
+        Seen seen{clues[i].form,
+                  form_key(word.lemma),
+                  tag,
+                  pack(word.features) << 5 | tag,
+                  clues[i].suffix[2],
+                  commas,
+                  verbs};
+        // Names are alike: an unknown one is then as good as a known one.
+        if (word.upos == Upos::PROPN && clues[i].kind != Word::Kind::time)
+            seen.form = seen.lemma = seen.ending = 1;
+        if (clues[i].kind == Word::Kind::time)
+            seen.lemma = seen.form;
+        if (word.upos == Upos::NUM)
+            seen.lemma = seen.form;
+        seen_.push_back(seen);
+        commas += word.upos == Upos::PUNCT;
+        verbs += word.upos == Upos::VERB;
+    }
+    seen_.push_back({2, 2, 30, 30, 2, commas, verbs});
+    seen_.push_back({3, 3, 31, 31, 3, commas, verbs});
+}
+
+void parse_features(const ParseInput& input, const Configuration& c, std::vector<std::uint32_t>& keys) {
+    keys.clear();
+    std::uint32_t kind = 500;
+    const auto add = [&](std::uint32_t a, std::uint32_t b = 0, std::uint32_t d = 0) {
+        keys.push_back(feature_key(kind++, a, b, d));
+    };
+    using Index = Configuration::Index;
+    const Index i0 = c.stack(0), i1 = c.stack(1), i2 = c.stack(2), j0 = c.buffer(0), j1 = c.buffer(1),
+                j2 = c.buffer(2);
+    const auto &n0 = c.node(i0), &n1 = c.node(i1), &m0 = c.node(j0);
+    const auto &s0 = input[i0], &s1 = input[i1], &s2 = input[i2], &b0 = input[j0], &b1 = input[j1],
+               &b2 = input[j2];
+    const auto& b3 = input[c.buffer(3)];
+    const auto &s0l = input[n0.left1], &s0r = input[n0.right1], &s1l = input[n1.left1],
+               &s1r = input[n1.right1], &b0l = input[m0.left1], &s0l2 = input[n0.left2],
+               &s0r2 = input[n0.right2], &s1r2 = input[n1.right2], &b0l2 = input[m0.left2];
+    const auto relation = [&](Index index) { return static_cast<std::uint32_t>(c.node(index).relation); };
+    const auto distance = [](Index from, Index to) {
+        const Index d = to - from;
+        return static_cast<std::uint32_t>(d < 6 ? d : d < 11 ? 6 : d < 21 ? 7 : 8);
+    };
+    const auto pair = [](std::uint32_t tag, std::uint32_t other) { return tag << 5 | other; };
+    // Which relations a word has among its dependents: the half that bears on attachment, as a number.
+    const auto has = [](const Configuration::Node& node) {
+        return static_cast<std::uint32_t>(node.relations) ^
+               static_cast<std::uint32_t>(node.relations >> 32) * 0x9e3779b1;
+    };
+    const std::uint32_t d0 = i0 == c.none() ? 15 : distance(i0, j0),
+                        d1 = i1 == c.none() ? 15 : distance(i1, i0);
+    const std::uint32_t s0b0 = pair(s0.tag, b0.tag), s1s0 = pair(s1.tag, s0.tag);
+
+    // One word.
+    add(s0.form, s0.tag), add(s0.lemma, s0.tag), add(s0.bundle), add(s0.ending, s0.tag);
+    add(s1.form, s1.tag), add(s1.lemma, s1.tag), add(s1.bundle), add(s1.ending, s1.tag);
+    add(b0.form, b0.tag), add(b0.lemma, b0.tag), add(b0.bundle), add(b0.ending, b0.tag);
+    add(b1.form, b1.tag), add(b1.bundle), add(b2.form), add(b2.tag), add(s2.lemma), add(s2.bundle);
+    // The two words that an arc would join.
+    add(s0b0), add(s0.lemma, s0b0), add(b0.lemma, s0b0), add(s0.lemma, b0.lemma), add(s0.bundle, b0.bundle);
+    add(s0.form, b0.form), add(s0.bundle, b0.lemma), add(s0.lemma, b0.bundle),
+        add(s0.ending, b0.ending, s0b0);
+    add(s1s0), add(s1.lemma, s1s0), add(s0.lemma, s1s0), add(s1.lemma, s0.lemma), add(s1.bundle, s0.bundle);
+    add(s1.form, s0.form), add(s1.bundle, s0.lemma), add(s1.lemma, s0.bundle),
+        add(s1.ending, s0.ending, s1s0);
+    add(s1.tag, b0.lemma), add(s1.lemma, b0.tag), add(s1.bundle, b0.bundle), add(s1.lemma, b0.lemma);
+    // Three and four words.
+    add(s1s0, b0.tag), add(s0b0, b1.tag), add(s1s0, pair(b0.tag, b1.tag)), add(s0b0, pair(b1.tag, b2.tag));
+    add(pair(s2.tag, s1.tag), s0.tag), add(pair(s2.tag, s1.tag), s0b0), add(pair(b0.tag, b1.tag), b2.tag);
+    add(s0.lemma, b0.tag, b1.tag), add(s0.tag, b0.lemma, b1.tag), add(s0.lemma, s1.tag, b0.tag),
+        add(s1.lemma, s0b0), add(b0.lemma, s1s0), add(s0b0, b1.form), add(s0.bundle, b0.bundle, b1.tag);
+    add(pair(b1.tag, b2.tag), b3.tag, s0b0), add(s1.bundle, s0.bundle, b0.tag);
+    // With the dependents that they have.
+    add(s0b0, s0l.tag, relation(n0.left1)), add(s0b0, s0r.tag, relation(n0.right1));
+    add(s0b0, b0l.tag, relation(m0.left1)), add(s0b0, pair(s0l.tag, b0l.tag));
+    add(s1s0, s1l.tag, relation(n1.left1)), add(s1s0, s1r.tag, relation(n1.right1));
+    add(s1s0, s0l.tag, relation(n0.left1)), add(s1s0, s0r.tag, relation(n0.right1));
+    add(s0.tag, pair(s0l.tag, s0l2.tag), s0r.tag), add(s0.tag, pair(s0r.tag, s0r2.tag), b0.tag);
+    add(s1.tag, pair(s1r.tag, s1r2.tag), s0.tag), add(b0.tag, pair(b0l.tag, b0l2.tag), s0.tag);
+    add(s0.lemma, s0l.lemma), add(s0.lemma, s0r.lemma), add(b0.lemma, b0l.lemma), add(s1.lemma, s1r.lemma);
+    add(s0r.lemma, b0.lemma), add(s1r.lemma, s0.lemma);
+    // Which relations are filled already.
+    add(has(n0), s0.tag), add(has(n1), s1.tag), add(has(m0), b0.tag);
+    add(has(n0), s0b0), add(has(m0), s0b0), add(has(n1), s1s0), add(has(n0), s1s0);
+    add(has(n0), s0.lemma), add(has(n1), s1.lemma), add(has(m0), b0.lemma), add(has(n1), has(n0), s1s0);
+    add(has(n1), s0b0, s1.tag);
+    add(s0.tag, n0.left_count, n0.right_count), add(s1.tag, n1.left_count, n1.right_count),
+        add(b0.tag, m0.left_count);
+    // Prepositions and conjunctions decide where their phrase hangs.
+    const std::uint32_t s0_marker = input[n0.marker].form, b0_marker = input[m0.marker].form,
+                        s1_marker = input[n1.marker].form;
+    add(s0_marker, s1s0), add(s0_marker, s1.lemma), add(s0_marker, s1.lemma, s0.lemma), add(s0_marker, s0b0);
+    add(b0_marker, s0b0, s1.tag), add(b0_marker, s0.lemma), add(b0_marker, s1.lemma),
+        add(b0_marker, s0_marker, s1s0);
+    add(s1_marker, s0_marker, s1s0), add(s1_marker, b0_marker, s0b0);
+    // Distance, and what is in between.
+    add(s0b0, d0), add(s1s0, d1), add(s0.lemma, d0), add(b0.lemma, d0), add(s1.lemma, d1), add(s0.lemma, d1);
+    const auto between = [](std::uint32_t from, std::uint32_t to) { return std::min(to - from, 3u); };
+    add(s0b0, between(s0.commas, b0.commas), between(s0.verbs, b0.verbs));
+    add(s1s0, between(s1.commas, s0.commas), between(s1.verbs, s0.verbs));
+    add(s1s0, pair(b0.tag, between(s1.commas, b0.commas)), between(s1.verbs, b0.verbs));
+    const std::uint32_t height = static_cast<std::uint32_t>(std::min<std::size_t>(c.height(), 4));
+    add(height, s0b0, b1.tag);
+}
+
+} // namespace timeloom

@@ -1,0 +1,151 @@
+#include "train/learners.hpp"
+
+#include "syntax/names.hpp"
+#include "syntax/tag_features.hpp"
+#include "train/perceptron.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace timeloom {
+
+namespace {
+
+/// Tags that each form was seen with; a form seen once counts as unknown, as most forms of new texts will be.
+KeyValues learn_lexicon(const std::vector<const Lesson*>& lessons) {
+    std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> seen; // form → times, tags
+    for (const Lesson* lesson : lessons)
+        for (const GoldWord& word : lesson->plain.gold) {
+            auto& [times, tags] = seen[form_key(normal_form(word.form))];
+            ++times;
+            tags |= 1u << static_cast<unsigned>(word.upos);
+        }
+    KeyValues lexicon;
+    for (const auto& [form, counts] : seen)
+        if (counts.first >= 2)
+            lexicon.emplace_back(form, counts.second);
+    return lexicon;
+}
+
+struct Sentence {
+    std::vector<Clues> clues;
+    std::vector<Upos> tags;
+    std::vector<std::uint32_t> bundles;
+};
+
+Sentence sentence_of(const Example& example, const KeyTable& lexicon) {
+    Sentence sentence{clues_of(example.words, lexicon), {}, {}};
+    for (const GoldWord& word : example.gold) {
+        sentence.tags.push_back(word.upos);
+        sentence.bundles.push_back(word.bundle);
+    }
+    return sentence;
+}
+
+std::size_t best(const std::vector<std::int32_t>& scores) {
+    return static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin());
+}
+
+/// Both learners walk through a sentence in the same way: features, choice, lesson.
+template <class Visit>
+Weights learn(std::uint32_t classes, const std::vector<std::pair<Sentence, Sentence>>& pool,
+              const Effort& effort, Visit visit) {
+    std::vector<std::uint32_t> seen, keys;
+    for (const auto& [plain, units] : pool)
+        visit(plain, [&](const std::vector<std::uint32_t>& found, std::size_t right, auto&&) {
+            seen.insert(seen.end(), found.begin(), found.end());
+            return right;
+        });
+    Perceptron perceptron(classes, std::move(seen), effort.least_tagger);
+    std::vector<const std::pair<Sentence, Sentence>*> order;
+    for (const auto& both : pool)
+        order.push_back(&both);
+    Dice dice(20260101);
+    Perceptron::Ids ids;
+    std::vector<std::int32_t> scores;
+    for (int epoch = 0; epoch < effort.tagger_epochs * effort.runs; ++epoch) {
+        if (epoch > 0 && epoch % effort.tagger_epochs == 0)
+            perceptron.start_anew();
+        dice.shuffle(order);
+        for (const auto* both : order)
+            visit(dice.roll(3) == 0 ? both->second : both->first,
+                  [&](const std::vector<std::uint32_t>& found, std::size_t right, auto&& allowed) {
+                      perceptron.find(found, ids);
+                      perceptron.score(ids, scores);
+                      for (std::size_t i = 0; i < scores.size(); ++i)
+                          if (!allowed(i))
+                              scores[i] = INT32_MIN;
+                      const std::size_t chosen = best(scores);
+                      perceptron.learn(ids, right, chosen);
+                      return chosen;
+                  });
+    }
+    return perceptron.average(effort.least_weight);
+}
+
+} // namespace
+
+void learn_tags(const std::vector<const Lesson*>& lessons, const Effort& effort, ModelParts& parts) {
+    parts.lexicon = learn_lexicon(lessons);
+    std::vector<std::uint32_t> forms, tags_seen;
+    for (const auto& [form, tags] : parts.lexicon) {
+        forms.push_back(form);
+        tags_seen.push_back(tags);
+    }
+    const KeyTable lexicon(forms, tags_seen);
+    std::vector<std::pair<Sentence, Sentence>> pool;
+    std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> bundles; // bundle → times, tags
+    for (const Lesson* lesson : lessons) {
+        pool.emplace_back(sentence_of(lesson->plain, lexicon), sentence_of(lesson->units, lexicon));
+        for (const GoldWord& word : lesson->plain.gold) {
+            ++bundles[word.bundle].first;
+            bundles[word.bundle].second |= 1u << static_cast<unsigned>(word.upos);
+        }
+    }
+    std::vector<std::uint32_t> keys;
+    parts.upos = learn(upos_count, pool, effort, [&](const Sentence& sentence, auto&& step) {
+        std::vector<Upos> chosen;
+        for (std::size_t i = 0; i < sentence.tags.size(); ++i) {
+            if (sentence.clues[i].kind != Word::Kind::plain) {
+                chosen.push_back(Upos::PROPN);
+                continue;
+            }
+            upos_features(sentence.clues, i, chosen, keys);
+            chosen.push_back(static_cast<Upos>(
+                step(keys, static_cast<std::size_t>(sentence.tags[i]), [](std::size_t) { return true; })));
+        }
+    });
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> frequent; // times, bundle
+    for (const auto& [bundle, counts] : bundles)
+        frequent.emplace_back(counts.first, bundle);
+    std::ranges::sort(frequent, std::greater<>());
+    if (frequent.size() > 250)
+        frequent.resize(250);
+    std::map<std::uint32_t, std::size_t> class_of;
+    parts.bundles.clear();
+    parts.bundle_tags.clear();
+    for (const auto& [times, bundle] : frequent) {
+        class_of.emplace(bundle, parts.bundles.size());
+        parts.bundles.push_back(bundle);
+        parts.bundle_tags.push_back(bundles[bundle].second);
+    }
+    parts.bundle = learn(static_cast<std::uint32_t>(parts.bundles.size()), pool, effort,
+                         [&](const Sentence& sentence, auto&& step) {
+                             std::vector<std::uint32_t> chosen;
+                             for (std::size_t i = 0; i < sentence.tags.size(); ++i) {
+                                 const auto right = class_of.find(sentence.bundles[i]);
+                                 if (sentence.clues[i].kind != Word::Kind::plain || right == class_of.end()) {
+                                     chosen.push_back(sentence.bundles[i]);
+                                     continue;
+                                 }
+                                 bundle_features(sentence.clues, i, sentence.tags, chosen, keys);
+                                 const auto tag = static_cast<unsigned>(sentence.tags[i]);
+                                 chosen.push_back(parts.bundles[step(keys, right->second, [&](std::size_t b) {
+                                     return (parts.bundle_tags[b] >> tag & 1) != 0;
+                                 })]);
+                             }
+                         });
+    learn_lemmas(lessons, parts);
+}
+
+} // namespace timeloom

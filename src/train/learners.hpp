@@ -1,0 +1,50 @@
+// Learning the parts of a model from examples.
+#pragma once
+
+#include "syntax/model.hpp"
+#include "train/examples.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace timeloom {
+
+/// An example in both its shapes; learning visits the one without units twice as often.
+struct Lesson {
+    Example plain;
+    Example units;
+};
+
+struct Effort {
+    int tagger_epochs = 10;
+    int parser_epochs = 15;
+    int runs = 1;                   ///< through all epochs, each in another order
+    std::uint32_t least_tagger = 2; ///< features seen less often are not learned
+    std::uint32_t least_parser = 2;
+    int least_weight = 1; ///< smaller weights, in 127ths of the largest, are left out
+};
+
+/// Fills lexicon, upos, bundle, scripts and lemma_rules.
+void learn_tags(const std::vector<const Lesson*>& lessons, const Effort& effort, ModelParts& parts);
+
+/// Fills scripts and lemma_rules.
+void learn_lemmas(const std::vector<const Lesson*>& lessons, ModelParts& parts);
+
+/// Fills split_choices, split_tokens and split_context.
+void learn_splits(const std::vector<GoldSentence>& sentences, ModelParts& parts);
+
+/// A lesson as the parser meets it: tagged by a model that has not seen it.
+struct TaggedLesson {
+    const Lesson* lesson;
+    Tree plain, units;
+};
+
+/// Fills transitions and transition. parts.lexicon must be there.
+void learn_transitions(const std::vector<TaggedLesson>& lessons, const Effort& effort, ModelParts& parts);
+
+/// All of them: the whole model. Tags for the parser's lessons come from taggers that learned from the other
+/// lessons.
+ModelParts learn_model(const std::string& language, const std::vector<GoldSentence>& sentences,
+                       const DateWords& dates, const Effort& effort);
+
+} // namespace timeloom

@@ -1,0 +1,120 @@
+#include "train/perceptron.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace timeloom {
+
+namespace {
+
+std::int64_t rounded(std::int64_t value, std::int64_t unit) {
+    return (2 * value + (value < 0 ? -unit : unit)) / (2 * unit);
+}
+
+} // namespace
+
+Perceptron::Perceptron(std::uint32_t classes, std::vector<std::uint32_t> seen, std::uint32_t least)
+    : classes_(classes) {
+    std::sort(seen.begin(), seen.end());
+    for (std::size_t i = 0; i < seen.size();) {
+        std::size_t end = i;
+        while (end < seen.size() && seen[end] == seen[i])
+            ++end;
+        if (end - i >= least)
+            keys_.push_back(seen[i]);
+        i = end;
+    }
+    std::vector<std::uint32_t> places(keys_.size());
+    std::iota(places.begin(), places.end(), 0u);
+    places_ = KeyTable(keys_, places);
+    rows_.resize(keys_.size());
+}
+
+void Perceptron::find(std::span<const std::uint32_t> keys, Ids& ids) const {
+    ids.clear();
+    for (const std::uint32_t key : keys)
+        places_.prefetch(key);
+    for (const std::uint32_t key : keys)
+        if (const std::uint32_t place = places_.find(key); place != KeyTable::absent)
+            ids.push_back(place);
+}
+
+void Perceptron::score(const Ids& ids, std::vector<std::int32_t>& scores) const {
+    scores.assign(classes_, 0);
+    for (const std::uint32_t id : ids)
+        for (const Cell& cell : rows_[id])
+            scores[cell.target] += cell.weight;
+}
+
+void Perceptron::change(std::uint32_t id, std::size_t target, std::int32_t by) {
+    auto& row = rows_[id];
+    auto cell = std::ranges::find(row, static_cast<std::uint32_t>(target), &Cell::target);
+    if (cell == row.end())
+        cell = row.insert(cell, {0, static_cast<std::uint32_t>(target), 0, 0});
+    cell->weight += by;
+    cell->sum += by * time_;
+}
+
+void Perceptron::learn(const Ids& ids, std::size_t good, std::size_t bad) {
+    if (good != bad)
+        for (const std::uint32_t id : ids) {
+            change(id, good, 1);
+            change(id, bad, -1);
+        }
+    ++time_;
+}
+
+void Perceptron::start_anew() {
+    for (auto& row : rows_)
+        for (Cell& cell : row) {
+            cell.earlier = mean(cell);
+            cell.weight = 0;
+            cell.sum = 0;
+        }
+    time_ = 1;
+}
+
+Weights Perceptron::average(int least) const {
+    std::vector<std::int64_t> sizes;
+    for (const auto& row : rows_)
+        for (const Cell& cell : row)
+            sizes.push_back(std::abs(mean(cell)));
+    Weights weights;
+    weights.classes = classes_;
+    if (sizes.empty())
+        return weights;
+    // The unit is such that all but one in a hundred weights fit into seven bits; the others are shifted.
+    const auto large = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() - 1 - sizes.size() / 100);
+    std::nth_element(sizes.begin(), large, sizes.end());
+    const std::int64_t full = std::max<std::int64_t>(*large, 1);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        std::vector<std::pair<std::uint32_t, std::int64_t>> kept; // class, weight in units
+        std::int64_t largest = 0;
+        for (const Cell& cell : rows_[i]) {
+            const std::int64_t units = rounded(mean(cell) * 127, full);
+            if (std::abs(units) >= least)
+                kept.emplace_back(cell.target, units);
+            largest = std::max(largest, std::abs(units));
+        }
+        if (kept.empty())
+            continue;
+        std::uint8_t shift = 0;
+        while (shift < 15 && rounded(largest, 1ll << shift) > 127)
+            ++shift;
+        std::ranges::sort(kept);
+        std::uint8_t count = 0;
+        for (const auto& [target, units] : kept) {
+            const auto value = std::clamp<std::int64_t>(rounded(units, 1ll << shift), -127, 127);
+            if (value == 0)
+                continue;
+            weights.values.push_back({static_cast<std::uint8_t>(target), static_cast<std::int8_t>(value)});
+            ++count;
+        }
+        weights.keys.push_back(keys_[i]);
+        weights.counts.push_back(count);
+        weights.shifts.push_back(shift);
+    }
+    return weights;
+}
+
+} // namespace timeloom

@@ -1,0 +1,76 @@
+// The averaged perceptron (Freund & Schapire 1999; Collins 2002) that all models are trained with.
+//
+// Weights and sums are integers, so that a run gives the same bytes on every machine.
+#pragma once
+
+#include "syntax/linear_model.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace timeloom {
+
+class Perceptron {
+  public:
+    using Ids = std::vector<std::uint32_t>;
+
+    /// `seen`: the keys of all features of all examples, in any order; those seen at least `least` times are
+    /// learned.
+    Perceptron(std::uint32_t classes, std::vector<std::uint32_t> seen, std::uint32_t least);
+
+    std::uint32_t classes() const { return classes_; }
+
+    /// Features as places in this learner; those that are not learned are left out.
+    void find(std::span<const std::uint32_t> keys, Ids& ids) const;
+    /// Scores of all classes.
+    void score(const Ids& ids, std::vector<std::int32_t>& scores) const;
+    /// One step of time; when `good` differs from `bad`, features move from the latter to the former.
+    void learn(const Ids& ids, std::size_t good, std::size_t bad);
+
+    /// Forgets the weights but not their averages: learning starts anew, and `average` is that of all runs
+    /// (McDonald, Hall & Mann 2010). Several runs in different orders err less than one.
+    void start_anew();
+
+    /// The weights averaged over time; those that are less than `least` in 127 of a large one are left out.
+    Weights average(int least = 1) const;
+
+  private:
+    struct Cell {
+        std::int32_t weight = 0;
+        std::uint32_t target = 0;
+        std::int64_t sum = 0;     ///< of the changes, each times the time when it was made
+        std::int64_t earlier = 0; ///< averages of the runs before, times their time
+    };
+    std::int64_t mean(const Cell& cell) const { return cell.earlier + cell.weight * time_ - cell.sum; }
+    void change(std::uint32_t id, std::size_t target, std::int32_t by);
+
+    std::uint32_t classes_;
+    std::vector<std::uint32_t> keys_;
+    KeyTable places_;
+    std::vector<std::vector<Cell>> rows_;
+    std::int64_t time_ = 1;
+};
+
+/// Numbers for shuffling: the same on every machine (SplitMix64, Steele et al. 2014).
+class Dice {
+  public:
+    explicit Dice(std::uint64_t seed) : state_(seed) {}
+    /// 0 … sides − 1
+    std::uint32_t roll(std::uint32_t sides) {
+        std::uint64_t z = (state_ += 0x9e3779b97f4a7c15u);
+        z = (z ^ z >> 30) * 0xbf58476d1ce4e5b9u;
+        z = (z ^ z >> 27) * 0x94d049bb133111ebu;
+        return static_cast<std::uint32_t>((z ^ z >> 31) % sides);
+    }
+    template <class Item>
+    void shuffle(std::vector<Item>& items) {
+        for (std::size_t i = items.size(); i > 1; --i)
+            std::swap(items[i - 1], items[roll(static_cast<std::uint32_t>(i))]);
+    }
+
+  private:
+    std::uint64_t state_;
+};
+
+} // namespace timeloom

@@ -1,0 +1,225 @@
+// The parser at work: sentences of every language, and input that is out of the ordinary.
+
+#include "base/data.hpp"
+#include "syntax/names.hpp"
+#include "syntax/parser.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <string>
+
+using namespace timeloom;
+
+namespace {
+
+const Parser* parser(const std::string& language) {
+    static std::map<std::string, Parser> loaded;
+    const auto file = find_data() / "models" / (language + ".model");
+    if (!std::filesystem::exists(file)) {
+        MESSAGE("skipped: there is no " << file.string());
+        return nullptr;
+    }
+    auto found = loaded.find(language);
+    if (found == loaded.end())
+        found = loaded.emplace(language, Parser::load(file)).first;
+    return &found->second;
+}
+
+/// One unit between blanks; "_" in a unit makes it a name of several words.
+struct Input {
+    std::string text;
+    std::vector<Unit> units;
+};
+Input input(std::string text) {
+    Input out{std::move(text), {}};
+    for (std::size_t begin = 0; begin < out.text.size();) {
+        const std::size_t end = std::min(out.text.find(' ', begin), out.text.size());
+        Unit unit{Unit::Kind::word, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}};
+        if (unit.span.of(out.text).find('_') != std::string_view::npos)
+            unit.kind = Unit::Kind::name;
+        out.units.push_back(unit);
+        begin = end + 1;
+    }
+    return out;
+}
+
+std::int32_t place(const Tree& tree, std::string_view form) {
+    for (std::size_t i = 0; i < tree.words.size(); ++i)
+        if (tree.words[i].form == form)
+            return static_cast<std::int32_t>(i);
+    return -9;
+}
+
+void check_tree(const Tree& tree) {
+    std::size_t roots = 0;
+    for (const SyntacticWord& word : tree.words)
+        roots += word.head < 0;
+    CHECK(roots == (tree.words.empty() ? 0 : 1));
+    // No cycle: every word that is reached from the root by way of heads is counted once.
+    std::vector<char> good(tree.words.size(), 0);
+    std::vector<std::size_t> path;
+    for (std::size_t i = 0; i < tree.words.size(); ++i) {
+        std::size_t at = i;
+        path.clear();
+        while (!good[at] && path.size() <= tree.words.size()) {
+            path.push_back(at);
+            if (tree.words[at].head < 0)
+                break;
+            at = static_cast<std::size_t>(tree.words[at].head);
+        }
+        REQUIRE(path.size() <= tree.words.size());
+        for (const std::size_t seen : path)
+            good[seen] = 1;
+    }
+}
+
+struct Expected {
+    const char* language;
+    const char* text;
+    const char* verb;
+    const char* lemma;   ///< of the verb
+    const char* subject; ///< "" for none
+    Deprel subject_relation;
+    const char* object; ///< "" for none
+    Deprel object_relation;
+};
+
+constexpr Expected sentences[] = {
+    {"es", "Nubara_Labs compró la empresa en marzo .", "compró", "comprar", "Nubara_Labs", Deprel::nsubj,
+     "empresa", Deprel::obj},
+    {"es", "El banco fue multado por el tribunal .", "multado", "multar", "banco", Deprel::nsubj_pass,
+     "tribunal", Deprel::obl_agent},
+    {"en", "Nubara_Labs bought the company in March .", "bought", "buy", "Nubara_Labs", Deprel::nsubj,
+     "company", Deprel::obj},
+    {"en", "The bank was fined by the court .", "fined", "fine", "bank", Deprel::nsubj_pass, "court",
+     Deprel::obl_agent},
+    {"fr", "Nubara_Labs a acheté l' entreprise en mars .", "acheté", "acheter", "Nubara_Labs", Deprel::nsubj,
+     "entreprise", Deprel::obj},
+    {"fr", "La banque a été condamnée par le tribunal .", "condamnée", "condamner", "banque",
+     Deprel::nsubj_pass, "tribunal", Deprel::obl_agent},
+    {"it", "Nubara_Labs ha acquistato la società a marzo .", "acquistato", "acquistare", "Nubara_Labs",
+     Deprel::nsubj, "società", Deprel::obj},
+    {"pt", "A Nubara_Labs comprou a empresa em março .", "comprou", "comprar", "Nubara_Labs", Deprel::nsubj,
+     "empresa", Deprel::obj},
+    {"pt", "O banco foi multado pelo tribunal .", "multado", "multar", "banco", Deprel::nsubj_pass,
+     "tribunal", Deprel::obl_agent},
+    {"de", "Nubara_Labs kauft die Firma im März .", "kauft", "kaufen", "Nubara_Labs", Deprel::nsubj, "Firma",
+     Deprel::obj},
+    {"de", "Im März hat Nubara_Labs die Firma gekauft .", "gekauft", "kaufen", "Nubara_Labs", Deprel::nsubj,
+     "Firma", Deprel::obj},
+};
+
+} // namespace
+
+TEST_CASE("who did what: subjects and objects of plain sentences, with names nobody has seen") {
+    for (const Expected& expected : sentences) {
+        const Parser* reader = parser(expected.language);
+        if (!reader)
+            continue;
+        CAPTURE(std::string(expected.text));
+        const Input in = input(expected.text);
+        const Tree tree = reader->parse(in.text, in.units);
+        check_tree(tree);
+        const std::int32_t verb = place(tree, expected.verb);
+        REQUIRE(verb >= 0);
+        CHECK(tree.words[static_cast<std::size_t>(verb)].lemma == expected.lemma);
+        const auto hangs = [&](std::string_view form, Deprel relation) {
+            const std::int32_t at = place(tree, form);
+            REQUIRE(at >= 0);
+            CHECK(tree.words[static_cast<std::size_t>(at)].head == verb);
+            CHECK(name(tree.words[static_cast<std::size_t>(at)].relation) == name(relation));
+        };
+        hangs(expected.subject, expected.subject_relation);
+        hangs(expected.object, expected.object_relation);
+    }
+}
+
+TEST_CASE("multi-word tokens are split, names never") {
+    const auto forms = [](const std::string& language, const std::string& text) {
+        std::vector<std::string> out;
+        if (const Parser* reader = parser(language)) {
+            const Input in = input(text);
+            for (const SyntacticWord& word : reader->tag(in.text, in.units).words) {
+                CHECK(word.span == in.units[word.unit].span);
+                CHECK(word.head == -1);
+                out.push_back(word.form);
+            }
+        }
+        return out;
+    };
+    using Forms = std::vector<std::string>;
+    constexpr struct {
+        const char *language, *text;
+    } cases[] = {{"es", "salió del puerto_del_norte"},
+                 {"it", "arriva dalla città"},
+                 {"pt", "saiu pelo porto"},
+                 {"de", "fährt zum Hafen"},
+                 {"fr", "vient du port"},
+                 {"en", "they don't know"}};
+    const Forms expected[] = {{"salió", "de", "el", "puerto_del_norte"},
+                              {"arriva", "da", "la", "città"},
+                              {"saiu", "por", "o", "porto"},
+                              {"fährt", "zu", "dem", "Hafen"},
+                              {"vient", "de", "le", "port"},
+                              {"they", "do", "n't", "know"}};
+    for (std::size_t i = 0; i < std::size(cases); ++i) {
+        const Forms found = forms(cases[i].language, cases[i].text);
+        if (!found.empty())
+            CHECK(found == expected[i]);
+    }
+}
+
+TEST_CASE("a word of two readings is split by its neighbours") {
+    if (const Parser* reader = parser("fr")) {
+        const Input article = input("Elle a vendu des actions .");
+        CHECK(reader->tag(article.text, article.units).words.size() == article.units.size());
+        const Input contracted = input("Le président des États part .");
+        CHECK(reader->tag(contracted.text, contracted.units).words.size() == contracted.units.size() + 1);
+    }
+}
+
+TEST_CASE("no words give no tree, and strange ones a tree") {
+    if (const Parser* reader = parser("en")) {
+        CHECK(reader->parse("", {}).words.empty());
+        for (const char* text :
+             {".", "(", "\xF0\x9F\x98\x80", "BANK BUYS RIVAL", "a b c d e f g", "\" \" \" ' '"}) {
+            const Input in = input(text);
+            check_tree(reader->parse(in.text, in.units));
+        }
+    }
+}
+
+TEST_CASE("a sentence of any length is read in linear time") {
+    const Parser* reader = parser("en");
+    if (!reader)
+        return;
+    const auto seconds = [&](const std::string& piece, std::size_t times) {
+        std::string text;
+        for (std::size_t i = 0; i < times; ++i)
+            text += piece;
+        const Input in = input(text);
+        const auto start = std::chrono::steady_clock::now();
+        const Tree tree = reader->parse(in.text, in.units);
+        const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start;
+        CHECK(tree.words.size() == in.units.size());
+        check_tree(tree);
+        return time.count();
+    };
+    CHECK(seconds("word ", 20000) < 2.0);
+    CHECK(seconds("( ", 10000) < 1.0);
+    CHECK(seconds("( the bank said \" ", 4000) < 2.0);
+}
+
+TEST_CASE("the same sentence gives the same tree, however often it is read") {
+    if (const Parser* reader = parser("es")) {
+        const Input in = input("El banco anunció ayer que comprará la empresa .");
+        const Tree first = reader->parse(in.text, in.units), second = reader->parse(in.text, in.units);
+        for (std::size_t i = 0; i < first.words.size(); ++i) {
+            CHECK(first.words[i].head == second.words[i].head);
+            CHECK(first.words[i].relation == second.words[i].relation);
+        }
+    }
+}

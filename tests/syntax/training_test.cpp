@@ -1,0 +1,116 @@
+// What learning looks at: sentences with units in place of names and dates, lemma scripts, weights.
+
+#include "base/data.hpp"
+#include "syntax/names.hpp"
+#include "train/evaluate.hpp"
+#include "train/learners.hpp"
+#include "train/perceptron.hpp"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+
+using namespace timeloom;
+
+TEST_CASE("names and dates become single words, and what hung on a part hangs on the whole") {
+    const auto sentences = parse_conllu("1\tMara\tMara\tPROPN\t_\t_\t3\tnsubj\t_\t_\n"
+                                        "2\tSoler\tSoler\tPROPN\t_\t_\t1\tflat:name\t_\t_\n"
+                                        "3\tllegó\tllegar\tVERB\t_\t_\t0\troot\t_\t_\n"
+                                        "4\ten\ten\tADP\t_\t_\t5\tcase\t_\t_\n"
+                                        "5\tmarzo\tmarzo\tNOUN\t_\t_\t3\tobl\t_\t_\n"
+                                        "6\tde\tde\tADP\t_\t_\t7\tcase\t_\t_\n"
+                                        "7\t2019\t2019\tNUM\t_\t_\t5\tnmod\t_\t_\n\n",
+                                        "own.conllu");
+    const Example units = with_units(example_of(sentences[0]), {{"marzo"}, {"de"}});
+    REQUIRE(units.words.size() == 4);
+    CHECK(units.words[0].form == "Mara Soler");
+    CHECK(units.words[0].kind == Word::Kind::name);
+    CHECK(units.words[3].form == "marzo de 2019");
+    CHECK(units.words[3].kind == Word::Kind::time);
+    CHECK(units.gold[0].head == 1);
+    CHECK(units.gold[2].head == 3);
+    CHECK(units.gold[3].head == 1);
+    CHECK(units.gold[3].upos == Upos::PROPN);
+}
+
+TEST_CASE("lemma rules learn endings and carry them over to words not seen") {
+    std::string text;
+    for (const char* form : {"cantaron", "hablaron", "pagaron", "llegaron"})
+        text += "1\t" + std::string(form) + "\t" + std::string(form).substr(0, std::string(form).size() - 4) +
+                "ar\tVERB\t_\tVerbForm=Fin\t0\troot\t_\t_\n\n";
+    text += "1\tfueron\tir\tVERB\t_\tVerbForm=Fin\t0\troot\t_\t_\n\n";
+    std::vector<Lesson> lessons;
+    for (const GoldSentence& sentence : parse_conllu(text, "own.conllu"))
+        lessons.push_back({example_of(sentence), {}});
+    std::vector<const Lesson*> all;
+    for (const Lesson& lesson : lessons)
+        all.push_back(&lesson);
+    ModelParts parts;
+    learn_lemmas(all, parts);
+    std::vector<std::uint32_t> keys, values;
+    for (const auto& [key, value] : parts.lemma_rules) {
+        keys.push_back(key);
+        values.push_back(value);
+    }
+    const LemmaRules rules(parts.scripts, KeyTable(keys, values));
+    const Features finite = features_of("VerbForm=Fin");
+    CHECK(rules.lemma("Firmaron", Upos::VERB, finite) == "firmar");
+    CHECK(rules.lemma("fueron", Upos::VERB, finite) == "ir");
+    CHECK(rules.lemma("Firmaron", Upos::NOUN, finite) == "Firmaron");
+}
+
+TEST_CASE("a script cuts a prefix wherever it first stands") {
+    const LemmaScript script{true, "ge", 1, "en"};
+    CHECK(script.apply("gemacht") == "machen");
+    CHECK(script.apply("Angekündigt") == "ankündigen");
+    CHECK(script.apply("x") == "x");
+}
+
+TEST_CASE("the perceptron learns, averages over time, and keeps eight bits") {
+    const std::vector<std::uint32_t> left = {feature_key(1, 1)}, right = {feature_key(1, 2)};
+    Perceptron perceptron(2, {left[0], left[0], right[0], right[0], feature_key(1, 3)}, 2);
+    Perceptron::Ids ids;
+    std::vector<std::int32_t> scores;
+    for (int i = 0; i < 10; ++i)
+        for (std::size_t good : {0, 1}) {
+            perceptron.find(good == 0 ? left : right, ids);
+            perceptron.score(ids, scores);
+            perceptron.learn(ids, good, scores[1] > scores[0]);
+        }
+    const Weights weights = perceptron.average();
+    CHECK(weights.keys.size() ==
+          1); // the feature seen once is not learned, that of class 0 was right from the start
+    const LinearModel model(weights);
+    std::int32_t sums[2] = {};
+    model.score(right, sums);
+    CHECK(sums[0] == -127);
+    CHECK(sums[1] == 127);
+    model.score(left, sums);
+    CHECK(sums[1] == 127);
+}
+
+TEST_CASE("the models reach their figures on the test parts of the treebanks") {
+    const auto treebanks = find_data() / ".." / "shared" / "ud";
+    if (!std::filesystem::exists(treebanks)) {
+        MESSAGE("skipped: there are no treebanks beside the source tree");
+        return;
+    }
+    constexpr struct {
+        const char* language;
+        double upos, heads, relations; ///< percent
+    } figures[] = {{"es", 94, 80, 73}, {"en", 94, 83, 79}};
+    for (const auto& figure : figures) {
+        const auto file = find_data() / "models" / (std::string(figure.language) + ".model");
+        if (!std::filesystem::exists(file))
+            continue;
+        CAPTURE(figure.language);
+        auto sentences = read_conllu(treebanks / figure.language / "test.conllu.zst");
+        const Accuracy a = evaluate(SyntaxModel(read_model(file)), sentences);
+        const auto percent = [&](std::size_t right) {
+            return 100.0 * static_cast<double>(right) / static_cast<double>(a.words);
+        };
+        CHECK(percent(a.upos) >= figure.upos);
+        CHECK(percent(a.heads) >= figure.heads);
+        CHECK(percent(a.relations) >= figure.relations);
+    }
+}

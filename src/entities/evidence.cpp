@@ -15,7 +15,7 @@ bool adjacent(const Piece& piece) {
     return piece.gap == Gap::space || piece.gap == Gap::none;
 }
 
-void weigh_inside(const Reading& r, Candidate& c) {
+void weigh_inside(const SpotterText& r, Candidate& c) {
     const auto letters = [&](std::size_t i) { return r.pieces[i].span.of(r.text); };
     const auto length = c.end - c.first;
     for (auto i = c.first; i < c.end && length > 1; ++i)
@@ -51,7 +51,7 @@ void weigh_inside(const Reading& r, Candidate& c) {
         vote(c.votes, EntityType::product, 3);
 }
 
-void weigh_before(const Reading& r, Candidate& c) {
+void weigh_before(const SpotterText& r, Candidate& c) {
     if (c.first == 0)
         return;
     const Piece& first = r.pieces[c.first];
@@ -80,7 +80,7 @@ void weigh_before(const Reading& r, Candidate& c) {
     }
 }
 
-void weigh_after(const Reading& r, Candidate& c) {
+void weigh_after(const SpotterText& r, Candidate& c) {
     auto at = static_cast<std::size_t>(c.end);
     if (at >= r.pieces.size())
         return;
@@ -103,7 +103,7 @@ void weigh_after(const Reading& r, Candidate& c) {
 
 } // namespace
 
-void weigh_types(const Reading& r, Candidate& c) {
+void weigh_types(const SpotterText& r, Candidate& c) {
     weigh_inside(r, c);
     weigh_before(r, c);
     weigh_after(r, c);

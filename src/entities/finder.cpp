@@ -23,7 +23,7 @@ EntityFinder::EntityFinder(EntityFinder&&) noexcept = default;
 
 DocumentEntities EntityFinder::find(const Document& document, std::span<const Timex> times) const {
     const auto pieces = cut_pieces(document, times);
-    const Reading reading{document.text, pieces, tables_->words, tables_->world, tables_->language};
+    const SpotterText reading{document.text, pieces, tables_->words, tables_->world, tables_->language};
     auto candidates = spot_names(reading);
     for (auto& candidate : candidates)
         weigh_types(reading, candidate);

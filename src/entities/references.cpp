@@ -13,7 +13,7 @@ constexpr std::uint32_t window = 3; ///< sentences back that an antecedent may s
 
 class Referrer {
   public:
-    Referrer(const Reading& reading, NamedEntities& names);
+    Referrer(const SpotterText& reading, NamedEntities& names);
     std::vector<Reference> run();
 
   private:
@@ -45,7 +45,7 @@ class Referrer {
     std::uint32_t only_one(std::size_t at, bool persons, bool organizations) const;
     void say(std::size_t first, std::size_t end, std::uint32_t entity, MentionKind kind, bool group = false);
 
-    const Reading& r_;
+    const SpotterText& r_;
     NamedEntities& names_;
     std::span<const Piece> p_;
     std::vector<std::uint32_t> covering_; ///< piece → outermost name mention over it
@@ -57,7 +57,7 @@ class Referrer {
     std::vector<Reference> out_;
 };
 
-Referrer::Referrer(const Reading& reading, NamedEntities& names)
+Referrer::Referrer(const SpotterText& reading, NamedEntities& names)
     : r_(reading), names_(names), p_(reading.pieces), covering_(p_.size(), none),
       counts_(names.entities.size(), 0) {
     for (std::uint32_t m = 0; m < names_.mentions.size(); ++m) {
@@ -371,7 +371,7 @@ std::vector<Reference> Referrer::run() {
 
 } // namespace
 
-std::vector<Reference> find_references(const Reading& reading, NamedEntities& names) {
+std::vector<Reference> find_references(const SpotterText& reading, NamedEntities& names) {
     return Referrer(reading, names).run();
 }
 

@@ -19,6 +19,6 @@ struct Reference {
 };
 
 /// May add to names.entities an owner that is only described ("the iPhone maker").
-std::vector<Reference> find_references(const Reading& reading, NamedEntities& names);
+std::vector<Reference> find_references(const SpotterText& reading, NamedEntities& names);
 
 } // namespace timeloom

@@ -27,7 +27,7 @@ std::size_t heaviest(const TypeVotes& votes) {
 
 class Resolver {
   public:
-    Resolver(const Reading& reading, std::vector<Candidate> candidates)
+    Resolver(const SpotterText& reading, std::vector<Candidate> candidates)
         : r_(reading), c_(std::move(candidates)) {}
     NamedEntities run();
 
@@ -60,7 +60,7 @@ class Resolver {
     bool person_like(const Candidate& c) const;
     void adopt(std::uint32_t child, std::uint32_t parent);
 
-    const Reading& r_;
+    const SpotterText& r_;
     std::vector<Candidate> c_;
     std::vector<Group> groups_;
     std::unordered_set<std::uint64_t> lower_; ///< words that the document writes without a capital too
@@ -425,7 +425,7 @@ std::uint16_t NamedEntity::evidence() const {
     return votes[heaviest(votes)];
 }
 
-NamedEntities resolve_names(const Reading& reading, std::vector<Candidate> candidates) {
+NamedEntities resolve_names(const SpotterText& reading, std::vector<Candidate> candidates) {
     return Resolver(reading, std::move(candidates)).run();
 }
 

@@ -31,6 +31,6 @@ struct NamedEntities {
 };
 
 /// Candidates must be weighed (weigh_types).
-NamedEntities resolve_names(const Reading& reading, std::vector<Candidate> candidates);
+NamedEntities resolve_names(const SpotterText& reading, std::vector<Candidate> candidates);
 
 } // namespace timeloom

@@ -17,7 +17,7 @@ std::size_t code_points(std::string_view text) {
 
 class Spotter {
   public:
-    explicit Spotter(const Reading& reading)
+    explicit Spotter(const SpotterText& reading)
         : r_(reading), text_(reading.text), p_(reading.pieces), common_(p_.size()), name_like_(p_.size()),
           known_(p_.size()) {}
 
@@ -72,7 +72,7 @@ class Spotter {
         return answer == Answer::yes;
     }
 
-    const Reading& r_;
+    const SpotterText& r_;
     std::string_view text_;
     std::span<const Piece> p_;
     // each piece is asked about several times
@@ -555,7 +555,7 @@ std::vector<Candidate> Spotter::run() {
 
 } // namespace
 
-std::vector<Candidate> spot_names(const Reading& reading) {
+std::vector<Candidate> spot_names(const SpotterText& reading) {
     return Spotter(reading).run();
 }
 

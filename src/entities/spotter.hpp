@@ -36,7 +36,7 @@ struct Candidate {
     bool cut = false;      ///< an ending was cut from the last piece
 };
 
-struct Reading {
+struct SpotterText {
     std::string_view text;
     std::span<const Piece> pieces;
     const Vocabulary& words;
@@ -45,9 +45,9 @@ struct Reading {
 };
 
 /// Candidates by first piece, longer first.
-std::vector<Candidate> spot_names(const Reading& reading);
+std::vector<Candidate> spot_names(const SpotterText& reading);
 
 /// Adds what the words around a candidate, and those in it, say of its type.
-void weigh_types(const Reading& reading, Candidate& candidate);
+void weigh_types(const SpotterText& reading, Candidate& candidate);
 
 } // namespace timeloom

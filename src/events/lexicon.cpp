@@ -1,0 +1,244 @@
+#include "events/lexicon.hpp"
+
+#include "base/digest.hpp"
+#include "base/table.hpp"
+#include "base/utf8.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace timeloom {
+
+namespace {
+
+enum Column : std::size_t { trigger, pos, frame, construction, roles, flags };
+
+constexpr std::array<std::string_view, 9> constructions = {"transitive", "intransitive", "ditransitive",
+                                                           "reciprocal", "support",      "nominal",
+                                                           "copular",    "clausal",      "fixed"};
+
+struct PosName {
+    std::string_view name;
+    TriggerPos pos;
+    char inflects;
+};
+constexpr PosName pos_names[] = {{"V", TriggerPos::verb, 'V'},
+                                 {"N", TriggerPos::noun, 'N'},
+                                 {"A", TriggerPos::adjective, 'A'},
+                                 {"VN", TriggerPos::verb_noun, 'N'},
+                                 {"X", TriggerPos::fixed, 0}};
+
+constexpr std::uint8_t verb_gap = 3; ///< words between the parts of a verbal expression ("take the firm to court")
+constexpr std::uint8_t noun_gap = 1; ///< between those of a nominal one: an article or an opening quote
+
+/// "{a|b} c d" → {{a, b}, {c}, {d}}; alternatives may hold blanks only at the end of a trigger, where they make rows
+/// of their own, so they are spelled out first: "derecho de {tanteo|primera opción}" → two expressions.
+std::vector<std::vector<std::vector<std::string>>> read_expressions(std::string_view text) {
+    std::vector<std::vector<std::vector<std::string>>> expressions(1);
+    while (!(text = trim(text)).empty()) {
+        std::vector<std::string> choices;
+        std::size_t end = text.find_first_of(" {");
+        if (text.front() == '{') {
+            end = text.find('}');
+            choices = split(text.substr(1, end == std::string_view::npos ? end : end - 1), '|');
+            end = end == std::string_view::npos ? text.size() : end + 1;
+        } else {
+            choices = {std::string(text.substr(0, end))};
+        }
+        text.remove_prefix(std::min(end, text.size()));
+        const bool single = std::ranges::none_of(choices, [](const auto& c) { return c.find(' ') != std::string::npos; });
+        if (single) {
+            for (auto& expression : expressions) expression.push_back(choices);
+            continue;
+        }
+        std::vector<std::vector<std::vector<std::string>>> spelled;
+        for (const auto& expression : expressions)
+            for (const auto& choice : choices) {
+                spelled.push_back(expression);
+                for (auto& word : split(choice, ' ')) spelled.back().push_back({word});
+            }
+        expressions = std::move(spelled);
+    }
+    return expressions;
+}
+
+} // namespace
+
+/// Fills a lexicon from its table.
+struct Lexicon::Reader {
+    Lexicon& lexicon;
+    const Table& table;
+    const Frames& frames;
+    const Inflection& inflection;
+    std::span<const std::string> pronouns;
+    std::uint32_t form_sets = 0;
+
+    LexicalEntry entry(const TableRow& row, const PosName& pos) const {
+        LexicalEntry entry;
+        entry.lemma = row[Column::trigger];
+        entry.pos = pos.pos;
+        const auto frame = frames.find(row[Column::frame]);
+        if (!frame)
+            table.fail(row, "no type of event is called \"" + std::string(row[Column::frame]) + "\"",
+                       "use a type of languages/frames.tsv");
+        entry.frame = *frame;
+        entry.construction = row[Column::construction];
+        if (std::ranges::find(constructions, row[Column::construction]) == constructions.end())
+            table.fail(row, "no construction is called \"" + entry.construction + "\"", "see languages/README.md");
+        for (const auto& text : split(row[Column::roles], ' ')) read_slots(row, text, entry);
+        for (const auto& flag : split(row[Column::flags], ' ')) read_flag(row, flag, entry);
+        return entry;
+    }
+
+    /// "a|para=patient"
+    void read_slots(const TableRow& row, const std::string& text, LexicalEntry& entry) const {
+        const auto equals = text.find('=');
+        const auto role = equals == std::string::npos ? std::nullopt
+                                                      : role_named(std::string_view(text).substr(equals + 1));
+        if (!role) table.fail(row, "\"" + text + "\" is no slot=role", "use a role of the contract");
+        if (!frames[entry.frame].find(*role))
+            table.fail(row, frames[entry.frame].type + " has no role \"" + std::string(name_of(*role)) + "\"",
+                       "use one of its roles in frames.tsv");
+        for (auto& name : split(text.substr(0, equals), '|')) entry.slots.push_back({std::move(name), *role});
+    }
+
+    void read_flag(const TableRow& row, const std::string& flag, LexicalEntry& entry) const {
+        if (flag == "-") return;
+        if (flag == "state" || flag == "event")
+            entry.kind = flag == "state" ? EventKind::state : EventKind::event;
+        else if (flag == "begins")
+            entry.begins = true;
+        else if (flag == "ends")
+            entry.ends = true;
+        else if (flag == "negative")
+            entry.negative = true;
+        else if (flag == "weak")
+            entry.weak = true;
+        else if (flag == "planned")
+            entry.modality = Modality::planned;
+        else if (flag == "possible")
+            entry.modality = Modality::possible;
+        else if (flag == "reported")
+            entry.modality = Modality::reported;
+        else if (flag == "conditional")
+            entry.modality = Modality::conditional;
+        else if (flag.starts_with("needs="))
+            entry.needs = flag.substr(6);
+        else
+            table.fail(row, "unknown flag \"" + flag + "\"", "see languages/README.md");
+    }
+
+    /// Takes the pronoun of a pronominal verb away: "sich einigen", "s'allier", "aliar-se", "allearsi".
+    bool take_pronoun(std::vector<std::vector<std::string>>& words) const {
+        for (const auto& pronoun : pronouns) {
+            auto& first = words.front();
+            if (words.size() > 1 && first.size() == 1 && first.front() == pronoun) {
+                words.erase(words.begin());
+                return true;
+            }
+            for (auto& word : first) {
+                if (pronoun.ends_with('\'') && word.starts_with(pronoun)) {
+                    for (auto& each : first) each.erase(0, each.starts_with(pronoun) ? pronoun.size() : 0);
+                    return true;
+                }
+                if (word.size() < pronoun.size() + 3 || !word.ends_with(pronoun)) continue;
+                for (auto& each : first) {
+                    if (!each.ends_with(pronoun)) continue;
+                    each.erase(each.size() - pronoun.size());
+                    if (each.ends_with('-')) each.pop_back();
+                    if (inflection.forms(each, 'V').size() < 2) each += 'e';
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    std::vector<WordForm> all_forms(const std::vector<std::string>& lemmas, char pos) const {
+        std::vector<WordForm> forms;
+        for (const auto& lemma : lemmas) {
+            if (pos == 0)
+                forms.push_back({fold_case(lemma), {}});
+            else
+                std::ranges::move(inflection.forms(lemma, pos), std::back_inserter(forms));
+        }
+        return forms;
+    }
+
+    std::uint32_t form_set(const std::vector<std::string>& lemmas, char pos) {
+        for (const auto& form : all_forms(lemmas, pos)) {
+            auto& sets = lexicon.parts_[hash_key(form.text)];
+            if (sets.empty() || sets.back() != form_sets) sets.push_back(form_sets);
+        }
+        return form_sets++;
+    }
+
+    void add(const std::string& word, const Features& features, TriggerPattern pattern) {
+        auto& patterns = lexicon.patterns_[hash_key(word)];
+        for (const auto& known : patterns)
+            if (known.entry == pattern.entry && known.parts == pattern.parts &&
+                (known.features.form == features.form || known.features.form == Features::Form::finite))
+                return;
+        pattern.features = features;
+        patterns.push_back(std::move(pattern));
+    }
+
+    void add_expression(std::uint32_t index, std::vector<std::vector<std::string>> words, const PosName& pos) {
+        auto& entry = lexicon.entries_[index];
+        if (pos.pos == TriggerPos::verb || pos.pos == TriggerPos::verb_noun)
+            entry.reflexive |= take_pronoun(words);
+        TriggerPattern pattern{index, {}, {}, 0, false};
+        if (pos.pos == TriggerPos::verb_noun) {
+            pattern.parts.push_back(form_set(words.front(), 'V'));
+            for (std::size_t i = 1; i + 1 < words.size(); ++i) pattern.parts.push_back(form_set(words[i], 0));
+            for (const auto& form : all_forms(words.back(), 'N')) add(form.text, form.features, pattern);
+            return;
+        }
+        const bool nominal = pos.pos == TriggerPos::noun || pos.pos == TriggerPos::adjective;
+        pattern.gap = pos.pos == TriggerPos::verb ? verb_gap : nominal ? noun_gap : 0;
+        for (std::size_t i = 1; i < words.size(); ++i)
+            pattern.parts.push_back(form_set(words[i], nominal ? pos.inflects : char(0)));
+        for (const auto& form : all_forms(words.front(), pos.inflects)) add(form.text, form.features, pattern);
+        if (pos.pos != TriggerPos::verb) return;
+        for (const auto& lemma : words.front()) {
+            const auto bar = lemma.find('|');
+            if (bar == std::string::npos) continue;
+            auto split_pattern = pattern;
+            split_pattern.split = true;
+            split_pattern.parts.insert(split_pattern.parts.begin(), form_set({lemma.substr(0, bar)}, 0));
+            for (const auto& form : inflection.split_forms(lemma)) add(form.text, form.features, split_pattern);
+        }
+    }
+
+    void read(const TableRow& row) {
+        const auto* pos_name = std::ranges::find(pos_names, row[Column::pos], &PosName::name);
+        if (pos_name == std::end(pos_names))
+            table.fail(row, "the pos is \"" + std::string(row[Column::pos]) + "\"", "write V, N, A, VN or X");
+        lexicon.entries_.push_back(entry(row, *pos_name));
+        const auto index = std::uint32_t(lexicon.entries_.size() - 1);
+        for (auto& words : read_expressions(row[Column::trigger])) {
+            if (pos_name->pos == TriggerPos::verb_noun && words.size() < 2)
+                table.fail(row, "a VN needs a verb and a noun", "write \"{verb|verb} noun\"");
+            add_expression(index, std::move(words), *pos_name);
+        }
+    }
+};
+
+Lexicon::Lexicon(const std::filesystem::path& folder, const Frames& frames, std::span<const std::string> pronouns) {
+    const auto table = read_table(folder / "events.tsv", {4, 6});
+    const Inflection inflection(folder);
+    Reader reader{*this, table, frames, inflection, pronouns};
+    for (const auto& row : table.rows) reader.read(row);
+}
+
+std::span<const TriggerPattern> Lexicon::at(std::uint64_t key) const {
+    const auto* found = patterns_.find(key);
+    return found ? std::span<const TriggerPattern>(*found) : std::span<const TriggerPattern>();
+}
+
+bool Lexicon::part_matches(std::uint32_t part, std::uint64_t key) const {
+    const auto* sets = parts_.find(key);
+    return sets && std::ranges::binary_search(*sets, part);
+}
+
+} // namespace timeloom

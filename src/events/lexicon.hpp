@@ -1,0 +1,67 @@
+// The vocabulary of one language: which words tell which event (languages/LANGUAGE/events.tsv), and finding them.
+#pragma once
+
+#include "events/frames.hpp"
+#include "events/inflection.hpp"
+#include "events/key_table.hpp"
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace timeloom {
+
+/// What a word of the lexicon is: the column `pos` of events.tsv.
+enum class TriggerPos : std::uint8_t { verb, noun, adjective, verb_noun, fixed };
+
+/// One row of events.tsv.
+struct LexicalEntry {
+    std::string lemma; ///< as written: "{firmar|suscribir} acuerdo"
+    TriggerPos pos = TriggerPos::verb;
+    FrameIndex frame = 0;
+    std::string construction;
+    std::vector<Slot> slots; ///< those that differ from the frame's
+    std::string needs;       ///< no event unless this slot is bound to an entity; ""
+    std::optional<EventKind> kind;
+    std::optional<Modality> modality;
+    bool begins = false;
+    bool ends = false;
+    bool negative = false;
+    bool weak = false;      ///< an event only with two bound entities
+    bool reflexive = false; ///< the verb needs its pronoun ("aliarse", "sich einigen")
+};
+
+/// The words that must follow (or, for a verb + noun, stand near) the first one.
+struct TriggerPattern {
+    std::uint32_t entry = 0;
+    Features features;                ///< of the first word's form
+    std::vector<std::uint32_t> parts; ///< indices of form sets: the further words, in order
+    std::uint8_t gap = 0;             ///< how many words may come between two parts
+    bool split = false;               ///< parts[0] is a separable prefix, to be found later in the clause
+};
+
+class Lexicon {
+  public:
+    /// Reads events.tsv, inflection.tsv, irregular.tsv of `folder` (languages/LANGUAGE). `pronouns` are the reflexive
+    /// pronouns written onto an infinitive or before it ("se", "si", "sich"), by which a pronominal verb is known.
+    /// Throws InputError for a row that does not hold.
+    Lexicon(const std::filesystem::path& folder, const Frames& frames, std::span<const std::string> pronouns);
+
+    /// Patterns whose first word has this key; empty for most words. For verb + noun pairs the first word is the noun.
+    std::span<const TriggerPattern> at(std::uint64_t key) const;
+
+    /// Whether a form set (TriggerPattern::parts) has the word.
+    bool part_matches(std::uint32_t part, std::uint64_t key) const;
+
+    const LexicalEntry& operator[](std::uint32_t entry) const { return entries_[entry]; }
+    std::span<const LexicalEntry> entries() const { return entries_; }
+
+  private:
+    struct Reader;
+    std::vector<LexicalEntry> entries_;
+    KeyTable<std::vector<TriggerPattern>> patterns_;
+    KeyTable<std::vector<std::uint32_t>> parts_; ///< word key → the form sets it belongs to, sorted
+};
+
+} // namespace timeloom

@@ -103,7 +103,7 @@ bool read_features(std::string_view text, Features& features) {
 
 Inflection::Inflection(const std::filesystem::path& folder) {
     if (const auto file = folder / "inflection.tsv"; std::filesystem::exists(file)) {
-        const auto table = read_table(file, {4, 4});
+        const auto table = read_table(file, {3, 4});
         for (const auto& row : table.rows) {
             Rule rule;
             rule.pos = row[0].empty() ? 'V' : row[0].front();

@@ -3,7 +3,7 @@
 
 #include "events/frames.hpp"
 #include "events/inflection.hpp"
-#include "events/key_table.hpp"
+#include "events/word_table.hpp"
 
 #include <filesystem>
 #include <span>
@@ -60,8 +60,8 @@ class Lexicon {
   private:
     struct Reader;
     std::vector<LexicalEntry> entries_;
-    KeyTable<std::vector<TriggerPattern>> patterns_;
-    KeyTable<std::vector<std::uint32_t>> parts_; ///< word key → the form sets it belongs to, sorted
+    WordTable<std::vector<TriggerPattern>> patterns_;
+    WordTable<std::vector<std::uint32_t>> parts_; ///< word key → the form sets it belongs to, sorted
 };
 
 } // namespace timeloom

@@ -10,7 +10,7 @@
 namespace timeloom {
 
 /// Filled once, then only read. The key 0 stands for "no word" and is never found.
-template <class Value> class KeyTable {
+template <class Value> class WordTable {
   public:
     /// The value of `key`; null when it has none.
     const Value* find(std::uint64_t key) const {

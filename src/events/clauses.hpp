@@ -1,0 +1,17 @@
+// Cuts a sentence into clauses by its punctuation, its closed-class words and its finite verbs; no tree is needed.
+#pragma once
+
+#include "events/sentence.hpp"
+
+#include <vector>
+
+namespace timeloom {
+
+/// Fills view.clauses and SentenceWord::clause. `finite` tells the words that are known to be finite verbs or auxiliaries
+/// (one entry a word). Linear in the number of words.
+void cut_clauses(SentenceView& view, const std::vector<bool>& finite);
+
+/// Whether two clauses are joined in one chain of main and coordinate clauses, or the same.
+bool share_subject(const SentenceView& view, std::uint32_t later, std::uint32_t earlier);
+
+} // namespace timeloom

@@ -1,0 +1,48 @@
+// How arguments hang on a trigger in a dependency tree (languages/constructions.tsv): paths from the trigger to them.
+#pragma once
+
+#include "base/table.hpp"
+#include "events/event.hpp"
+#include "events/sentence.hpp"
+
+#include <filesystem>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace timeloom {
+
+/// The ways in which a trigger stands in its clause.
+enum class Use : std::uint8_t { active, passive, nominal, support, predicate };
+std::string_view name_of(Use use);
+
+struct ConstructionPath {
+    enum class When : std::uint8_t { always, nonfinite, finite };
+    struct Step {
+        bool up;
+        Deprel relation;
+    };
+    std::string slot; ///< "A", "B", "C", "P"; "*": the argument's preposition tells
+    bool from_verb = false;
+    std::vector<Step> steps;
+    When when = When::always;
+    Tier tier = Tier::path;
+};
+
+class Constructions {
+  public:
+    /// Reads `data`/languages/constructions.tsv. Throws InputError for a row that does not hold.
+    explicit Constructions(const std::filesystem::path& data);
+    explicit Constructions(const Table& table);
+
+    /// In the order of the table: the first path that finds a filler for a slot wins.
+    std::span<const ConstructionPath> of(Use use) const { return paths_[std::size_t(use)]; }
+
+  private:
+    std::vector<ConstructionPath> paths_[5];
+};
+
+/// The words at the end of a path from `start`, in text order.
+std::vector<std::uint32_t> follow(const SentenceView& view, std::uint32_t start, const ConstructionPath& path);
+
+} // namespace timeloom

@@ -1,0 +1,88 @@
+// Closed-class words of one language (clause-words.tsv and prepositions.tsv): what cuts clauses, marks verbs and heads
+// arguments when there is no parser, and names the slot of a prepositional argument with or without one.
+#pragma once
+
+#include "base/table.hpp"
+#include "events/word_table.hpp"
+#include "syntax/tree.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace timeloom {
+
+/// Bits of WordClass::is; names and order are those of the column `class`.
+enum class ClassOf : std::uint32_t {
+    determiner = 1U << 0,
+    pronoun = 1U << 1,
+    clitic = 1U << 2,
+    reflexive = 1U << 3,
+    complementizer = 1U << 4,
+    subordinator = 1U << 5,
+    relative = 1U << 6,
+    coordinator = 1U << 7,
+    adverb = 1U << 8,
+    perfect = 1U << 9,
+    passive = 1U << 10,
+    modal = 1U << 11,
+    infinitive = 1U << 12,
+    possessive = 1U << 13,
+    preposition = 1U << 14,
+};
+
+/// What a word may be; words of several classes have several bits.
+struct WordClass {
+    std::uint32_t is = 0;
+    std::uint8_t preposition = 0; ///< index into WordClasses::preposition_classes, from 1; 0 for none
+    std::uint64_t base = 0;       ///< key of the preposition that a slot of events.tsv names ("de" for "del")
+    Features features;            ///< of an auxiliary
+    /// A preposition's further words, when it has some ("junto a").
+    struct Longer {
+        std::vector<std::uint64_t> keys;
+        std::uint8_t preposition;
+        std::uint64_t base;
+    };
+    std::vector<Longer> longer;
+};
+
+/// How a language builds its clauses (the rows `profile` of clause-words.tsv).
+struct ClauseProfile {
+    bool capital_nouns = false; ///< a noun is written with a capital, a verb is not
+    bool verb_final = false;    ///< participles and infinitives close the clause
+    bool compounds = false;     ///< nouns grow together: the last part is the head
+    bool pro_drop = false;      ///< subjects may stay unsaid
+};
+
+class WordClasses {
+  public:
+    /// Reads `folder`/clause-words.tsv and prepositions.tsv (`folder` is languages/LANGUAGE).
+    explicit WordClasses(const std::filesystem::path& folder);
+
+    /// Null for open-class words.
+    const WordClass* find(std::uint64_t key) const { return words_.find(key); }
+
+    /// Name of a class of prepositions, as the slots of frames.tsv call it; "" for 0.
+    std::string_view preposition_class(std::uint8_t index) const {
+        return index ? std::string_view(preposition_classes_[index - 1U]) : std::string_view();
+    }
+    std::uint8_t preposition_class(std::string_view name) const;
+
+    const ClauseProfile& profile() const { return profile_; }
+
+    /// The reflexive pronouns as written.
+    const std::vector<std::string>& reflexives() const { return reflexives_; }
+
+  private:
+    void read_words(const Table& table);
+    void read_prepositions(const Table& table);
+
+    ClauseProfile profile_;
+    std::vector<std::string> preposition_classes_;
+    std::vector<std::string> reflexives_;
+    WordTable<WordClass> words_;
+};
+
+} // namespace timeloom

@@ -14,7 +14,8 @@ namespace timeloom {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> class_names = {"multiplier", "number", "currency", "percent", "bound", "range"};
+constexpr std::array<std::string_view, 6> class_names = {"multiplier", "number", "currency",
+                                                         "percent",    "bound",  "range"};
 
 double read_double(std::string_view text) {
     double value = 0;
@@ -36,9 +37,11 @@ double read_number(std::string_view digits, char decimal_mark) {
         } else if (c == group_mark) {
             // "2.5" where the comma is the decimal mark: not three digits behind it, so no group.
             std::size_t behind = 0;
-            while (i + 1 + behind < digits.size() && digits[i + 1 + behind] >= '0' && digits[i + 1 + behind] <= '9')
+            while (i + 1 + behind < digits.size() && digits[i + 1 + behind] >= '0' &&
+                   digits[i + 1 + behind] <= '9')
                 ++behind;
-            if (behind != 3) plain += '.';
+            if (behind != 3)
+                plain += '.';
         }
     }
     return read_double(plain);
@@ -53,7 +56,8 @@ AmountFinder::AmountFinder(const std::filesystem::path& folder) {
         }
         const auto* name = std::ranges::find(class_names, row[0]);
         if (name == class_names.end())
-            table.fail(row, "no class is called \"" + std::string(row[0]) + "\"", "see FORMAT at the top of the table");
+            table.fail(row, "no class is called \"" + std::string(row[0]) + "\"",
+                       "see FORMAT at the top of the table");
         Meaning meaning{Class(name - class_names.begin()), {}, read_double(row[2]), std::string(row[2])};
         if ((meaning.of == Class::multiplier || meaning.of == Class::number) && meaning.value <= 0)
             table.fail(row, "\"" + meaning.text + "\" is no number above 0", "write digits, or 1e9");
@@ -61,7 +65,8 @@ AmountFinder::AmountFinder(const std::filesystem::path& folder) {
             for (const auto& spelling : spellings(text)) {
                 const auto pieces = split(spelling, '+');
                 meaning.more.clear();
-                for (std::size_t i = 1; i < pieces.size(); ++i) meaning.more.push_back(hash_key(pieces[i]));
+                for (std::size_t i = 1; i < pieces.size(); ++i)
+                    meaning.more.push_back(hash_key(pieces[i]));
                 words_[hash_key(pieces.front())].push_back(meaning);
             }
         }
@@ -89,27 +94,34 @@ struct AmountFinder::Scan {
     /// The longest word of class `of` that begins at the token.
     Match match(std::uint32_t token, Class of) const {
         Match best;
-        if (!free(token)) return best;
+        if (!free(token))
+            return best;
         const auto* meanings = finder.words_.find(document.tokens[token].key);
-        if (!meanings) return best;
+        if (!meanings)
+            return best;
         for (const auto& meaning : *meanings) {
-            if (meaning.of != of) continue;
+            if (meaning.of != of)
+                continue;
             auto end = token + 1;
             const bool fits = std::ranges::all_of(meaning.more, [&](std::uint64_t key) {
                 return free(end) && document.tokens[end++].key == key;
             });
-            if (fits && end > best.end) best = {&meaning, end};
+            if (fits && end > best.end)
+                best = {&meaning, end};
         }
         return best;
     }
 
     /// A preposition between number and unit ("millones de dólares", "d'euros").
     std::uint32_t skip_link(std::uint32_t token) const {
-        return free(token) && document.tokens[token].kind == TokenKind::word && text(token).size() <= 4 ? token + 1 : token;
+        return free(token) && document.tokens[token].kind == TokenKind::word && text(token).size() <= 4
+                   ? token + 1
+                   : token;
     }
 
     Match currency_after(std::uint32_t token) const {
-        if (auto found = match(token, Class::currency); found.meaning) return found;
+        if (auto found = match(token, Class::currency); found.meaning)
+            return found;
         const auto behind = skip_link(token);
         return behind == token ? Match{} : match(behind, Class::currency);
     }
@@ -117,31 +129,37 @@ struct AmountFinder::Scan {
     /// The symbol or code that ends right before the token.
     Match currency_before(std::uint32_t token) const {
         for (std::uint32_t back = 3; back >= 1; --back) {
-            if (token < sentence.first_token + back) continue;
+            if (token < sentence.first_token + back)
+                continue;
             const auto found = match(token - back, Class::currency);
-            if (found.meaning && found.end == token) return {found.meaning, token - back};
+            if (found.meaning && found.end == token)
+                return {found.meaning, token - back};
         }
         return {};
     }
 
     const Meaning* bound_before(std::uint32_t token) const {
         for (std::uint32_t back = 4; back >= 1; --back) {
-            if (token < sentence.first_token + back) continue;
+            if (token < sentence.first_token + back)
+                continue;
             const auto found = match(token - back, Class::bound);
-            if (found.meaning && found.end == token) return found.meaning;
+            if (found.meaning && found.end == token)
+                return found.meaning;
         }
         return nullptr;
     }
 
     /// Digits, or a number as a word; the token behind it.
     std::uint32_t number(std::uint32_t token, double& value) const {
-        if (!free(token)) return token;
+        if (!free(token))
+            return token;
         if (document.tokens[token].kind == TokenKind::number) {
             value = read_number(text(token), finder.decimal_);
             return token + 1;
         }
         const auto word = match(token, Class::number);
-        if (!word.meaning) return token;
+        if (!word.meaning)
+            return token;
         value = word.meaning->value;
         return word.end;
     }
@@ -149,7 +167,8 @@ struct AmountFinder::Scan {
     std::uint32_t multipliers(std::uint32_t token, double& value) const {
         for (int words = 0; words < 2; ++words) {
             const auto found = match(token, Class::multiplier);
-            if (!found.meaning) break;
+            if (!found.meaning)
+                break;
             value *= found.meaning->value;
             token = found.end;
         }
@@ -161,7 +180,8 @@ struct AmountFinder::Scan {
         FoundAmount found;
         double value = 0, second = 0;
         auto end = number(token, value);
-        if (end == token) return std::nullopt;
+        if (end == token)
+            return std::nullopt;
         const bool digits = document.tokens[token].kind == TokenKind::number;
         found.first_token = token;
         auto behind = multipliers(end, value);
@@ -174,11 +194,14 @@ struct AmountFinder::Scan {
             double factor = 1;
             const auto last = after == to.end ? to.end : multipliers(after, factor);
             // "5 to 7 billion": the multiplier, or the unit, serves both.
-            const bool united = last != after || currency_after(after).meaning || match(after, Class::percent).meaning;
+            const bool united =
+                last != after || currency_after(after).meaning || match(after, Class::percent).meaning;
             if (after != to.end && (united || currency_before(to.end).meaning)) {
-                if (!multiplied) value *= factor;
+                if (!multiplied)
+                    value *= factor;
                 ranged = second * factor > value;
-                if (ranged) end = last;
+                if (ranged)
+                    end = last;
             }
         }
         const auto before = currency_before(token);
@@ -192,19 +215,26 @@ struct AmountFinder::Scan {
             found.amount.unit = before.meaning->text;
         } else {
             const auto noun = multiplied ? skip_link(end) : end;
-            if (!free(noun) || document.tokens[noun].kind != TokenKind::word || (!digits && !multiplied)) return std::nullopt;
-            if (text(noun).size() < 4) return std::nullopt;
+            if (!free(noun) || document.tokens[noun].kind != TokenKind::word || (!digits && !multiplied))
+                return std::nullopt;
+            if (text(noun).size() < 4)
+                return std::nullopt;
             found.amount.unit = fold_case(text(noun));
             found.counted = true;
         }
-        if (before.meaning) found.first_token = before.end;
+        if (before.meaning)
+            found.first_token = before.end;
         found.amount.number = value;
         found.end_token = end;
-        if (const auto* bound = bound_before(found.first_token)) found.amount.bound = bound->text;
-        if (const auto after = match(end, Class::bound); after.meaning && after.end <= end + 2 && after.end > end + 1)
+        if (const auto* bound = bound_before(found.first_token))
+            found.amount.bound = bound->text;
+        if (const auto after = match(end, Class::bound);
+            after.meaning && after.end <= end + 2 && after.end > end + 1)
             found.amount.bound = after.meaning->text;
-        if (ranged) found.amount.bound = "at least";
-        found.amount.span = {document.tokens[found.first_token].span.begin, document.tokens[end - 1].span.end};
+        if (ranged)
+            found.amount.bound = "at least";
+        found.amount.span = {document.tokens[found.first_token].span.begin,
+                             document.tokens[end - 1].span.end};
         return found;
     }
 };
@@ -223,7 +253,8 @@ std::vector<FoundAmount> AmountFinder::find(const Document& document, const Sent
         if (!found.empty() && !amount->counted && !found.back().counted) {
             const auto gap = document.text.substr(found.back().amount.span.end,
                                                   amount->amount.span.begin - found.back().amount.span.end);
-            if (gap.size() < 24 && gap.find('(') != std::string::npos && gap.find(')') == std::string::npos) continue;
+            if (gap.size() < 24 && gap.find('(') != std::string::npos && gap.find(')') == std::string::npos)
+                continue;
         }
         found.push_back(std::move(*amount));
     }

@@ -17,7 +17,7 @@ struct FoundAmount {
     Amount amount;
     std::uint32_t first_token; ///< index into Document::tokens
     std::uint32_t end_token;   ///< exclusive
-    bool counted = false;      ///< the unit is a noun that is counted, and lies outside the tokens ("5,000 jobs")
+    bool counted = false; ///< the unit is a noun that is counted, and lies outside the tokens ("5,000 jobs")
 };
 
 class AmountFinder {
@@ -25,9 +25,9 @@ class AmountFinder {
     /// `folder` is languages/LANGUAGE. Throws InputError for a row that does not hold.
     explicit AmountFinder(const std::filesystem::path& folder);
 
-    /// In text order, not overlapping. `taken` tells tokens of other expressions (dates): one entry per token of the
-    /// sentence, true where no amount may be. A sum given again in brackets ("10 million euros (11 million dollars)") is
-    /// found once, in the first currency.
+    /// In text order, not overlapping. `taken` tells tokens of other expressions (dates): one entry per token
+    /// of the sentence, true where no amount may be. A sum given again in brackets ("10 million euros (11
+    /// million dollars)") is found once, in the first currency.
     std::vector<FoundAmount> find(const Document& document, const Sentence& sentence,
                                   const std::vector<bool>& taken) const;
 

@@ -8,32 +8,37 @@ namespace timeloom {
 
 namespace {
 
-constexpr int deepest_noun = 3; ///< nouns passed on the way to a possessor ("the head of the board of Brandt")
+constexpr int deepest_noun =
+    3; ///< nouns passed on the way to a possessor ("the head of the board of Brandt")
 
 using Kind = Clause::Kind;
 
 /// The child of `word` that marks its case: its preposition.
 std::uint32_t case_of(const SentenceView& view, std::uint32_t word) {
     for (const auto child : view.children_of(word))
-        if (view.words[child].relation == Deprel::case_ && view.words[child].preposition) return child;
+        if (view.words[child].relation == Deprel::case_ && view.words[child].preposition)
+            return child;
     return no_index;
 }
 
 class Binder {
   public:
     Binder(const BindingContext& context, const Trigger& trigger, Use use)
-        : context_(context), view_(context.view), trigger_(trigger), use_(use), entry_(context.lexicon[trigger.entry]),
-          frame_(context.frames[entry_.frame]) {}
+        : context_(context), view_(context.view), trigger_(trigger), use_(use),
+          entry_(context.lexicon[trigger.entry]), frame_(context.frames[entry_.frame]) {}
 
     std::vector<Argument> run() {
-        if (view_.parsed) by_path();
+        if (view_.parsed)
+            by_path();
         by_position();
         by_amount();
         return std::move(arguments_);
     }
 
   private:
-    bool filled(Role role) const { return std::ranges::find(arguments_, role, &Argument::role) != arguments_.end(); }
+    bool filled(Role role) const {
+        return std::ranges::find(arguments_, role, &Argument::role) != arguments_.end();
+    }
 
     bool used(std::uint32_t entity) const {
         return std::ranges::any_of(arguments_, [&](const Argument& a) {
@@ -43,9 +48,12 @@ class Binder {
 
     bool add(Role role, const Filler& filler) {
         const auto& mention = context_.entities.mentions[filler.mention];
-        if (mention.entity >= context_.entities.entities.size()) return false;
-        if (!frame_.accepts(role, context_.entities.entities[mention.entity].type)) return false;
-        if (used(mention.entity)) return false;
+        if (mention.entity >= context_.entities.entities.size())
+            return false;
+        if (!frame_.accepts(role, context_.entities.entities[mention.entity].type))
+            return false;
+        if (used(mention.entity))
+            return false;
         arguments_.push_back({role, filler.mention, no_index, filler.word, filler.tier});
         return true;
     }
@@ -57,21 +65,27 @@ class Binder {
         for (const auto& path : context_.constructions.of(use_)) {
             const auto start = path.from_verb ? trigger_.verb : trigger_.word;
             const auto form = view_.words[start].features.form;
-            if (path.when == ConstructionPath::When::nonfinite && form == Features::Form::finite) continue;
-            if (path.when == ConstructionPath::When::finite && form != Features::Form::finite) continue;
+            if (path.when == ConstructionPath::When::nonfinite && form == Features::Form::finite)
+                continue;
+            if (path.when == ConstructionPath::When::finite && form != Features::Form::finite)
+                continue;
             const bool by_preposition = path.slot == "*";
             if (!by_preposition) {
                 const auto role = role_of(context_, entry_, path.slot, no_index);
-                if (!role || (path.tier != Tier::path && filled(*role))) continue;
+                if (!role || (path.tier != Tier::path && filled(*role)))
+                    continue;
             }
             for (const auto word : follow(view_, start, path)) {
                 const auto preposition = by_preposition ? case_of(view_, word) : no_index;
-                const auto role = role_of(context_, entry_, by_preposition && preposition == no_index ? "P" : path.slot,
-                                          preposition);
-                if (!role) continue;
+                const auto role =
+                    role_of(context_, entry_, by_preposition && preposition == no_index ? "P" : path.slot,
+                            preposition);
+                if (!role)
+                    continue;
                 fillers.clear();
                 collect_fillers(context_, word, path.tier, fillers);
-                for (const auto& filler : fillers) add(*role, filler);
+                for (const auto& filler : fillers)
+                    add(*role, filler);
             }
         }
     }
@@ -86,7 +100,8 @@ class Binder {
 
     bool reaches(std::uint32_t clause) const {
         const auto own = view_.words[trigger_.word].clause;
-        if (clause == own) return true;
+        if (clause == own)
+            return true;
         return trigger_.verb != no_index && view_.words[trigger_.verb].clause == clause;
     }
 
@@ -97,10 +112,12 @@ class Binder {
         const auto low = std::max(clause.first, trigger_.word > window ? trigger_.word - window : 0);
         const auto high = std::min<std::uint32_t>(std::uint32_t(view_.words.size()), trigger_.word + window);
         for (auto i = std::min(low, trigger_.first); i < high; ++i) {
-            if (!view_.words[i].names() || !reaches(view_.words[i].clause)) continue;
+            if (!view_.words[i].names() || !reaches(view_.words[i].clause))
+                continue;
             candidates.push_back({i, place_of(context_, i), i < trigger_.word});
         }
-        if (use_ == Use::nominal || use_ == Use::support || use_ == Use::predicate) beside_noun(candidates);
+        if (use_ == Use::nominal || use_ == Use::support || use_ == Use::predicate)
+            beside_noun(candidates);
         with_prepositions(candidates);
         if (use_ != Use::nominal || trigger_.verb != no_index)
             subject_and_object(candidates);
@@ -115,8 +132,10 @@ class Binder {
     void place(Role role, std::uint32_t word, Tier tier) {
         std::vector<Filler> fillers;
         const auto& w = view_.words[word];
-        for (std::uint32_t m = 0; m < w.mention_count; ++m) fillers.push_back({w.first_mention + m, word, tier});
-        for (const auto& filler : fillers) add(role, filler);
+        for (std::uint32_t m = 0; m < w.mention_count; ++m)
+            fillers.push_back({w.first_mention + m, word, tier});
+        for (const auto& filler : fillers)
+            add(role, filler);
     }
 
     /// Possessors right at the noun: "Brandt's purchase", "the Brandt deal", "its deal", "Red-Hat-Übernahme",
@@ -124,10 +143,13 @@ class Binder {
     void beside_noun(const std::vector<Candidate>& candidates) {
         const auto n = trigger_.word;
         const auto role = role_of(context_, entry_, "P", no_index);
-        if (role && view_.words[n].compound) place(*role, n, Tier::position);
-        if (view_.parsed || !role) return;
+        if (role && view_.words[n].compound)
+            place(*role, n, Tier::position);
+        if (view_.parsed || !role)
+            return;
         for (const auto& c : candidates) {
-            if (c.word + 4 >= n && c.word < n && c.place.preposition == no_index && possessor_before(c.word, n))
+            if (c.word + 4 >= n && c.word < n && c.place.preposition == no_index &&
+                possessor_before(c.word, n))
                 place(*role, c.word, Tier::position);
             else if (c.word == n + 1 && view_.words[c.word].unit.kind == Unit::Kind::name)
                 place(*role, c.word, Tier::position);
@@ -136,22 +158,29 @@ class Binder {
 
     bool possessor_before(std::uint32_t name, std::uint32_t noun) const {
         const auto& mention = context_.entities.mentions[view_.words[name].first_mention];
-        if (mention.kind == MentionKind::possessive) return true;
+        if (mention.kind == MentionKind::possessive)
+            return true;
         for (auto i = name + 1; i < noun; ++i) {
             const auto& w = view_.words[i];
-            if (w.is(ClassOf::possessive)) return true;
-            if (w.word_class || w.punctuation()) return false;
+            if (w.is(ClassOf::possessive))
+                return true;
+            if (w.word_class || w.punctuation())
+                return false;
         }
         return name + 1 == noun && trigger_.verb == no_index;
     }
 
     void with_prepositions(const std::vector<Candidate>& candidates) {
-        if (view_.parsed) return; // the tree has told already
+        if (view_.parsed)
+            return; // the tree has told already
         for (const auto& c : candidates) {
-            if (c.place.preposition == no_index) continue;
-            if (c.left && use_ == Use::nominal) continue;
+            if (c.place.preposition == no_index)
+                continue;
+            if (c.left && use_ == Use::nominal)
+                continue;
             const auto role = role_of(context_, entry_, "*", c.place.preposition);
-            if (role) place(*role, c.word, Tier::position);
+            if (role)
+                place(*role, c.word, Tier::position);
         }
     }
 
@@ -163,7 +192,8 @@ class Binder {
         std::vector<const Candidate*> left, right;
         const auto verb = trigger_.verb != no_index ? trigger_.verb : trigger_.word;
         for (const auto& c : candidates)
-            if (c.place.preposition == no_index) (c.word < verb ? left : right).push_back(&c);
+            if (c.place.preposition == no_index)
+                (c.word < verb ? left : right).push_back(&c);
         const bool relative = subject_is_relative();
         // A verb at the end of its clause has both before it: the first is the subject.
         const bool final_verb = context_.classes.profile().verb_final && right.empty() && left.size() >= 2 &&
@@ -183,14 +213,16 @@ class Binder {
                 place_with_list(*b, *left.back(), left);
             else if (!right.empty() && (!left.empty() || !subject_behind() || right.size() > 1))
                 for (const auto* c : right)
-                    if (!filled(*b)) place_with_list(*b, *c, right);
+                    if (!filled(*b))
+                        place_with_list(*b, *c, right);
         }
     }
 
     const Candidate* nearest_subject(const std::vector<const Candidate*>& left) const {
         // Prefer a name that belongs to no other noun.
         for (auto c = left.rbegin(); c != left.rend(); ++c)
-            if ((*c)->place.possessed == no_index) return *c;
+            if ((*c)->place.possessed == no_index)
+                return *c;
         return left.back();
     }
 
@@ -203,7 +235,8 @@ class Binder {
     bool coordinated(std::uint32_t first, std::uint32_t second) const {
         for (auto i = first + 1; i < second; ++i) {
             const auto& w = view_.words[i];
-            if (!w.names() && !w.is(ClassOf::coordinator) && !w.is(ClassOf::determiner) && view_.text(i) != ",")
+            if (!w.names() && !w.is(ClassOf::coordinator) && !w.is(ClassOf::determiner) &&
+                view_.text(i) != ",")
                 return false;
         }
         return true;
@@ -211,72 +244,90 @@ class Binder {
 
     void place_with_list(Role role, const Candidate& chosen, const std::vector<const Candidate*>& all) {
         for (const auto* c : all)
-            if (c->word == chosen.word || coordinated(std::min(c->word, chosen.word), std::max(c->word, chosen.word)))
+            if (c->word == chosen.word ||
+                coordinated(std::min(c->word, chosen.word), std::max(c->word, chosen.word)))
                 place(role, c->word, weaker(Tier::position));
     }
 
     bool subject_is_relative() const {
         const auto& clause = view_.clauses[view_.words[trigger_.word].clause];
-        if (clause.kind != Kind::relative || clause.opener == no_index) return false;
+        if (clause.kind != Kind::relative || clause.opener == no_index)
+            return false;
         const auto verb = trigger_.verb != no_index ? trigger_.verb : trigger_.word;
         for (auto i = clause.opener + 1; i < verb; ++i)
-            if (view_.words[i].names() && view_.words[i].clause == view_.words[verb].clause) return false;
+            if (view_.words[i].names() && view_.words[i].clause == view_.words[verb].clause)
+                return false;
         return clause.first == clause.opener;
     }
 
-    /// The noun before a relative clause is its subject, or its object when the clause has a subject of its own.
+    /// The noun before a relative clause is its subject, or its object when the clause has a subject of its
+    /// own.
     void antecedent() {
         const auto own = view_.words[trigger_.word].clause;
         const auto& clause = view_.clauses[own];
-        if (clause.kind != Kind::relative || clause.antecedent == no_index || use_ == Use::nominal) return;
+        if (clause.kind != Kind::relative || clause.antecedent == no_index || use_ == Use::nominal)
+            return;
         const auto slot = (use_ == Use::passive) == subject_is_relative() ? "B" : "A";
         const auto role = role_of(context_, entry_, slot, no_index);
-        if (!role || filled(*role)) return;
+        if (!role || filled(*role))
+            return;
         std::vector<Filler> fillers;
         collect_fillers(context_, clause.antecedent, weaker(Tier::position), fillers);
-        for (const auto& filler : fillers) add(*role, filler);
+        for (const auto& filler : fillers)
+            add(*role, filler);
     }
 
     /// A bare noun takes the subject of its clause: "Quellon completes the purchase".
     void subject_of_clause(const std::vector<Candidate>& candidates) {
-        if (view_.parsed) return;
+        if (view_.parsed)
+            return;
         const auto role = role_of(context_, entry_, "A", no_index);
-        if (!role || filled(*role)) return;
+        if (!role || filled(*role))
+            return;
         for (const auto& c : candidates) {
-            if (!c.left || c.place.preposition != no_index) continue;
+            if (!c.left || c.place.preposition != no_index)
+                continue;
             const auto verb = view_.clauses[view_.words[trigger_.word].clause].verb;
-            if (verb != no_index && c.word < verb && verb < trigger_.word) place(*role, c.word, Tier::position);
+            if (verb != no_index && c.word < verb && verb < trigger_.word)
+                place(*role, c.word, Tier::position);
         }
     }
 
     /// A coordinate clause without subject has that of the clause before it.
     void inherited_subject() {
-        if (use_ == Use::nominal || view_.parsed) return;
+        if (use_ == Use::nominal || view_.parsed)
+            return;
         const auto slot = use_ == Use::passive ? "B" : "A";
         const auto role = role_of(context_, entry_, slot, no_index);
-        if (!role || filled(*role)) return;
+        if (!role || filled(*role))
+            return;
         auto clause = view_.words[trigger_.word].clause;
         for (int steps = 0; steps < 3 && view_.clauses[clause].kind == Kind::coordinate; ++steps) {
             clause = view_.clauses[clause].parent;
-            if (clause == no_index) return;
+            if (clause == no_index)
+                return;
             const auto verb = view_.clauses[clause].verb;
             for (auto i = view_.clauses[clause].first; i < view_.clauses[clause].end && i < verb; ++i)
                 if (view_.words[i].clause == clause && view_.words[i].names() &&
                     place_of(context_, i).preposition == no_index)
                     place(*role, i, Tier::position);
-            if (filled(*role)) return;
+            if (filled(*role))
+                return;
         }
     }
 
     // ---- amounts
 
     void by_amount() {
-        if (!frame_.find(Role::amount)) return;
+        if (!frame_.find(Role::amount))
+            return;
         const auto own = view_.words[trigger_.word].clause;
         for (std::uint32_t i = 0; i < view_.words.size(); ++i) {
             const auto amount = view_.words[i].amount;
-            if (amount == no_index || view_.words[i].clause != own) continue;
-            arguments_.push_back({Role::amount, no_index, amount, i, view_.parsed ? Tier::repaired : Tier::position});
+            if (amount == no_index || view_.words[i].clause != own)
+                continue;
+            arguments_.push_back(
+                {Role::amount, no_index, amount, i, view_.parsed ? Tier::repaired : Tier::position});
             break;
         }
     }
@@ -294,9 +345,12 @@ class Binder {
 bool passive_auxiliary_before(const SentenceView& view, std::uint32_t verb) {
     for (auto i = verb; i > 0 && verb - i < 8; --i) {
         const auto& w = view.words[i - 1];
-        if (w.clause != view.words[verb].clause || (w.punctuation() && view.text(i - 1) != ",")) return false;
-        if (w.is(ClassOf::passive)) return true;
-        if (w.is(ClassOf::perfect)) return false;
+        if (w.clause != view.words[verb].clause || (w.punctuation() && view.text(i - 1) != ","))
+            return false;
+        if (w.is(ClassOf::passive))
+            return true;
+        if (w.is(ClassOf::perfect))
+            return false;
     }
     return false;
 }
@@ -306,32 +360,50 @@ bool passive_auxiliary_before(const SentenceView& view, std::uint32_t verb) {
 Use use_of(const BindingContext& context, const Trigger& trigger) {
     const auto& view = context.view;
     const auto& entry = context.lexicon[trigger.entry];
-    if (entry.pos == TriggerPos::verb_noun) return Use::support;
-    if (entry.pos == TriggerPos::adjective) return Use::predicate;
-    if (entry.pos == TriggerPos::noun) return entry.construction == "copular" ? Use::predicate : Use::nominal;
-    if (entry.pos == TriggerPos::fixed && view.tagged && view.words[trigger.word].upos != Upos::VERB) return Use::nominal;
+    if (entry.pos == TriggerPos::verb_noun)
+        return Use::support;
+    if (entry.pos == TriggerPos::adjective)
+        return Use::predicate;
+    if (entry.pos == TriggerPos::noun)
+        return entry.construction == "copular" ? Use::predicate : Use::nominal;
+    if (entry.pos == TriggerPos::fixed && view.tagged && view.words[trigger.word].upos != Upos::VERB)
+        return Use::nominal;
     const auto& word = view.words[trigger.word];
-    const auto form = view.tagged && word.features.form != Features::Form::none ? word.features.form : trigger.form.form;
-    if (form != Features::Form::participle && !(form == Features::Form::finite && trigger.form.form == Features::Form::participle))
+    const auto form =
+        view.tagged && word.features.form != Features::Form::none ? word.features.form : trigger.form.form;
+    if (form != Features::Form::participle &&
+        !(form == Features::Form::finite && trigger.form.form == Features::Form::participle))
         return Use::active;
     if (view.parsed) {
         bool active_auxiliary = false, passive_auxiliary = false;
         for (const auto child : view.children_of(trigger.word)) {
             const auto relation = view.words[child].relation;
-            if (relation == Deprel::aux_pass || relation == Deprel::nsubj_pass || relation == Deprel::obl_agent) return Use::passive;
-            if (relation == Deprel::aux && view.words[child].is(ClassOf::perfect)) active_auxiliary = true;
-            if ((relation == Deprel::aux || relation == Deprel::cop) && view.words[child].is(ClassOf::passive)) passive_auxiliary = true;
+            if (relation == Deprel::aux_pass || relation == Deprel::nsubj_pass ||
+                relation == Deprel::obl_agent)
+                return Use::passive;
+            if (relation == Deprel::aux && view.words[child].is(ClassOf::perfect))
+                active_auxiliary = true;
+            if ((relation == Deprel::aux || relation == Deprel::cop) &&
+                view.words[child].is(ClassOf::passive))
+                passive_auxiliary = true;
         }
-        if (active_auxiliary) return Use::active;
-        if (passive_auxiliary) return entry.construction == "intransitive" ? Use::active : Use::passive;
-        if (word.features.form == Features::Form::finite) return Use::active;
-        if (word.relation == Deprel::acl || word.relation == Deprel::amod || word.relation == Deprel::advcl) return Use::passive;
-        if (word.relation == Deprel::root && view.words[trigger.word].features.form == Features::Form::participle) return Use::passive;
+        if (active_auxiliary)
+            return Use::active;
+        if (passive_auxiliary)
+            return entry.construction == "intransitive" ? Use::active : Use::passive;
+        if (word.features.form == Features::Form::finite)
+            return Use::active;
+        if (word.relation == Deprel::acl || word.relation == Deprel::amod || word.relation == Deprel::advcl)
+            return Use::passive;
+        if (word.relation == Deprel::root &&
+            view.words[trigger.word].features.form == Features::Form::participle)
+            return Use::passive;
         return Use::active;
     }
     if (passive_auxiliary_before(view, trigger.word))
         return entry.construction == "intransitive" ? Use::active : Use::passive;
-    // A participle right behind a noun: "el acuerdo firmado por Brandt"; where it is also a past tense, look for "by".
+    // A participle right behind a noun: "el acuerdo firmado por Brandt"; where it is also a past tense, look
+    // for "by".
     if (trigger.word + 1 < view.words.size() &&
         context.classes.preposition_class(view.words[trigger.word + 1].preposition) == "by")
         return Use::passive;
@@ -343,17 +415,22 @@ std::optional<Role> role_of(const BindingContext& context, const LexicalEntry& e
     const auto& frame = context.frames[entry.frame];
     if (slot != "*") {
         for (const auto& own : entry.slots)
-            if (own.name == slot) return own.role;
-        if (entry.construction == "intransitive" && slot == "B") return role_of(context, entry, "A", preposition);
+            if (own.name == slot)
+                return own.role;
+        if (entry.construction == "intransitive" && slot == "B")
+            return role_of(context, entry, "A", preposition);
         return frame.role_of(slot);
     }
-    if (preposition == no_index) return std::nullopt;
+    if (preposition == no_index)
+        return std::nullopt;
     const auto& word = context.view.words[preposition];
     for (const auto& own : entry.slots)
-        if (hash_key(own.name) == word.preposition_base) return own.role;
+        if (hash_key(own.name) == word.preposition_base)
+            return own.role;
     const auto of = context.classes.preposition_class(word.preposition);
     if (of == "of") {
-        if (entry.pos == TriggerPos::noun || entry.pos == TriggerPos::verb_noun) return role_of(context, entry, "P", no_index);
+        if (entry.pos == TriggerPos::noun || entry.pos == TriggerPos::verb_noun)
+            return role_of(context, entry, "P", no_index);
         return frame.role_of("of");
     }
     return frame.role_of(of);
@@ -365,25 +442,30 @@ Place place_of(const BindingContext& context, std::uint32_t word) {
     auto at = word;
     for (int steps = 0; steps < 14 && at > 0; ++steps) {
         const auto& before = view.words[at - 1];
-        if (before.clause != view.words[word].clause) break;
+        if (before.clause != view.words[word].clause)
+            break;
         if (before.preposition && !(view.tagged && before.upos == Upos::PART)) {
             const bool of = context.classes.preposition_class(before.preposition) == "of";
-            const bool noun_before = at >= 2 && !view.words[at - 2].word_class && !view.words[at - 2].punctuation() &&
+            const bool noun_before = at >= 2 && !view.words[at - 2].word_class &&
+                                     !view.words[at - 2].punctuation() &&
                                      view.words[at - 2].unit.kind == Unit::Kind::word;
             place.preposition = at - 1;
-            if (!of || !noun_before || place.possessed != no_index) break;
+            if (!of || !noun_before || place.possessed != no_index)
+                break;
             // Inside a longer noun phrase: what stands before that decides.
             place.possessed = at - 2;
             place.preposition = no_index;
             at -= 2;
             continue;
         }
-        const bool list = at >= 2 && view.words[at - 2].names() && (before.is(ClassOf::coordinator) || view.text(at - 1) == ",");
+        const bool list = at >= 2 && view.words[at - 2].names() &&
+                          (before.is(ClassOf::coordinator) || view.text(at - 1) == ",");
         if (list) {
             at -= 2;
             continue;
         }
-        const bool coordinator = before.is(ClassOf::coordinator) && at >= 3 && view.text(at - 2) == "," && view.words[at - 3].names();
+        const bool coordinator = before.is(ClassOf::coordinator) && at >= 3 && view.text(at - 2) == "," &&
+                                 view.words[at - 3].names();
         if (coordinator) {
             at -= 3;
             continue;
@@ -395,9 +477,11 @@ Place place_of(const BindingContext& context, std::uint32_t word) {
         const bool noun_phrase = view.tagged && (before.upos == Upos::NOUN || before.upos == Upos::ADJ ||
                                                  before.upos == Upos::PROPN || before.upos == Upos::NUM ||
                                                  before.upos == Upos::DET);
-        const bool title = !view.tagged && !before.word_class && at >= 2 && !before.punctuation() && !before.names() &&
+        const bool title = !view.tagged && !before.word_class && at >= 2 && !before.punctuation() &&
+                           !before.names() &&
                            (view.words[at - 2].is(ClassOf::determiner) || view.words[at - 2].preposition);
-        if (!noun_phrase && !title) break;
+        if (!noun_phrase && !title)
+            break;
         --at;
     }
     return place;
@@ -407,7 +491,8 @@ void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tie
     const auto& view = context.view;
     const auto own = [&](std::uint32_t i, Tier t) {
         const auto& w = view.words[i];
-        for (std::uint32_t m = 0; m < w.mention_count; ++m) out.push_back({w.first_mention + m, i, t});
+        for (std::uint32_t m = 0; m < w.mention_count; ++m)
+            out.push_back({w.first_mention + m, i, t});
     };
     const auto& w = view.words[word];
     if (!w.names() && w.is(ClassOf::relative)) {
@@ -423,7 +508,8 @@ void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tie
             at = up.head;
         }
         const auto antecedent = view.clauses[w.clause].antecedent;
-        if (antecedent != no_index && antecedent < word) own(antecedent, Tier::repaired);
+        if (antecedent != no_index && antecedent < word)
+            own(antecedent, Tier::repaired);
         return;
     }
     std::vector<std::pair<std::uint32_t, int>> open{{word, 0}};
@@ -434,18 +520,23 @@ void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tie
         const bool named = view.words[here].names() && !view.words[here].compound;
         for (const auto child : view.children_of(here)) {
             const auto& c = view.words[child];
-            const bool same = c.relation == Deprel::conj || c.relation == Deprel::flat || c.relation == Deprel::appos;
+            const bool same =
+                c.relation == Deprel::conj || c.relation == Deprel::flat || c.relation == Deprel::appos;
             const bool belongs = !named && depth < deepest_noun &&
-                                 (c.relation == Deprel::nmod || c.relation == Deprel::compound || c.relation == Deprel::det ||
-                                  c.relation == Deprel::amod);
-            if (!same && !belongs) continue;
+                                 (c.relation == Deprel::nmod || c.relation == Deprel::compound ||
+                                  c.relation == Deprel::det || c.relation == Deprel::amod);
+            if (!same && !belongs)
+                continue;
             if (belongs && c.relation == Deprel::nmod) {
                 const auto preposition = case_of(view, child);
-                const auto of = preposition == no_index ? std::string_view("of")
-                                                        : context.classes.preposition_class(view.words[preposition].preposition);
-                if (of != "of") continue;
+                const auto of = preposition == no_index
+                                    ? std::string_view("of")
+                                    : context.classes.preposition_class(view.words[preposition].preposition);
+                if (of != "of")
+                    continue;
             }
-            if (c.relation == Deprel::appos && named && c.names()) continue; // another name of the same
+            if (c.relation == Deprel::appos && named && c.names())
+                continue; // another name of the same
             own(child, c.relation == Deprel::conj && (found || tier != Tier::path) ? tier : Tier::repaired);
             open.push_back({child, depth + (c.relation != Deprel::conj)});
         }

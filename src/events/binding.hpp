@@ -32,17 +32,17 @@ struct BindingContext {
 /// How the trigger stands in its clause; passive when an auxiliary or a bare participle says so.
 Use use_of(const BindingContext& context, const Trigger& trigger);
 
-/// The role that a slot fills in this entry: the entry's own word on it, else the frame's. `preposition` is the word
-/// whose class and base count for the slot "*".
+/// The role that a slot fills in this entry: the entry's own word on it, else the frame's. `preposition` is
+/// the word whose class and base count for the slot "*".
 std::optional<Role> role_of(const BindingContext& context, const LexicalEntry& entry, std::string_view slot,
                             std::uint32_t preposition);
 
-/// All arguments found for a trigger, best tier first; every filler accepted by the frame, no entity twice in one role.
-/// Amounts are among them.
+/// All arguments found for a trigger, best tier first; every filler accepted by the frame, no entity twice in
+/// one role. Amounts are among them.
 std::vector<Argument> bind(const BindingContext& context, const Trigger& trigger, Use use);
 
-/// Mentions that word `word` stands for: its own, those coordinated with it, the antecedent of a relative pronoun, the
-/// possessor or apposition of a common noun.
+/// Mentions that word `word` stands for: its own, those coordinated with it, the antecedent of a relative
+/// pronoun, the possessor or apposition of a common noun.
 struct Filler {
     std::uint32_t mention;
     std::uint32_t word;
@@ -53,7 +53,8 @@ void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tie
 /// The preposition before a name by position, and whether another noun possesses it.
 struct Place {
     std::uint32_t preposition = no_index; ///< the word, or none
-    std::uint32_t possessed = no_index;   ///< "Aktionäre" in "die Aktionäre von Brandt": the noun that the name belongs to
+    std::uint32_t possessed =
+        no_index; ///< "Aktionäre" in "die Aktionäre von Brandt": the noun that the name belongs to
 };
 Place place_of(const BindingContext& context, std::uint32_t word);
 

@@ -8,9 +8,9 @@ namespace {
 
 using Kind = Clause::Kind;
 
-constexpr std::size_t deepest = 32;          ///< brackets and quotes further in open no clause of their own
-constexpr std::uint32_t long_quotation = 6;  ///< words from which a quotation is a clause, not a term
-constexpr std::uint32_t verb_search = 12;    ///< how far behind a coordinator its verb may stand
+constexpr std::size_t deepest = 32;         ///< brackets and quotes further in open no clause of their own
+constexpr std::uint32_t long_quotation = 6; ///< words from which a quotation is a clause, not a term
+constexpr std::uint32_t verb_search = 12;   ///< how far behind a coordinator its verb may stand
 
 /// One pass from left to right; the open clauses form a stack.
 class Cutter {
@@ -19,7 +19,8 @@ class Cutter {
 
     void run() {
         open(0, Kind::main, no_index, no_index);
-        for (std::uint32_t i = 0; i < view_.words.size(); ++i) step(i);
+        for (std::uint32_t i = 0; i < view_.words.size(); ++i)
+            step(i);
         finish();
     }
 
@@ -33,21 +34,26 @@ class Cutter {
         clause.first = at;
         clause.opener = opener;
         clause.antecedent = antecedent;
-        if (!stack_.empty()) clause.parent = stack_.back();
+        if (!stack_.empty())
+            clause.parent = stack_.back();
         view_.clauses.push_back(clause);
         stack_.push_back(std::uint32_t(view_.clauses.size() - 1));
-        if (stack_.size() > deepest) stack_.erase(stack_.begin() + 1);
+        if (stack_.size() > deepest)
+            stack_.erase(stack_.begin() + 1);
     }
 
     /// A clause beside the open ones: main clauses do not nest.
     void open_beside(std::uint32_t at, Kind kind) {
         const auto earlier = stack_.back();
-        const auto outer = view_.clauses[earlier].kind == Kind::main || view_.clauses[earlier].kind == Kind::coordinate
-                               ? earlier
-                               : stack_.front();
-        if (!enclosed()) stack_.clear();
+        const auto outer =
+            view_.clauses[earlier].kind == Kind::main || view_.clauses[earlier].kind == Kind::coordinate
+                ? earlier
+                : stack_.front();
+        if (!enclosed())
+            stack_.clear();
         open(at, kind, no_index, no_index);
-        if (kind == Kind::coordinate) current().parent = outer;
+        if (kind == Kind::coordinate)
+            current().parent = outer;
     }
 
     bool enclosed() const {
@@ -56,9 +62,15 @@ class Cutter {
         });
     }
 
-    static bool opens(std::string_view mark) { return mark == "(" || mark == "[" || mark == "«" || mark == "“" || mark == "„" || mark == "‘"; }
-    static bool closes(std::string_view mark) { return mark == ")" || mark == "]" || mark == "»" || mark == "”" || mark == "’"; }
-    static bool bracket(std::string_view mark) { return mark == "(" || mark == "[" || mark == ")" || mark == "]"; }
+    static bool opens(std::string_view mark) {
+        return mark == "(" || mark == "[" || mark == "«" || mark == "“" || mark == "„" || mark == "‘";
+    }
+    static bool closes(std::string_view mark) {
+        return mark == ")" || mark == "]" || mark == "»" || mark == "”" || mark == "’";
+    }
+    static bool bracket(std::string_view mark) {
+        return mark == "(" || mark == "[" || mark == ")" || mark == "]";
+    }
 
     void close(bool round) {
         const auto kind = round ? Kind::parenthesis : Kind::quotation;
@@ -72,32 +84,40 @@ class Cutter {
     /// Whether a quotation that begins at `at` is long enough for a clause.
     bool long_from(std::uint32_t at) const {
         for (auto i = at + 1; i < view_.words.size() && i <= at + long_quotation; ++i)
-            if (view_.words[i].punctuation() && (closes(text(i)) || text(i) == "\"")) return false;
+            if (view_.words[i].punctuation() && (closes(text(i)) || text(i) == "\""))
+                return false;
         return true;
     }
 
     bool verb_behind(std::uint32_t at) const {
         for (auto i = at + 1; i < view_.words.size() && i <= at + verb_search; ++i) {
-            if (view_.words[i].punctuation() && text(i) != "\"") return false;
+            if (view_.words[i].punctuation() && text(i) != "\"")
+                return false;
             if (i > at + 1 && (view_.has(i, ClassOf::relative) || view_.has(i, ClassOf::subordinator)) &&
                 !view_.has(i, ClassOf::determiner) && !view_.words[i].preposition)
                 return false;
-            if (finite_[i]) return true;
+            if (finite_[i])
+                return true;
         }
         return false;
     }
 
     /// A relative pronoun, where it is not the article or conjunction that looks like it.
     bool relative_at(std::uint32_t i) const {
-        if (!view_.has(i, ClassOf::relative) || i == 0) return false;
+        if (!view_.has(i, ClassOf::relative) || i == 0)
+            return false;
         const auto& word = view_.words[i];
         if (view_.tagged) {
-            if (word.upos == Upos::SCONJ || word.upos == Upos::DET) return false;
-            if (word.upos == Upos::PRON && view_.has(i, ClassOf::determiner)) return after_comma(i) && verb_behind(i);
+            if (word.upos == Upos::SCONJ || word.upos == Upos::DET)
+                return false;
+            if (word.upos == Upos::PRON && view_.has(i, ClassOf::determiner))
+                return after_comma(i) && verb_behind(i);
             return word.upos == Upos::PRON || word.upos == Upos::ADV;
         }
-        if (view_.has(i, ClassOf::determiner)) return after_comma(i) && !noun_next(i) && verb_behind(i);
-        if (view_.has(i, ClassOf::complementizer)) return !finite_[i - 1] && (noun_like(i - 1) || after_comma(i));
+        if (view_.has(i, ClassOf::determiner))
+            return after_comma(i) && !noun_next(i) && verb_behind(i);
+        if (view_.has(i, ClassOf::complementizer))
+            return !finite_[i - 1] && (noun_like(i - 1) || after_comma(i));
         return noun_like(i - 1) || after_comma(i) || view_.words[i - 1].preposition;
     }
 
@@ -115,10 +135,13 @@ class Cutter {
     bool subordinator_at(std::uint32_t i) const {
         const auto& word = view_.words[i];
         const bool listed = word.is(ClassOf::subordinator) || word.is(ClassOf::complementizer);
-        if (!listed) return false;
-        if (word.is(ClassOf::complementizer)) return !view_.tagged || word.upos != Upos::DET;
+        if (!listed)
+            return false;
+        if (word.is(ClassOf::complementizer))
+            return !view_.tagged || word.upos != Upos::DET;
         if (word.preposition || word.is(ClassOf::reflexive) || word.is(ClassOf::adverb))
-            return view_.tagged ? word.upos == Upos::SCONJ && verb_behind(i) : !word.preposition && verb_behind(i);
+            return view_.tagged ? word.upos == Upos::SCONJ && verb_behind(i)
+                                : !word.preposition && verb_behind(i);
         return true;
     }
 
@@ -129,21 +152,25 @@ class Cutter {
         } else if (relative_at(i)) {
             const auto start = i > 0 && view_.words[i - 1].preposition ? i - 1 : i;
             auto before = start;
-            while (before > 0 && view_.words[before - 1].punctuation()) --before;
+            while (before > 0 && view_.words[before - 1].punctuation())
+                --before;
             const auto antecedent = before > 0 ? before - 1 : no_index;
             open(start, Kind::relative, i, antecedent);
-            if (start != i) view_.words[start].clause = stack_.back();
+            if (start != i)
+                view_.words[start].clause = stack_.back();
             comma_ = no_index;
         } else if (subordinator_at(i)) {
             leave_finished();
-            open(i, view_.has(i, ClassOf::complementizer) ? Kind::complement : Kind::subordinate, i, no_index);
+            open(i, view_.has(i, ClassOf::complementizer) ? Kind::complement : Kind::subordinate, i,
+                 no_index);
             comma_ = no_index;
         } else if (view_.has(i, ClassOf::coordinator) && current().verb != no_index && verb_behind(i)) {
             open_beside(i, Kind::coordinate);
             comma_ = no_index;
         }
         view_.words[i].clause = stack_.back();
-        if (finite_[i]) verb(i);
+        if (finite_[i])
+            verb(i);
     }
 
     /// A dependent clause that has its verb ends where another begins.
@@ -161,12 +188,14 @@ class Cutter {
             else if (!straight_quote_)
                 close(false);
         } else if (opens(mark)) {
-            if (bracket(mark) || long_from(i)) open(i, bracket(mark) ? Kind::parenthesis : Kind::quotation, no_index, no_index);
+            if (bracket(mark) || long_from(i))
+                open(i, bracket(mark) ? Kind::parenthesis : Kind::quotation, no_index, no_index);
         } else if (closes(mark)) {
             close(bracket(mark));
-        } else if (mark == "," ) {
+        } else if (mark == ",") {
             comma_ = i;
-        } else if (mark == ";" || mark == ":" || mark == "–" || mark == "—" || mark == "•" || mark == "!" || mark == "?" || mark == ".") {
+        } else if (mark == ";" || mark == ":" || mark == "–" || mark == "—" || mark == "•" || mark == "!" ||
+                   mark == "?" || mark == ".") {
             open_beside(i, Kind::main);
             comma_ = no_index;
         }
@@ -179,19 +208,23 @@ class Cutter {
             clause.verb = i;
             return;
         }
-        if (comma_ == no_index || comma_ < clause.first || comma_ < clause.verb) return;
+        if (comma_ == no_index || comma_ < clause.first || comma_ < clause.verb)
+            return;
         const auto from = comma_;
-        if (clause.kind == Kind::relative || clause.kind == Kind::subordinate || clause.kind == Kind::complement) {
+        if (clause.kind == Kind::relative || clause.kind == Kind::subordinate ||
+            clause.kind == Kind::complement) {
             stack_.pop_back();
             while (stack_.size() > 1 && current().verb != no_index && current().kind != Kind::main &&
                    current().kind != Kind::coordinate && current().kind != Kind::parenthesis &&
                    current().kind != Kind::quotation)
                 stack_.pop_back();
-            if (current().verb != no_index) open_beside(from, Kind::coordinate);
+            if (current().verb != no_index)
+                open_beside(from, Kind::coordinate);
         } else {
             open_beside(from, Kind::coordinate);
         }
-        for (auto k = from; k <= i; ++k) view_.words[k].clause = stack_.back();
+        for (auto k = from; k <= i; ++k)
+            view_.words[k].clause = stack_.back();
         current().verb = i;
         comma_ = no_index;
     }
@@ -200,7 +233,8 @@ class Cutter {
         std::vector<bool> begun(view_.clauses.size());
         for (std::uint32_t i = 0; i < view_.words.size(); ++i) {
             auto& clause = view_.clauses[view_.words[i].clause];
-            if (!begun[view_.words[i].clause]) clause.first = i;
+            if (!begun[view_.words[i].clause])
+                clause.first = i;
             begun[view_.words[i].clause] = true;
             clause.end = i + 1;
         }
@@ -215,12 +249,16 @@ class Cutter {
 
 } // namespace
 
-void cut_clauses(SentenceView& view, const std::vector<bool>& finite) { Cutter(view, finite).run(); }
+void cut_clauses(SentenceView& view, const std::vector<bool>& finite) {
+    Cutter(view, finite).run();
+}
 
 bool share_subject(const SentenceView& view, std::uint32_t later, std::uint32_t earlier) {
     for (int steps = 0; later != no_index && steps < 8; ++steps) {
-        if (later == earlier) return true;
-        if (view.clauses[later].kind != Clause::Kind::coordinate) return false;
+        if (later == earlier)
+            return true;
+        if (view.clauses[later].kind != Clause::Kind::coordinate)
+            return false;
         later = view.clauses[later].parent;
     }
     return false;

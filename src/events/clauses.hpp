@@ -1,4 +1,5 @@
-// Cuts a sentence into clauses by its punctuation, its closed-class words and its finite verbs; no tree is needed.
+// Cuts a sentence into clauses by its punctuation, its closed-class words and its finite verbs; no tree is
+// needed.
 #pragma once
 
 #include "events/sentence.hpp"
@@ -7,8 +8,8 @@
 
 namespace timeloom {
 
-/// Fills view.clauses and SentenceWord::clause. `finite` tells the words that are known to be finite verbs or auxiliaries
-/// (one entry a word). Linear in the number of words.
+/// Fills view.clauses and SentenceWord::clause. `finite` tells the words that are known to be finite verbs or
+/// auxiliaries (one entry a word). Linear in the number of words.
 void cut_clauses(SentenceView& view, const std::vector<bool>& finite);
 
 /// Whether two clauses are joined in one chain of main and coordinate clauses, or the same.

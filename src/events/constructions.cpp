@@ -9,27 +9,32 @@ namespace {
 
 enum Column : std::size_t { use, slot, from, path, when, tier };
 
-constexpr std::array<std::string_view, 5> use_names = {"active", "passive", "nominal", "support", "predicate"};
+constexpr std::array<std::string_view, 5> use_names = {"active", "passive", "nominal", "support",
+                                                       "predicate"};
 
 /// As Universal Dependencies writes them, in the order of Deprel.
 constexpr std::array<std::string_view, 40> relation_names = {
-    "root",      "nsubj",     "nsubj:pass", "csubj",  "obj",      "iobj",         "obl",        "obl:agent",
-    "vocative",  "expl",      "dislocated", "advcl",  "advmod",   "discourse",    "aux",        "aux:pass",
-    "cop",       "mark",      "nmod",       "appos",  "nummod",   "acl",          "acl:relcl",  "amod",
-    "det",       "clf",       "case",       "conj",   "cc",       "fixed",        "flat",       "compound",
-    "compound:prt", "list",   "parataxis",  "orphan", "goeswith", "reparandum",   "punct",      "ccomp"};
+    "root",         "nsubj", "nsubj:pass", "csubj",  "obj",      "iobj",       "obl",       "obl:agent",
+    "vocative",     "expl",  "dislocated", "advcl",  "advmod",   "discourse",  "aux",       "aux:pass",
+    "cop",          "mark",  "nmod",       "appos",  "nummod",   "acl",        "acl:relcl", "amod",
+    "det",          "clf",   "case",       "conj",   "cc",       "fixed",      "flat",      "compound",
+    "compound:prt", "list",  "parataxis",  "orphan", "goeswith", "reparandum", "punct",     "ccomp"};
 static_assert(std::size_t(Deprel::ccomp) + 1 == relation_names.size());
 
 std::optional<Deprel> relation_named(std::string_view name) {
-    if (name == "xcomp") return Deprel::xcomp;
+    if (name == "xcomp")
+        return Deprel::xcomp;
     const auto* found = std::ranges::find(relation_names, name);
-    if (found == relation_names.end()) return std::nullopt;
+    if (found == relation_names.end())
+        return std::nullopt;
     return Deprel(found - relation_names.begin());
 }
 
 } // namespace
 
-std::string_view name_of(Use use) { return use_names[std::size_t(use)]; }
+std::string_view name_of(Use use) {
+    return use_names[std::size_t(use)];
+}
 
 Constructions::Constructions(const std::filesystem::path& data)
     : Constructions(read_table(data / "languages" / "constructions.tsv", {6, 7})) {}
@@ -57,7 +62,8 @@ Constructions::Constructions(const Table& table) {
     }
 }
 
-std::vector<std::uint32_t> follow(const SentenceView& view, std::uint32_t start, const ConstructionPath& path) {
+std::vector<std::uint32_t> follow(const SentenceView& view, std::uint32_t start,
+                                  const ConstructionPath& path) {
     std::vector<std::uint32_t> here{start}, next;
     for (const auto& step : path.steps) {
         next.clear();
@@ -68,10 +74,12 @@ std::vector<std::uint32_t> follow(const SentenceView& view, std::uint32_t start,
                 continue;
             }
             for (const auto child : view.children_of(word))
-                if (view.words[child].relation == step.relation && child != start) next.push_back(child);
+                if (view.words[child].relation == step.relation && child != start)
+                    next.push_back(child);
         }
         here.swap(next);
-        if (here.empty()) break;
+        if (here.empty())
+            break;
     }
     return here;
 }

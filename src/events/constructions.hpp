@@ -1,4 +1,5 @@
-// How arguments hang on a trigger in a dependency tree (languages/constructions.tsv): paths from the trigger to them.
+// How arguments hang on a trigger in a dependency tree (languages/constructions.tsv): paths from the trigger
+// to them.
 #pragma once
 
 #include "base/table.hpp"
@@ -43,6 +44,7 @@ class Constructions {
 };
 
 /// The words at the end of a path from `start`, in text order.
-std::vector<std::uint32_t> follow(const SentenceView& view, std::uint32_t start, const ConstructionPath& path);
+std::vector<std::uint32_t> follow(const SentenceView& view, std::uint32_t start,
+                                  const ConstructionPath& path);
 
 } // namespace timeloom

@@ -22,7 +22,8 @@ struct Extractor::Tables {
 
     Tables(const std::filesystem::path& data, const std::string& language, const Frames& all_frames,
            const Parser* model)
-        : classes(data / "languages" / language), lexicon(data / "languages" / language, all_frames, classes.reflexives()),
+        : classes(data / "languages" / language),
+          lexicon(data / "languages" / language, all_frames, classes.reflexives()),
           amounts(data / "languages" / language), cues(data / "languages" / language), constructions(data),
           triggers(lexicon, classes), frames(all_frames), parser(model) {}
 };
@@ -36,22 +37,28 @@ Extractor::Extractor(Extractor&&) noexcept = default;
 std::vector<EventMention> Extractor::extract(const Document& document, std::span<const Timex> times,
                                              DocumentEntities& entities) const {
     const auto& t = *tables_;
-    SentenceReader reader({document, times, entities, t.lexicon, t.classes, t.frames, t.constructions, t.cues});
+    SentenceReader reader(
+        {document, times, entities, t.lexicon, t.classes, t.frames, t.constructions, t.cues});
     SentenceParts parts{entities.mentions, 0, 0, times, 0, 0};
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
         const auto& sentence = document.sentences[s];
         const auto before = [](Span span, Span limit) { return span.begin < limit.end; };
         parts.first_mention = parts.end_mention;
-        while (parts.end_mention < parts.mentions.size() && before(parts.mentions[parts.end_mention].span, sentence.span))
+        while (parts.end_mention < parts.mentions.size() &&
+               before(parts.mentions[parts.end_mention].span, sentence.span))
             ++parts.end_mention;
         parts.first_time = parts.end_time;
-        while (parts.end_time < times.size() && before(times[parts.end_time].span, sentence.span)) ++parts.end_time;
-        if (sentence.kind == SentenceKind::furniture || sentence.kind == SentenceKind::dateline) continue;
+        while (parts.end_time < times.size() && before(times[parts.end_time].span, sentence.span))
+            ++parts.end_time;
+        if (sentence.kind == SentenceKind::furniture || sentence.kind == SentenceKind::dateline)
+            continue;
         const bool named = parts.first_mention < parts.end_mention;
         const bool telling = t.triggers.any(document, sentence);
-        if (!named && !telling) continue;
+        if (!named && !telling)
+            continue;
         auto view = view_sentence(document, s, parts, t.classes, t.amounts);
-        if (t.parser && named && telling) parse_sentence(view, *t.parser);
+        if (t.parser && named && telling)
+            parse_sentence(view, *t.parser);
         cut_clauses(view, t.triggers.finite_verbs(view));
         reader.read(view, t.triggers.find(view));
     }

@@ -23,17 +23,23 @@ constexpr int climb = 10;                    ///< steps up a tree
 /// The stronger doubt wins when several cues govern one word.
 constexpr int rank(Modality modality) {
     switch (modality) {
-    case Modality::asserted: return 0;
-    case Modality::reported: return 1;
-    case Modality::planned: return 2;
-    case Modality::possible: return 3;
-    case Modality::conditional: return 4;
+    case Modality::asserted:
+        return 0;
+    case Modality::reported:
+        return 1;
+    case Modality::planned:
+        return 2;
+    case Modality::possible:
+        return 3;
+    case Modality::conditional:
+        return 4;
     }
     return 0;
 }
 
 void weaken(Judgement& judgement, Modality modality) {
-    if (rank(modality) > rank(judgement.modality)) judgement.modality = modality;
+    if (rank(modality) > rank(judgement.modality))
+        judgement.modality = modality;
 }
 
 struct PosName {
@@ -61,16 +67,25 @@ CueTable::CueTable(const std::filesystem::path& folder) {
             table.fail(row, "the scope is \"" + std::string(row[3]) + "\"", "see languages/README.md");
         cue.scope = CueScope(scope - scope_names.begin());
         for (const auto& effect : split(row[2], '+')) {
-            if (effect == "negative") cue.negative = true;
-            else if (effect == "attribution") cue.attribution = true;
-            else if (effect == "asserted") cue.settles = true;
-            else if (effect == "possible") cue.modality = Modality::possible;
-            else if (effect == "planned") cue.modality = Modality::planned;
-            else if (effect == "reported") cue.modality = Modality::reported;
-            else if (effect == "conditional") cue.modality = Modality::conditional;
-            else table.fail(row, "unknown effect \"" + effect + "\"", "see languages/README.md");
+            if (effect == "negative")
+                cue.negative = true;
+            else if (effect == "attribution")
+                cue.attribution = true;
+            else if (effect == "asserted")
+                cue.settles = true;
+            else if (effect == "possible")
+                cue.modality = Modality::possible;
+            else if (effect == "planned")
+                cue.modality = Modality::planned;
+            else if (effect == "reported")
+                cue.modality = Modality::reported;
+            else if (effect == "conditional")
+                cue.modality = Modality::conditional;
+            else
+                table.fail(row, "unknown effect \"" + effect + "\"", "see languages/README.md");
         }
-        if (cue.scope == CueScope::holder) cue.attribution = true;
+        if (cue.scope == CueScope::holder)
+            cue.attribution = true;
         cues_.push_back(cue);
 
         const auto words = split(row[0], ' ');
@@ -78,18 +93,22 @@ CueTable::CueTable(const std::filesystem::path& folder) {
         const auto forms = [&](const std::string& word) {
             std::vector<std::string> all = spellings(fold_case(word));
             if (inflects)
-                for (auto& form : inflection.forms(word, inflects)) all.push_back(std::move(form.text));
+                for (auto& form : inflection.forms(word, inflects))
+                    all.push_back(std::move(form.text));
             return all;
         };
-        Pattern pattern{std::uint32_t(cues_.size() - 1), std::uint8_t(inflects == 'V' || cue.negative ? cue_gap : 0), {}};
+        Pattern pattern{
+            std::uint32_t(cues_.size() - 1), std::uint8_t(inflects == 'V' || cue.negative ? cue_gap : 0), {}};
         for (std::size_t i = 1; i < words.size(); ++i) {
             pattern.more.emplace_back();
-            for (const auto& form : forms(words[i])) pattern.more.back().push_back(hash_key(form));
+            for (const auto& form : forms(words[i]))
+                pattern.more.back().push_back(hash_key(form));
         }
         std::vector<std::uint64_t> done;
         for (const auto& form : forms(words.front())) {
             const auto key = hash_key(form);
-            if (std::ranges::find(done, key) != done.end()) continue;
+            if (std::ranges::find(done, key) != done.end())
+                continue;
             done.push_back(key);
             patterns_[key].push_back(pattern);
         }
@@ -101,16 +120,19 @@ std::vector<FoundCue> CueTable::find(const SentenceView& view) const {
     for (std::uint32_t i = 0; i < view.words.size(); ++i) {
         const auto& word = view.words[i];
         const auto* patterns = patterns_.find(word.key);
-        if (!patterns) continue;
+        if (!patterns)
+            continue;
         const FoundCue none{no_index, i, i};
         FoundCue best = none;
         std::size_t longest = 0;
         for (const auto& pattern : *patterns) {
             const auto pos = cues_[pattern.cue].pos;
             if (view.tagged) {
-                if (pos == TriggerPos::verb && word.upos != Upos::VERB && word.upos != Upos::AUX && word.upos != Upos::ADJ)
+                if (pos == TriggerPos::verb && word.upos != Upos::VERB && word.upos != Upos::AUX &&
+                    word.upos != Upos::ADJ)
                     continue;
-                if (pos == TriggerPos::noun && word.upos != Upos::NOUN && word.upos != Upos::PROPN) continue;
+                if (pos == TriggerPos::noun && word.upos != Upos::NOUN && word.upos != Upos::PROPN)
+                    continue;
             }
             auto at = i;
             const bool fits = std::ranges::all_of(pattern.more, [&](const auto& keys) {
@@ -121,11 +143,13 @@ std::vector<FoundCue> CueTable::find(const SentenceView& view) const {
                     }
                 return false;
             });
-            if (!fits || pattern.more.size() + 1 <= longest) continue;
+            if (!fits || pattern.more.size() + 1 <= longest)
+                continue;
             longest = pattern.more.size() + 1;
             best = {pattern.cue, i, at};
         }
-        if (best.cue != no_index) found.push_back(best);
+        if (best.cue != no_index)
+            found.push_back(best);
     }
     return found;
 }
@@ -133,8 +157,8 @@ std::vector<FoundCue> CueTable::find(const SentenceView& view) const {
 bool CueTable::attributes(std::uint64_t key) const {
     const auto* patterns = patterns_.find(key);
     return patterns && std::ranges::any_of(*patterns, [&](const Pattern& p) {
-        return p.more.empty() && cues_[p.cue].attribution && cues_[p.cue].pos == TriggerPos::verb;
-    });
+               return p.more.empty() && cues_[p.cue].attribution && cues_[p.cue].pos == TriggerPos::verb;
+           });
 }
 
 FactualityJudge::FactualityJudge(const SentenceView& view, const CueTable& table)
@@ -155,21 +179,28 @@ std::pair<std::size_t, std::size_t> FactualityJudge::between(std::uint32_t first
 
 void FactualityJudge::apply(const FoundCue& found, Judgement& judgement) const {
     const auto& cue = table_[found.cue];
-    if (cue.negative) judgement.polarity = Polarity::negative;
-    if (cue.modality) weaken(judgement, *cue.modality);
-    if (cue.settles && judgement.modality != Modality::conditional) judgement.modality = Modality::asserted;
-    if (cue.attribution) judgement.holders.push_back(found.word);
+    if (cue.negative)
+        judgement.polarity = Polarity::negative;
+    if (cue.modality)
+        weaken(judgement, *cue.modality);
+    if (cue.settles && judgement.modality != Modality::conditional)
+        judgement.modality = Modality::asserted;
+    if (cue.attribution)
+        judgement.holders.push_back(found.word);
 }
 
 std::uint32_t FactualityJudge::governor(std::uint32_t word) const {
-    if (!view_.parsed) return no_index;
+    if (!view_.parsed)
+        return no_index;
     const auto& w = view_.words[word];
     switch (w.relation) {
     case Deprel::acl_relcl:
     case Deprel::parataxis:
     case Deprel::appos:
-    case Deprel::root: return no_index;
-    default: return w.head < 0 ? no_index : std::uint32_t(w.head);
+    case Deprel::root:
+        return no_index;
+    default:
+        return w.head < 0 ? no_index : std::uint32_t(w.head);
     }
 }
 
@@ -179,27 +210,36 @@ void FactualityJudge::apply_governing(std::uint32_t word, Judgement& judgement) 
     for (int steps = 0; steps < climb; ++steps) {
         const auto relation = view_.words[here].relation;
         const auto up = governor(here);
-        if (up == no_index) return;
-        const bool governed = relation == Deprel::xcomp || relation == Deprel::ccomp || relation == Deprel::obj ||
-                              relation == Deprel::csubj || relation == Deprel::acl || relation == Deprel::obl ||
-                              relation == Deprel::nsubj_pass || relation == Deprel::nmod || relation == Deprel::advcl ||
-                              relation == Deprel::dep;
+        if (up == no_index)
+            return;
+        const bool governed = relation == Deprel::xcomp || relation == Deprel::ccomp ||
+                              relation == Deprel::obj || relation == Deprel::csubj ||
+                              relation == Deprel::acl || relation == Deprel::obl ||
+                              relation == Deprel::nsubj_pass || relation == Deprel::nmod ||
+                              relation == Deprel::advcl || relation == Deprel::dep;
         const auto c = cue_at_[up];
         if (governed && c != no_index) {
             const auto& cue = table_[cues_[c].cue];
-            const bool mere_noun = relation == Deprel::obj || relation == Deprel::obl || relation == Deprel::nsubj_pass || relation == Deprel::nmod;
-            const bool says = cue.scope == CueScope::holder && (relation == Deprel::ccomp || relation == Deprel::xcomp);
-            const bool wants = cue.scope == CueScope::complement && (cue.pos != TriggerPos::verb || relation != Deprel::advcl) &&
+            const bool mere_noun = relation == Deprel::obj || relation == Deprel::obl ||
+                                   relation == Deprel::nsubj_pass || relation == Deprel::nmod;
+            const bool says =
+                cue.scope == CueScope::holder && (relation == Deprel::ccomp || relation == Deprel::xcomp);
+            const bool wants = cue.scope == CueScope::complement &&
+                               (cue.pos != TriggerPos::verb || relation != Deprel::advcl) &&
                                (!mere_noun || steps == 0);
-            if (says || wants) apply(cues_[c], judgement);
+            if (says || wants)
+                apply(cues_[c], judgement);
         }
-        if (relation == Deprel::advcl && c == no_index) return;
+        if (relation == Deprel::advcl && c == no_index)
+            return;
         // A negated or modal verb above passes its doubt on to what it governs.
         if (relation == Deprel::xcomp || relation == Deprel::ccomp) {
             for (const auto child : view_.children_of(up)) {
                 const auto k = cue_at_[child];
-                if (k == no_index || table_[cues_[k].cue].scope != CueScope::clause) continue;
-                if (relation == Deprel::ccomp && c != no_index && table_[cues_[c].cue].attribution) continue;
+                if (k == no_index || table_[cues_[k].cue].scope != CueScope::clause)
+                    continue;
+                if (relation == Deprel::ccomp && c != no_index && table_[cues_[c].cue].attribution)
+                    continue;
                 apply(cues_[k], judgement);
             }
         }
@@ -207,24 +247,29 @@ void FactualityJudge::apply_governing(std::uint32_t word, Judgement& judgement) 
     }
 }
 
-/// Without a tree: cues before the word that govern it, in its clause or in the one that its clause completes.
+/// Without a tree: cues before the word that govern it, in its clause or in the one that its clause
+/// completes.
 void FactualityJudge::apply_before(std::uint32_t word, Judgement& judgement) const {
     const auto own = view_.words[word].clause;
     const auto& clause = view_.clauses[own];
     const auto [low, high] = between(word > governed_reach ? word - governed_reach : 0, word);
     for (auto c = low; c < high; ++c) {
         const auto& cue = table_[cues_[c].cue];
-        if (cues_[c].word == word || view_.words[cues_[c].word].clause != own) continue;
+        if (cues_[c].word == word || view_.words[cues_[c].word].clause != own)
+            continue;
         if (cue.scope == CueScope::complement) {
             const auto distance = word - cues_[c].last;
-            if (cue.pos == TriggerPos::verb ? distance <= 6 : distance <= 3) apply(cues_[c], judgement);
+            if (cue.pos == TriggerPos::verb ? distance <= 6 : distance <= 3)
+                apply(cues_[c], judgement);
         }
     }
-    if (clause.kind != Kind::complement || clause.first == 0) return;
+    if (clause.kind != Kind::complement || clause.first == 0)
+        return;
     const auto [first, last] = between(clause.first > 12 ? clause.first - 12 : 0, clause.first);
     for (auto c = last; c > first; --c) {
         const auto& cue = table_[cues_[c - 1].cue];
-        if (cue.pos != TriggerPos::verb && cue.pos != TriggerPos::noun) continue;
+        if (cue.pos != TriggerPos::verb && cue.pos != TriggerPos::noun)
+            continue;
         if (cue.scope == CueScope::complement || cue.scope == CueScope::holder) {
             apply(cues_[c - 1], judgement);
             break;
@@ -241,21 +286,27 @@ void FactualityJudge::apply_clause(std::uint32_t word, std::uint32_t verb, Judge
     for (auto c = low; c < high; ++c) {
         const auto& found = cues_[c];
         const auto& cue = table_[found.cue];
-        if (view_.words[found.word].clause != own || (found.word <= word && word <= found.last && found.word != found.last))
+        if (view_.words[found.word].clause != own ||
+            (found.word <= word && word <= found.last && found.word != found.last))
             continue;
         if (cue.scope == CueScope::holder && cue.pos == TriggerPos::fixed) {
             apply(found, judgement);
             continue;
         }
-        if (cue.scope != CueScope::clause) continue;
+        if (cue.scope != CueScope::clause)
+            continue;
         // In a tree the cue must hang on the trigger's own verb, or on what governs it.
         if (view_.parsed) {
             const auto head = view_.words[found.word].head;
             const bool ours = head == std::int32_t(word) || head == std::int32_t(verb) ||
-                              head == view_.words[word].head || view_.words[found.word].relation == Deprel::root ||
+                              head == view_.words[word].head ||
+                              view_.words[found.word].relation == Deprel::root ||
                               (verb != no_index && head == view_.words[verb].head);
-            if (!ours && (cue.negative || found.word > word)) continue;
-            if (!ours && view_.words[found.word].upos != Upos::ADV && view_.words[found.word].upos != Upos::PART) continue;
+            if (!ours && (cue.negative || found.word > word))
+                continue;
+            if (!ours && view_.words[found.word].upos != Upos::ADV &&
+                view_.words[found.word].upos != Upos::PART)
+                continue;
         }
         apply(found, judgement);
     }
@@ -263,14 +314,17 @@ void FactualityJudge::apply_clause(std::uint32_t word, std::uint32_t verb, Judge
     if (clause.kind == Kind::main || clause.kind == Kind::coordinate || clause.kind == Kind::complement)
         for (const auto& found : cues_) {
             const auto& cue = table_[found.cue];
-            if (found.word > 2) break;
-            if (cue.scope == CueScope::holder && cue.pos == TriggerPos::fixed && view_.words[found.word].clause != own)
+            if (found.word > 2)
+                break;
+            if (cue.scope == CueScope::holder && cue.pos == TriggerPos::fixed &&
+                view_.words[found.word].clause != own)
                 apply(found, judgement);
         }
 }
 
 void FactualityJudge::apply_conditions(std::uint32_t word, Judgement& judgement) const {
-    if (condition_clauses_.empty()) return;
+    if (condition_clauses_.empty())
+        return;
     const auto own = view_.words[word].clause;
     if (std::ranges::binary_search(condition_clauses_, own)) {
         judgement.condition = true;
@@ -280,7 +334,9 @@ void FactualityJudge::apply_conditions(std::uint32_t word, Judgement& judgement)
     for (const auto condition : condition_clauses_) {
         const auto parent = view_.clauses[condition].parent;
         const bool before = view_.clauses[condition].first <= 2 && view_.clauses[own].kind != Kind::relative;
-        if (parent == own || (before && (view_.clauses[own].parent == no_index || view_.clauses[own].parent == condition || view_.clauses[own].parent == parent))) {
+        if (parent == own ||
+            (before && (view_.clauses[own].parent == no_index || view_.clauses[own].parent == condition ||
+                        view_.clauses[own].parent == parent))) {
             judgement.condition_clause = condition;
             weaken(judgement, Modality::conditional);
             return;
@@ -291,21 +347,31 @@ void FactualityJudge::apply_conditions(std::uint32_t word, Judgement& judgement)
 /// Tense and mood of the verb and its auxiliaries.
 void FactualityJudge::apply_verb_group(std::uint32_t word, std::uint32_t verb, Judgement& judgement) const {
     const auto look = [&](const Features& features) {
-        if (features.form != Form::finite) return;
+        if (features.form != Form::finite)
+            return;
         switch (features.tense) {
-        case Features::Tense::future: judgement.tense = ClauseTense::future; break;
+        case Features::Tense::future:
+            judgement.tense = ClauseTense::future;
+            break;
         case Features::Tense::past:
         case Features::Tense::imperfect:
-        case Features::Tense::pluperfect: judgement.tense = ClauseTense::past; break;
-        case Features::Tense::present:
-            if (judgement.tense == ClauseTense::none) judgement.tense = ClauseTense::present;
+        case Features::Tense::pluperfect:
+            judgement.tense = ClauseTense::past;
             break;
-        default: break;
+        case Features::Tense::present:
+            if (judgement.tense == ClauseTense::none)
+                judgement.tense = ClauseTense::present;
+            break;
+        default:
+            break;
         }
-        if (features.tense == Features::Tense::future) weaken(judgement, Modality::planned);
-        if (features.mood == Features::Mood::conditional) weaken(judgement, Modality::reported);
+        if (features.tense == Features::Tense::future)
+            weaken(judgement, Modality::planned);
+        if (features.mood == Features::Mood::conditional)
+            weaken(judgement, Modality::reported);
     };
-    if (verb == no_index) return;
+    if (verb == no_index)
+        return;
     look(view_.words[verb].features);
     bool perfect = false;
     const auto auxiliary = [&](std::uint32_t i) {
@@ -314,27 +380,32 @@ void FactualityJudge::apply_verb_group(std::uint32_t word, std::uint32_t verb, J
     };
     if (view_.parsed) {
         for (const auto child : view_.children_of(verb))
-            if (view_.words[child].relation == Deprel::aux || view_.words[child].relation == Deprel::aux_pass ||
-                view_.words[child].relation == Deprel::cop)
+            if (view_.words[child].relation == Deprel::aux ||
+                view_.words[child].relation == Deprel::aux_pass || view_.words[child].relation == Deprel::cop)
                 auxiliary(child);
     } else {
         for (auto i = verb; i > 0 && verb - i < 8; --i) {
             const auto& w = view_.words[i - 1];
-            if (w.clause != view_.words[verb].clause) break;
-            if (w.is(ClassOf::perfect) || w.is(ClassOf::passive) || w.is(ClassOf::modal)) auxiliary(i - 1);
+            if (w.clause != view_.words[verb].clause)
+                break;
+            if (w.is(ClassOf::perfect) || w.is(ClassOf::passive) || w.is(ClassOf::modal))
+                auxiliary(i - 1);
         }
     }
-    if (perfect && judgement.tense == ClauseTense::present) judgement.tense = ClauseTense::past;
+    if (perfect && judgement.tense == ClauseTense::present)
+        judgement.tense = ClauseTense::past;
     (void)word;
 }
 
 Judgement FactualityJudge::judge(std::uint32_t word, std::uint32_t verb) const {
     Judgement judgement;
     apply_verb_group(word, verb, judgement);
-    if (cues_.empty()) return judgement;
+    if (cues_.empty())
+        return judgement;
     if (view_.parsed) {
         apply_governing(word, judgement);
-        if (verb != word && verb != no_index) apply_governing(verb, judgement);
+        if (verb != word && verb != no_index)
+            apply_governing(verb, judgement);
         for (const auto child : view_.children_of(word)) {
             const auto c = cue_at_[child];
             if (c != no_index && table_[cues_[c].cue].scope == CueScope::complement &&

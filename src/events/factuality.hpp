@@ -36,8 +36,9 @@ struct Judgement {
     Modality modality = Modality::asserted;
     Polarity polarity = Polarity::positive;
     ClauseTense tense = ClauseTense::none;
-    std::vector<std::uint32_t> holders; ///< words that say who holds it: a verb of saying, or "según" and the like
-    bool condition = false;             ///< it stands in the condition ("if …")
+    std::vector<std::uint32_t>
+        holders;            ///< words that say who holds it: a verb of saying, or "según" and the like
+    bool condition = false; ///< it stands in the condition ("if …")
     std::uint32_t condition_clause = no_index; ///< the clause that is the condition of this one
 };
 
@@ -72,7 +73,8 @@ class FactualityJudge {
     /// `verb`: the word that carries the trigger's tense (the trigger itself for a bare noun).
     Judgement judge(std::uint32_t word, std::uint32_t verb) const;
 
-    /// The next word up the tree that governs `word` as what is said, wanted or done; none without a tree, or at the top.
+    /// The next word up the tree that governs `word` as what is said, wanted or done; none without a tree, or
+    /// at the top.
     std::uint32_t governor(std::uint32_t word) const;
 
   private:
@@ -87,7 +89,7 @@ class FactualityJudge {
     const SentenceView& view_;
     const CueTable& table_;
     std::vector<FoundCue> cues_;
-    std::vector<std::uint32_t> cue_at_;           ///< per word: index into cues_
+    std::vector<std::uint32_t> cue_at_;            ///< per word: index into cues_
     std::vector<std::uint32_t> condition_clauses_; ///< clauses opened by a condition
 };
 

@@ -179,7 +179,8 @@ void Frames::read_labels(const Table& table) {
         };
         auto& frame = frames_[known(row[0])];
         const auto days = row[1];
-        const auto [end, error] = std::from_chars(days.data(), days.data() + days.size(), frame.recurs_after_days);
+        const auto [end, error] =
+            std::from_chars(days.data(), days.data() + days.size(), frame.recurs_after_days);
         if (error != std::errc() || end != days.data() + days.size())
             table.fail(row, "\"" + std::string(days) + "\" is no number of days", "write a whole number");
         if (row[2] != "-")

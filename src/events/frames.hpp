@@ -63,7 +63,8 @@ struct Frame {
 
 class Frames {
   public:
-    /// Reads `data`/languages/frames.tsv and labels.tsv. Throws InputError naming file and line of a row that does not hold.
+    /// Reads `data`/languages/frames.tsv and labels.tsv. Throws InputError naming file and line of a row that
+    /// does not hold.
     explicit Frames(const std::filesystem::path& data);
     explicit Frames(const Table& table);
 

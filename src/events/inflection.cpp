@@ -39,7 +39,8 @@ constexpr FeatureName first_features[] = {
 };
 
 bool read_number(std::string_view text, Features& features) {
-    if (text.empty()) return true;
+    if (text.empty())
+        return true;
     if (text == "gen" || text == "dat" || text == "acc" || text == "nom") {
         features.gcase = text == "gen"   ? Features::Case::genitive
                          : text == "dat" ? Features::Case::dative
@@ -69,7 +70,8 @@ bool read_number(std::string_view text, Features& features) {
 /// "ge~t" → {"ge", "t"}; "ar" → {"", "ar"}
 std::pair<std::string, std::string> split_affixes(std::string_view text) {
     const auto tilde = text.find('~');
-    if (tilde == std::string_view::npos) return {"", std::string(text == "-" ? "" : text)};
+    if (tilde == std::string_view::npos)
+        return {"", std::string(text == "-" ? "" : text)};
     return {std::string(text.substr(0, tilde)), std::string(text.substr(tilde + 1))};
 }
 
@@ -81,7 +83,8 @@ bool read_features(std::string_view text, Features& features) {
         return true;
     }
     const auto pieces = split(text, '.');
-    if (pieces.empty()) return false;
+    if (pieces.empty())
+        return false;
     std::size_t next = 0;
     const auto* known = std::ranges::find(first_features, pieces[0], &FeatureName::name);
     if (known != std::end(first_features)) {
@@ -124,7 +127,8 @@ Inflection::Inflection(const std::filesystem::path& folder) {
                 exception.lemma.erase(0, 1);
             }
             if (!read_features(row[1], exception.features))
-                table.fail(row, "unknown features \"" + exception.feature_text + "\"", "see languages/README.md");
+                table.fail(row, "unknown features \"" + exception.feature_text + "\"",
+                           "see languages/README.md");
             exceptions_.push_back(std::move(exception));
         }
         std::ranges::stable_sort(exceptions_, {}, &Exception::lemma);
@@ -135,17 +139,19 @@ std::vector<WordForm> Inflection::simple_forms(std::string_view lemma, char pos)
     std::vector<WordForm> forms;
     std::vector<std::string_view> replaced;
     forms.push_back({fold_case(lemma), {}});
-    if (pos == 'V') forms.front().features.form = Form::infinitive;
-    if (pos == 'N') forms.front().features.number = Features::Number::singular;
+    if (pos == 'V')
+        forms.front().features.form = Form::infinitive;
+    if (pos == 'N')
+        forms.front().features.number = Features::Number::singular;
 
     // The row for the longest tail of the lemma wins; "-tener" stands for every verb that ends so.
     for (std::size_t cut = 0; cut < lemma.size() && replaced.empty(); ++cut) {
         const auto tail = lemma.substr(cut);
-        const auto range = std::ranges::equal_range(exceptions_, tail, {}, [](const Exception& e) {
-            return std::string_view(e.lemma);
-        });
+        const auto range = std::ranges::equal_range(
+            exceptions_, tail, {}, [](const Exception& e) { return std::string_view(e.lemma); });
         for (const auto& exception : range) {
-            if (cut > 0 && !exception.any_prefix) continue;
+            if (cut > 0 && !exception.any_prefix)
+                continue;
             forms.push_back({fold_case(lemma.substr(0, cut)) + exception.form, exception.features});
             replaced.push_back(exception.feature_text);
         }
@@ -156,10 +162,13 @@ std::vector<WordForm> Inflection::simple_forms(std::string_view lemma, char pos)
                lemma.size() > rule.prefix.size() + rule.ending.size();
     };
     for (const auto& rule : rules_)
-        if (fits(rule)) longest = std::max(longest, rule.prefix.size() + rule.ending.size() + 1);
+        if (fits(rule))
+            longest = std::max(longest, rule.prefix.size() + rule.ending.size() + 1);
     for (const auto& rule : rules_) {
-        if (!fits(rule) || rule.prefix.size() + rule.ending.size() + 1 != longest) continue;
-        if (std::ranges::find(replaced, rule.feature_text) != replaced.end()) continue;
+        if (!fits(rule) || rule.prefix.size() + rule.ending.size() + 1 != longest)
+            continue;
+        if (std::ranges::find(replaced, rule.feature_text) != replaced.end())
+            continue;
         // A prefix in the rule for the lemma is a condition; it stays in the form.
         const auto stem = lemma.substr(0, lemma.size() - rule.ending.size());
         forms.push_back({fold_case(rule.form_prefix + std::string(stem) + rule.form_ending), rule.features});
@@ -169,10 +178,12 @@ std::vector<WordForm> Inflection::simple_forms(std::string_view lemma, char pos)
 
 std::vector<WordForm> Inflection::forms(std::string_view lemma, char pos) const {
     const auto bar = lemma.find('|');
-    if (bar == std::string_view::npos) return simple_forms(lemma, pos);
+    if (bar == std::string_view::npos)
+        return simple_forms(lemma, pos);
     const auto prefix = fold_case(lemma.substr(0, bar));
     auto forms = simple_forms(lemma.substr(bar + 1), pos);
-    for (auto& form : forms) form.text = prefix + form.text;
+    for (auto& form : forms)
+        form.text = prefix + form.text;
     return forms;
 }
 

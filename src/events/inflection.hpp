@@ -15,7 +15,8 @@ struct WordForm {
     Features features;
 };
 
-/// The features of a table cell such as "past.3s", "part.fp", "inf", "pl". False when it names an unknown feature.
+/// The features of a table cell such as "past.3s", "part.fp", "inf", "pl". False when it names an unknown
+/// feature.
 bool read_features(std::string_view text, Features& features);
 
 /// Immutable after construction.
@@ -24,8 +25,9 @@ class Inflection {
     /// `folder` is languages/LANGUAGE; a table that is not there inflects nothing.
     explicit Inflection(const std::filesystem::path& folder);
 
-    /// All forms of a lemma of `pos` ('V', 'N', 'A'), the lemma itself first. A German separable verb ("an|kündigen")
-    /// gives its joined forms ("ankündigt", "angekündigt", "anzukündigen"); `split_forms` gives the others.
+    /// All forms of a lemma of `pos` ('V', 'N', 'A'), the lemma itself first. A German separable verb
+    /// ("an|kündigen") gives its joined forms ("ankündigt", "angekündigt", "anzukündigen"); `split_forms`
+    /// gives the others.
     std::vector<WordForm> forms(std::string_view lemma, char pos) const;
 
     /// Forms whose prefix stands elsewhere ("kündigt" … "an"): the finite ones of the part behind the bar.

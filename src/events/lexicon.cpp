@@ -28,11 +28,13 @@ constexpr PosName pos_names[] = {{"V", TriggerPos::verb, 'V'},
                                  {"VN", TriggerPos::verb_noun, 'N'},
                                  {"X", TriggerPos::fixed, 0}};
 
-constexpr std::uint8_t verb_gap = 3; ///< words between the parts of a verbal expression ("take the firm to court")
+constexpr std::uint8_t verb_gap =
+    3; ///< words between the parts of a verbal expression ("take the firm to court")
 constexpr std::uint8_t noun_gap = 1; ///< between those of a nominal one: an article or an opening quote
 
-/// "{a|b} c d" → {{a, b}, {c}, {d}}; alternatives may hold blanks only at the end of a trigger, where they make rows
-/// of their own, so they are spelled out first: "derecho de {tanteo|primera opción}" → two expressions.
+/// "{a|b} c d" → {{a, b}, {c}, {d}}; alternatives may hold blanks only at the end of a trigger, where they
+/// make rows of their own, so they are spelled out first: "derecho de {tanteo|primera opción}" → two
+/// expressions.
 std::vector<std::vector<std::vector<std::string>>> read_expressions(std::string_view text) {
     std::vector<std::vector<std::vector<std::string>>> expressions(1);
     while (!(text = trim(text)).empty()) {
@@ -46,16 +48,19 @@ std::vector<std::vector<std::vector<std::string>>> read_expressions(std::string_
             choices = {std::string(text.substr(0, end))};
         }
         text.remove_prefix(std::min(end, text.size()));
-        const bool single = std::ranges::none_of(choices, [](const auto& c) { return c.find(' ') != std::string::npos; });
+        const bool single =
+            std::ranges::none_of(choices, [](const auto& c) { return c.find(' ') != std::string::npos; });
         if (single) {
-            for (auto& expression : expressions) expression.push_back(choices);
+            for (auto& expression : expressions)
+                expression.push_back(choices);
             continue;
         }
         std::vector<std::vector<std::vector<std::string>>> spelled;
         for (const auto& expression : expressions)
             for (const auto& choice : choices) {
                 spelled.push_back(expression);
-                for (auto& word : split(choice, ' ')) spelled.back().push_back({word});
+                for (auto& word : split(choice, ' '))
+                    spelled.back().push_back({word});
             }
         expressions = std::move(spelled);
     }
@@ -84,9 +89,12 @@ struct Lexicon::Reader {
         entry.frame = *frame;
         entry.construction = row[Column::construction];
         if (std::ranges::find(constructions, row[Column::construction]) == constructions.end())
-            table.fail(row, "no construction is called \"" + entry.construction + "\"", "see languages/README.md");
-        for (const auto& text : split(row[Column::roles], ' ')) read_slots(row, text, entry);
-        for (const auto& flag : split(row[Column::flags], ' ')) read_flag(row, flag, entry);
+            table.fail(row, "no construction is called \"" + entry.construction + "\"",
+                       "see languages/README.md");
+        for (const auto& text : split(row[Column::roles], ' '))
+            read_slots(row, text, entry);
+        for (const auto& flag : split(row[Column::flags], ' '))
+            read_flag(row, flag, entry);
         return entry;
     }
 
@@ -95,15 +103,18 @@ struct Lexicon::Reader {
         const auto equals = text.find('=');
         const auto role = equals == std::string::npos ? std::nullopt
                                                       : role_named(std::string_view(text).substr(equals + 1));
-        if (!role) table.fail(row, "\"" + text + "\" is no slot=role", "use a role of the contract");
+        if (!role)
+            table.fail(row, "\"" + text + "\" is no slot=role", "use a role of the contract");
         if (!frames[entry.frame].find(*role))
             table.fail(row, frames[entry.frame].type + " has no role \"" + std::string(name_of(*role)) + "\"",
                        "use one of its roles in frames.tsv");
-        for (auto& name : split(text.substr(0, equals), '|')) entry.slots.push_back({std::move(name), *role});
+        for (auto& name : split(text.substr(0, equals), '|'))
+            entry.slots.push_back({std::move(name), *role});
     }
 
     void read_flag(const TableRow& row, const std::string& flag, LexicalEntry& entry) const {
-        if (flag == "-") return;
+        if (flag == "-")
+            return;
         if (flag == "state" || flag == "event")
             entry.kind = flag == "state" ? EventKind::state : EventKind::event;
         else if (flag == "begins")
@@ -138,15 +149,20 @@ struct Lexicon::Reader {
             }
             for (auto& word : first) {
                 if (pronoun.ends_with('\'') && word.starts_with(pronoun)) {
-                    for (auto& each : first) each.erase(0, each.starts_with(pronoun) ? pronoun.size() : 0);
+                    for (auto& each : first)
+                        each.erase(0, each.starts_with(pronoun) ? pronoun.size() : 0);
                     return true;
                 }
-                if (word.size() < pronoun.size() + 3 || !word.ends_with(pronoun)) continue;
+                if (word.size() < pronoun.size() + 3 || !word.ends_with(pronoun))
+                    continue;
                 for (auto& each : first) {
-                    if (!each.ends_with(pronoun)) continue;
+                    if (!each.ends_with(pronoun))
+                        continue;
                     each.erase(each.size() - pronoun.size());
-                    if (each.ends_with('-')) each.pop_back();
-                    if (inflection.forms(each, 'V').size() < 2) each += 'e';
+                    if (each.ends_with('-'))
+                        each.pop_back();
+                    if (inflection.forms(each, 'V').size() < 2)
+                        each += 'e';
                 }
                 return true;
             }
@@ -168,7 +184,8 @@ struct Lexicon::Reader {
     std::uint32_t form_set(const std::vector<std::string>& lemmas, char pos) {
         for (const auto& form : all_forms(lemmas, pos)) {
             auto& sets = lexicon.parts_[hash_key(form.text)];
-            if (sets.empty() || sets.back() != form_sets) sets.push_back(form_sets);
+            if (sets.empty() || sets.back() != form_sets)
+                sets.push_back(form_sets);
         }
         return form_sets++;
     }
@@ -183,30 +200,37 @@ struct Lexicon::Reader {
         patterns.push_back(std::move(pattern));
     }
 
-    void add_expression(std::uint32_t index, std::vector<std::vector<std::string>> words, const PosName& pos) {
+    void add_expression(std::uint32_t index, std::vector<std::vector<std::string>> words,
+                        const PosName& pos) {
         auto& entry = lexicon.entries_[index];
         if (pos.pos == TriggerPos::verb || pos.pos == TriggerPos::verb_noun)
             entry.reflexive |= take_pronoun(words);
         TriggerPattern pattern{index, {}, {}, 0, false};
         if (pos.pos == TriggerPos::verb_noun) {
             pattern.parts.push_back(form_set(words.front(), 'V'));
-            for (std::size_t i = 1; i + 1 < words.size(); ++i) pattern.parts.push_back(form_set(words[i], 0));
-            for (const auto& form : all_forms(words.back(), 'N')) add(form.text, form.features, pattern);
+            for (std::size_t i = 1; i + 1 < words.size(); ++i)
+                pattern.parts.push_back(form_set(words[i], 0));
+            for (const auto& form : all_forms(words.back(), 'N'))
+                add(form.text, form.features, pattern);
             return;
         }
         const bool nominal = pos.pos == TriggerPos::noun || pos.pos == TriggerPos::adjective;
         pattern.gap = pos.pos == TriggerPos::verb ? verb_gap : nominal ? noun_gap : 0;
         for (std::size_t i = 1; i < words.size(); ++i)
             pattern.parts.push_back(form_set(words[i], nominal ? pos.inflects : char(0)));
-        for (const auto& form : all_forms(words.front(), pos.inflects)) add(form.text, form.features, pattern);
-        if (pos.pos != TriggerPos::verb) return;
+        for (const auto& form : all_forms(words.front(), pos.inflects))
+            add(form.text, form.features, pattern);
+        if (pos.pos != TriggerPos::verb)
+            return;
         for (const auto& lemma : words.front()) {
             const auto bar = lemma.find('|');
-            if (bar == std::string::npos) continue;
+            if (bar == std::string::npos)
+                continue;
             auto split_pattern = pattern;
             split_pattern.split = true;
             split_pattern.parts.insert(split_pattern.parts.begin(), form_set({lemma.substr(0, bar)}, 0));
-            for (const auto& form : inflection.split_forms(lemma)) add(form.text, form.features, split_pattern);
+            for (const auto& form : inflection.split_forms(lemma))
+                add(form.text, form.features, split_pattern);
         }
     }
 
@@ -224,11 +248,13 @@ struct Lexicon::Reader {
     }
 };
 
-Lexicon::Lexicon(const std::filesystem::path& folder, const Frames& frames, std::span<const std::string> pronouns) {
+Lexicon::Lexicon(const std::filesystem::path& folder, const Frames& frames,
+                 std::span<const std::string> pronouns) {
     const auto table = read_table(folder / "events.tsv", {4, 6});
     const Inflection inflection(folder);
     Reader reader{*this, table, frames, inflection, pronouns};
-    for (const auto& row : table.rows) reader.read(row);
+    for (const auto& row : table.rows)
+        reader.read(row);
 }
 
 std::span<const TriggerPattern> Lexicon::at(std::uint64_t key) const {

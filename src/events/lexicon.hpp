@@ -1,4 +1,5 @@
-// The vocabulary of one language: which words tell which event (languages/LANGUAGE/events.tsv), and finding them.
+// The vocabulary of one language: which words tell which event (languages/LANGUAGE/events.tsv), and finding
+// them.
 #pragma once
 
 #include "events/frames.hpp"
@@ -43,12 +44,13 @@ struct TriggerPattern {
 
 class Lexicon {
   public:
-    /// Reads events.tsv, inflection.tsv, irregular.tsv of `folder` (languages/LANGUAGE). `pronouns` are the reflexive
-    /// pronouns written onto an infinitive or before it ("se", "si", "sich"), by which a pronominal verb is known.
-    /// Throws InputError for a row that does not hold.
+    /// Reads events.tsv, inflection.tsv, irregular.tsv of `folder` (languages/LANGUAGE). `pronouns` are the
+    /// reflexive pronouns written onto an infinitive or before it ("se", "si", "sich"), by which a pronominal
+    /// verb is known. Throws InputError for a row that does not hold.
     Lexicon(const std::filesystem::path& folder, const Frames& frames, std::span<const std::string> pronouns);
 
-    /// Patterns whose first word has this key; empty for most words. For verb + noun pairs the first word is the noun.
+    /// Patterns whose first word has this key; empty for most words. For verb + noun pairs the first word is
+    /// the noun.
     std::span<const TriggerPattern> at(std::uint64_t key) const;
 
     /// Whether a form set (TriggerPattern::parts) has the word.

@@ -14,10 +14,14 @@ bool slot_filled(const BindingContext& binding, const LexicalEntry& entry, std::
                  std::span<const Argument> arguments) {
     std::optional<Role> role;
     for (const auto& own : entry.slots)
-        if (own.name == slot) role = own.role;
-    if (!role) role = binding.frames[entry.frame].role_of(slot);
-    if (!role) return true;
-    return std::ranges::any_of(arguments, [&](const Argument& a) { return a.role == *role && a.mention != no_index; });
+        if (own.name == slot)
+            role = own.role;
+    if (!role)
+        role = binding.frames[entry.frame].role_of(slot);
+    if (!role)
+        return true;
+    return std::ranges::any_of(arguments,
+                               [&](const Argument& a) { return a.role == *role && a.mention != no_index; });
 }
 
 } // namespace
@@ -25,14 +29,20 @@ bool slot_filled(const BindingContext& binding, const LexicalEntry& entry, std::
 bool SentenceReader::tells(const SentenceView& view, const Draft& draft) const {
     const auto& entry = context_.lexicon[draft.trigger->entry];
     const auto& frame = context_.frames[entry.frame];
-    const auto named = std::ranges::count_if(draft.arguments, [](const Argument& a) { return a.mention != no_index; });
-    if (named == 0) return false;
-    const BindingContext binding{view, context_.entities, context_.lexicon, context_.classes, context_.frames, context_.constructions};
-    if (!entry.needs.empty() && !slot_filled(binding, entry, entry.needs, draft.arguments) && draft.use != Use::passive)
+    const auto named =
+        std::ranges::count_if(draft.arguments, [](const Argument& a) { return a.mention != no_index; });
+    if (named == 0)
         return false;
-    if (entry.weak && named < 1) return false;
+    const BindingContext binding{
+        view, context_.entities, context_.lexicon, context_.classes, context_.frames, context_.constructions};
+    if (!entry.needs.empty() && !slot_filled(binding, entry, entry.needs, draft.arguments) &&
+        draft.use != Use::passive)
+        return false;
+    if (entry.weak && named < 1)
+        return false;
     for (const auto& role : frame.roles)
-        if (role.required && std::ranges::find(draft.arguments, role.role, &Argument::role) == draft.arguments.end())
+        if (role.required &&
+            std::ranges::find(draft.arguments, role.role, &Argument::role) == draft.arguments.end())
             return false;
     return true;
 }
@@ -42,23 +52,33 @@ Span SentenceReader::clause_span(const SentenceView& view, const Draft& draft) c
     const auto& trigger = *draft.trigger;
     std::uint32_t first = trigger.first, last = trigger.last;
     for (const auto& argument : draft.arguments) {
-        if (argument.tier == Tier::nearest) continue;
+        if (argument.tier == Tier::nearest)
+            continue;
         first = std::min(first, argument.word);
         last = std::max(last, argument.word);
     }
     auto low = first, high = last;
     if (draft.use != Use::nominal) {
         const auto own = view.words[trigger.word].clause;
-        while (low > 0 && view.words[low - 1].clause == own) --low;
-        while (high + 1 < view.words.size() && view.words[high + 1].clause == own) ++high;
+        while (low > 0 && view.words[low - 1].clause == own)
+            --low;
+        while (high + 1 < view.words.size() && view.words[high + 1].clause == own)
+            ++high;
     } else {
-        while (low > 0 && (view.has(low - 1, ClassOf::determiner) || (view.tagged && view.words[low - 1].upos == Upos::ADJ))) --low;
+        while (low > 0 && (view.has(low - 1, ClassOf::determiner) ||
+                           (view.tagged && view.words[low - 1].upos == Upos::ADJ)))
+            --low;
     }
-    const auto trim = [&](std::uint32_t i) { return view.words[i].punctuation() || view.has(i, ClassOf::coordinator); };
-    while (low < first && trim(low)) ++low;
-    while (high > last && trim(high)) --high;
+    const auto trim = [&](std::uint32_t i) {
+        return view.words[i].punctuation() || view.has(i, ClassOf::coordinator);
+    };
+    while (low < first && trim(low))
+        ++low;
+    while (high > last && trim(high))
+        --high;
     Span span = cover(view.words[low].unit.span, view.words[high].unit.span);
-    if (span.length() > longest_clause) span = cover(view.words[first].unit.span, view.words[last].unit.span);
+    if (span.length() > longest_clause)
+        span = cover(view.words[first].unit.span, view.words[last].unit.span);
     return span;
 }
 
@@ -73,7 +93,8 @@ EventMention SentenceReader::mention_of(const SentenceView& view, const Draft& d
     mention.frame = entry.frame;
     mention.kind = entry.kind.value_or(frame.kind);
     mention.modality = draft.judgement.modality;
-    if (entry.modality && mention.modality == Modality::asserted) mention.modality = *entry.modality;
+    if (entry.modality && mention.modality == Modality::asserted)
+        mention.modality = *entry.modality;
     mention.polarity = draft.judgement.polarity;
     if (entry.negative)
         mention.polarity = mention.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
@@ -109,10 +130,12 @@ EventMention SentenceReader::mention_of(const SentenceView& view, const Draft& d
 void SentenceReader::add_holders(const SentenceView& view, const Draft& draft, std::span<const Draft> drafts,
                                  EventMention& mention) const {
     for (const auto word : draft.judgement.holders) {
-        const auto said = std::ranges::find_if(drafts, [&](const Draft& d) { return d.trigger->word == word; });
+        const auto said =
+            std::ranges::find_if(drafts, [&](const Draft& d) { return d.trigger->word == word; });
         if (said != drafts.end()) {
             for (const auto& argument : said->arguments)
-                if (argument.mention != no_index && (argument.role == Role::agent || argument.role == Role::party))
+                if (argument.mention != no_index &&
+                    (argument.role == Role::agent || argument.role == Role::party))
                     mention.attribution.push_back({context_.entities.mentions[argument.mention].entity,
                                                    context_.entities.mentions[argument.mention].span});
             continue;
@@ -127,7 +150,8 @@ void SentenceReader::add_holders(const SentenceView& view, const Draft& draft, s
 }
 
 void SentenceReader::read(const SentenceView& view, std::span<const Trigger> triggers) {
-    const BindingContext binding{view, context_.entities, context_.lexicon, context_.classes, context_.frames, context_.constructions};
+    const BindingContext binding{
+        view, context_.entities, context_.lexicon, context_.classes, context_.frames, context_.constructions};
     const FactualityJudge judge(view, context_.cues);
     std::vector<Draft> drafts;
     for (const auto& trigger : triggers) {
@@ -137,7 +161,8 @@ void SentenceReader::read(const SentenceView& view, std::span<const Trigger> tri
         drafts.push_back(std::move(draft));
     }
     for (const auto& draft : drafts) {
-        if (!tells(view, draft)) continue;
+        if (!tells(view, draft))
+            continue;
         mentions_.push_back(mention_of(view, draft));
         add_holders(view, draft, drafts, mentions_.back());
     }

@@ -1,5 +1,5 @@
-// Makes event mentions of the triggers of one sentence after the other, and keeps what the document says across
-// sentences: who was spoken of last, who is being quoted.
+// Makes event mentions of the triggers of one sentence after the other, and keeps what the document says
+// across sentences: who was spoken of last, who is being quoted.
 #pragma once
 
 #include "events/binding.hpp"

@@ -17,10 +17,12 @@ class Joiner {
         claim_times();
         claim_names();
         std::vector<bool> taken(owner_.size());
-        for (std::size_t i = 0; i < owner_.size(); ++i) taken[i] = owner_[i] != no_index;
+        for (std::size_t i = 0; i < owner_.size(); ++i)
+            taken[i] = owner_[i] != no_index;
         view_.amounts = amounts.find(document_, sentence_, taken);
         claim_amounts();
-        for (auto token = sentence_.first_token; token < sentence_.end_token;) token = add_word(token);
+        for (auto token = sentence_.first_token; token < sentence_.end_token;)
+            token = add_word(token);
         mark_prepositions();
         attach_parts();
     }
@@ -36,15 +38,20 @@ class Joiner {
     std::pair<std::uint32_t, std::uint32_t> tokens_of(Span span) const {
         const auto begin = document_.tokens.begin() + sentence_.first_token;
         const auto end = document_.tokens.begin() + sentence_.end_token;
-        const auto first = std::partition_point(begin, end, [&](const Token& t) { return t.span.end <= span.begin; });
-        const auto last = std::partition_point(first, end, [&](const Token& t) { return t.span.begin < span.end; });
-        return {std::uint32_t(first - document_.tokens.begin()), std::uint32_t(last - document_.tokens.begin())};
+        const auto first =
+            std::partition_point(begin, end, [&](const Token& t) { return t.span.end <= span.begin; });
+        const auto last =
+            std::partition_point(first, end, [&](const Token& t) { return t.span.begin < span.end; });
+        return {std::uint32_t(first - document_.tokens.begin()),
+                std::uint32_t(last - document_.tokens.begin())};
     }
 
     bool claim(Piece piece) {
-        if (piece.first_token >= piece.end_token) return false;
+        if (piece.first_token >= piece.end_token)
+            return false;
         for (auto t = piece.first_token; t < piece.end_token; ++t)
-            if (owner_[t - sentence_.first_token] != no_index) return false;
+            if (owner_[t - sentence_.first_token] != no_index)
+                return false;
         for (auto t = piece.first_token; t < piece.end_token; ++t)
             owner_[t - sentence_.first_token] = std::uint32_t(pieces_.size());
         pieces_.push_back(piece);
@@ -62,12 +69,14 @@ class Joiner {
     void claim_names() {
         for (auto i = parts_.first_mention; i < parts_.end_mention; ++i) {
             const auto& mention = parts_.mentions[i];
-            if (mention.nested || mention.kind == MentionKind::pronoun || mention.kind == MentionKind::possessive ||
-                mention.kind == MentionKind::dropped)
+            if (mention.nested || mention.kind == MentionKind::pronoun ||
+                mention.kind == MentionKind::possessive || mention.kind == MentionKind::dropped)
                 continue;
             const auto [first, end] = tokens_of(mention.span);
-            if (first >= end) continue;
-            if (document_.tokens[end - 1].span.end > mention.span.end) continue;
+            if (first >= end)
+                continue;
+            if (document_.tokens[end - 1].span.end > mention.span.end)
+                continue;
             claim({Unit::Kind::name, first, end, no_index, i});
         }
     }
@@ -75,7 +84,8 @@ class Joiner {
     void claim_amounts() {
         for (std::uint32_t i = 0; i < view_.amounts.size(); ++i) {
             const auto& found = view_.amounts[i];
-            if (!found.counted) claim({Unit::Kind::name, found.first_token, found.end_token, no_index, no_index, i});
+            if (!found.counted)
+                claim({Unit::Kind::name, found.first_token, found.end_token, no_index, no_index, i});
         }
     }
 
@@ -84,7 +94,7 @@ class Joiner {
         const auto owner = owner_[token - sentence_.first_token];
         if (owner == no_index) {
             const auto& t = document_.tokens[token];
-            word.unit = {t.kind == TokenKind::number  ? Unit::Kind::number
+            word.unit = {t.kind == TokenKind::number ? Unit::Kind::number
                          : t.kind == TokenKind::word ? Unit::Kind::word
                                                      : Unit::Kind::punctuation,
                          t.span};
@@ -92,7 +102,8 @@ class Joiner {
             word.end_token = token + 1;
             word.key = t.key;
             word.word_class = classes_.find(t.key);
-            if (word.word_class) word.features = word.word_class->features;
+            if (word.word_class)
+                word.features = word.word_class->features;
         } else {
             const auto& piece = pieces_[owner];
             word.unit = {piece.kind, cover(document_.tokens[piece.first_token].span,
@@ -118,7 +129,8 @@ class Joiner {
     void mark_prepositions() {
         auto& words = view_.words;
         for (std::size_t i = 0; i < words.size(); ++i) {
-            if (!words[i].word_class || words[i].preposition) continue;
+            if (!words[i].word_class || words[i].preposition)
+                continue;
             words[i].preposition = words[i].word_class->preposition;
             words[i].preposition_base = words[i].word_class->base;
             for (const auto& longer : words[i].word_class->longer) {
@@ -126,7 +138,8 @@ class Joiner {
                 const bool fits = std::ranges::all_of(longer.keys, [&](std::uint64_t key) {
                     return next < words.size() && words[next++].key == key;
                 });
-                if (!fits) continue;
+                if (!fits)
+                    continue;
                 for (auto k = i; k < next; ++k) {
                     words[k].preposition = longer.preposition;
                     words[k].preposition_base = longer.base;
@@ -139,11 +152,14 @@ class Joiner {
     void attach_parts() {
         for (auto i = parts_.first_mention; i < parts_.end_mention; ++i) {
             const auto& mention = parts_.mentions[i];
-            if (mention.kind == MentionKind::dropped) continue;
+            if (mention.kind == MentionKind::dropped)
+                continue;
             const auto at = std::ranges::partition_point(
                 view_.words, [&](const SentenceWord& w) { return w.unit.span.end <= mention.span.begin; });
-            if (at == view_.words.end() || at->unit.kind != Unit::Kind::word || at->names()) continue;
-            if (!at->unit.span.contains(mention.span)) continue;
+            if (at == view_.words.end() || at->unit.kind != Unit::Kind::word || at->names())
+                continue;
+            if (!at->unit.span.contains(mention.span))
+                continue;
             at->first_mention = i;
             at->mention_count = 1;
             at->compound = at->unit.span != mention.span;
@@ -177,34 +193,44 @@ SentenceView view_sentence(const Document& document, std::uint32_t sentence, con
 void parse_sentence(SentenceView& view, const Parser& parser) {
     std::vector<Unit> units;
     units.reserve(view.words.size());
-    for (const auto& word : view.words) units.push_back(word.unit);
+    for (const auto& word : view.words)
+        units.push_back(word.unit);
     const auto tree = parser.parse(view.document->text, units);
-    if (tree.words.empty()) return;
+    if (tree.words.empty())
+        return;
 
-    // The syntactic word that stands for a unit is the one whose head lies outside it; the first where several do.
+    // The syntactic word that stands for a unit is the one whose head lies outside it; the first where
+    // several do.
     const auto size = view.words.size();
     std::vector<bool> seen(size);
     for (const auto& syntactic : tree.words) {
-        if (syntactic.unit >= size || seen[syntactic.unit]) continue;
-        const auto head_unit = syntactic.head < 0 ? -1 : std::int32_t(tree.words[std::size_t(syntactic.head)].unit);
-        if (head_unit == std::int32_t(syntactic.unit)) continue;
+        if (syntactic.unit >= size || seen[syntactic.unit])
+            continue;
+        const auto head_unit =
+            syntactic.head < 0 ? -1 : std::int32_t(tree.words[std::size_t(syntactic.head)].unit);
+        if (head_unit == std::int32_t(syntactic.unit))
+            continue;
         auto& word = view.words[syntactic.unit];
         seen[syntactic.unit] = true;
         word.upos = syntactic.upos;
         word.relation = syntactic.relation;
         word.head = head_unit;
         word.lemma = syntactic.lemma;
-        if (syntactic.features.form != Features::Form::none || !word.word_class) word.features = syntactic.features;
+        if (syntactic.features.form != Features::Form::none || !word.word_class)
+            word.features = syntactic.features;
     }
     view.tagged = view.parsed = true;
     view.child_start.assign(size + 1, 0);
     for (const auto& word : view.words)
-        if (word.head >= 0) ++view.child_start[std::size_t(word.head) + 1];
-    for (std::size_t i = 0; i < size; ++i) view.child_start[i + 1] += view.child_start[i];
+        if (word.head >= 0)
+            ++view.child_start[std::size_t(word.head) + 1];
+    for (std::size_t i = 0; i < size; ++i)
+        view.child_start[i + 1] += view.child_start[i];
     view.children.resize(view.child_start[size]);
     auto next = view.child_start;
     for (std::uint32_t i = 0; i < size; ++i)
-        if (view.words[i].head >= 0) view.children[next[std::size_t(view.words[i].head)]++] = i;
+        if (view.words[i].head >= 0)
+            view.children[next[std::size_t(view.words[i].head)]++] = i;
 }
 
 } // namespace timeloom

@@ -1,5 +1,5 @@
-// One sentence as the extractor sees it: names, times and amounts as single words, with the tree over them if there is
-// one. All indices are into SentenceView::words unless said otherwise.
+// One sentence as the extractor sees it: names, times and amounts as single words, with the tree over them if
+// there is one. All indices are into SentenceView::words unless said otherwise.
 #pragma once
 
 #include "entities/entity.hpp"
@@ -44,7 +44,15 @@ struct SentenceWord {
 
 /// A stretch of words around one verb; clauses may lie inside one another.
 struct Clause {
-    enum class Kind : std::uint8_t { main, coordinate, complement, subordinate, relative, parenthesis, quotation };
+    enum class Kind : std::uint8_t {
+        main,
+        coordinate,
+        complement,
+        subordinate,
+        relative,
+        parenthesis,
+        quotation
+    };
     Kind kind = Kind::main;
     std::uint32_t first = 0;
     std::uint32_t end = 0;               ///< behind its last word; other clauses may lie between
@@ -61,14 +69,16 @@ struct SentenceView {
     std::vector<SentenceWord> words;
     std::vector<FoundAmount> amounts;
     std::vector<Clause> clauses;
-    std::vector<std::uint32_t> child_start; ///< children of word w: children[child_start[w] .. child_start[w + 1])
+    std::vector<std::uint32_t>
+        child_start; ///< children of word w: children[child_start[w] .. child_start[w + 1])
     std::vector<std::uint32_t> children;
     bool tagged = false;
     bool parsed = false;
 
     std::string_view text(std::uint32_t word) const { return words[word].unit.span.of(document->text); }
     std::span<const std::uint32_t> children_of(std::uint32_t word) const {
-        if (!parsed) return {};
+        if (!parsed)
+            return {};
         return std::span(children).subspan(child_start[word], child_start[word + 1] - child_start[word]);
     }
     bool has(std::uint32_t word, ClassOf of) const { return words[word].is(of); }

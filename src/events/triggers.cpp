@@ -9,13 +9,15 @@ namespace timeloom {
 
 namespace {
 
-constexpr std::uint32_t support_before = 14;  ///< how far a support verb may stand before its noun
-constexpr std::uint32_t support_after = 12;   ///< and behind it ("Verträge schließen")
-constexpr std::uint32_t prefix_search = 40;   ///< how far a separable prefix may stand from its verb
-constexpr std::size_t shortest_head = 5;      ///< letters of the last part of a compound
+constexpr std::uint32_t support_before = 14; ///< how far a support verb may stand before its noun
+constexpr std::uint32_t support_after = 12;  ///< and behind it ("Verträge schließen")
+constexpr std::uint32_t prefix_search = 40;  ///< how far a separable prefix may stand from its verb
+constexpr std::size_t shortest_head = 5;     ///< letters of the last part of a compound
 constexpr std::size_t shortest_compound = 9;
 
-bool finite(const Features& features) { return features.form == Features::Form::finite; }
+bool finite(const Features& features) {
+    return features.form == Features::Form::finite;
+}
 
 } // namespace
 
@@ -28,12 +30,14 @@ struct TriggerFinder::Search {
     const SentenceWord& word(std::uint32_t i) const { return view.words[i]; }
     const Token& token(std::uint32_t i) const { return view.document->tokens[view.words[i].first_token]; }
     bool last_in_clause(std::uint32_t i) const {
-        return i + 1 >= view.words.size() || word(i + 1).punctuation() || word(i + 1).clause != word(i).clause;
+        return i + 1 >= view.words.size() || word(i + 1).punctuation() ||
+               word(i + 1).clause != word(i).clause;
     }
 
     /// Does word `i` stand where a noun stands (true) or a verb (false)? Without tags, by its neighbours.
     bool noun_place(std::uint32_t i) const {
-        if (i == 0) return false;
+        if (i == 0)
+            return false;
         const auto& before = word(i - 1);
         if (before.is(ClassOf::clitic) || before.is(ClassOf::reflexive) || before.is(ClassOf::pronoun) ||
             before.is(ClassOf::modal) || before.is(ClassOf::perfect))
@@ -44,18 +48,23 @@ struct TriggerFinder::Search {
     bool reads_as_verb(std::uint32_t i, const Features& form) const {
         const auto& w = word(i);
         if (view.tagged) {
-            if (w.upos == Upos::VERB || w.upos == Upos::AUX) return true;
+            if (w.upos == Upos::VERB || w.upos == Upos::AUX)
+                return true;
             return w.upos == Upos::ADJ && form.form == Features::Form::participle;
         }
-        if (classes.profile().capital_nouns && token(i).capital && i > 0) return false;
-        if (form.form == Features::Form::infinitive || form.form == Features::Form::participle) return true;
+        if (classes.profile().capital_nouns && token(i).capital && i > 0)
+            return false;
+        if (form.form == Features::Form::infinitive || form.form == Features::Form::participle)
+            return true;
         return !noun_place(i);
     }
 
     bool reads_as_noun(std::uint32_t i) const {
         const auto& w = word(i);
-        if (view.tagged) return w.upos == Upos::NOUN || w.upos == Upos::PROPN || w.upos == Upos::X;
-        if (classes.profile().capital_nouns) return token(i).capital;
+        if (view.tagged)
+            return w.upos == Upos::NOUN || w.upos == Upos::PROPN || w.upos == Upos::X;
+        if (classes.profile().capital_nouns)
+            return token(i).capital;
         if (i > 0 && (word(i - 1).is(ClassOf::clitic) || word(i - 1).is(ClassOf::reflexive)) &&
             !word(i - 1).is(ClassOf::determiner))
             return false;
@@ -64,24 +73,32 @@ struct TriggerFinder::Search {
 
     bool reads_as(std::uint32_t i, const LexicalEntry& entry, const Features& form) const {
         switch (entry.pos) {
-        case TriggerPos::verb: return reads_as_verb(i, form);
+        case TriggerPos::verb:
+            return reads_as_verb(i, form);
         case TriggerPos::noun:
-        case TriggerPos::verb_noun: return reads_as_noun(i) || (view.tagged && word(i).upos == Upos::ADJ && entry.pos == TriggerPos::verb_noun);
+        case TriggerPos::verb_noun:
+            return reads_as_noun(i) ||
+                   (view.tagged && word(i).upos == Upos::ADJ && entry.pos == TriggerPos::verb_noun);
         case TriggerPos::adjective:
-            return !view.tagged || word(i).upos == Upos::ADJ || word(i).upos == Upos::VERB || word(i).upos == Upos::ADV ||
-                   word(i).upos == Upos::NOUN;
-        case TriggerPos::fixed: return true;
+            return !view.tagged || word(i).upos == Upos::ADJ || word(i).upos == Upos::VERB ||
+                   word(i).upos == Upos::ADV || word(i).upos == Upos::NOUN;
+        case TriggerPos::fixed:
+            return true;
         }
         return true;
     }
 
-    /// The further words of an expression, each within `gap` words of the one before; the index of the last, or none.
+    /// The further words of an expression, each within `gap` words of the one before; the index of the last,
+    /// or none.
     std::uint32_t follow(std::uint32_t from, std::span<const std::uint32_t> parts, std::uint32_t gap) const {
         auto at = from;
         for (const auto part : parts) {
             auto next = at + 1;
-            while (next < view.words.size() && next <= at + 1 + gap && !lexicon.part_matches(part, word(next).key)) ++next;
-            if (next >= view.words.size() || next > at + 1 + gap) return no_index;
+            while (next < view.words.size() && next <= at + 1 + gap &&
+                   !lexicon.part_matches(part, word(next).key))
+                ++next;
+            if (next >= view.words.size() || next > at + 1 + gap)
+                return no_index;
             at = next;
         }
         return at;
@@ -89,54 +106,72 @@ struct TriggerFinder::Search {
 
     /// A reflexive pronoun near the verb, or written onto it.
     bool has_reflexive(std::uint32_t i) const {
-        if (word(i).unit.kind == Unit::Kind::word && view.text(i).find('-') != std::string_view::npos) return true;
+        if (word(i).unit.kind == Unit::Kind::word && view.text(i).find('-') != std::string_view::npos)
+            return true;
         const auto low = i >= 5 ? i - 5 : 0;
         for (auto k = low; k < std::min<std::size_t>(view.words.size(), i + 6); ++k)
-            if (word(std::uint32_t(k)).is(ClassOf::reflexive) && word(std::uint32_t(k)).clause == word(i).clause) return true;
+            if (word(std::uint32_t(k)).is(ClassOf::reflexive) &&
+                word(std::uint32_t(k)).clause == word(i).clause)
+                return true;
         if (classes.profile().verb_final)
             for (auto k = i; k > 0 && i - k < prefix_search; --k)
-                if (word(k - 1).is(ClassOf::reflexive) && word(k - 1).clause == word(i).clause) return true;
+                if (word(k - 1).is(ClassOf::reflexive) && word(k - 1).clause == word(i).clause)
+                    return true;
         return false;
     }
 
-    /// The support verb of a noun at `first` (where its expression begins): before it in the clause, or behind it.
+    /// The support verb of a noun at `first` (where its expression begins): before it in the clause, or
+    /// behind it.
     std::uint32_t support_verb(std::uint32_t part, std::uint32_t first, std::uint32_t last) const {
         for (auto k = first; k > 0 && first - k < support_before; --k) {
             const auto i = k - 1;
-            if (word(i).punctuation() && view.text(i) != "," && view.text(i) != "\"") break;
-            if (lexicon.part_matches(part, word(i).key) && verb_fits(i)) return i;
+            if (word(i).punctuation() && view.text(i) != "," && view.text(i) != "\"")
+                break;
+            if (lexicon.part_matches(part, word(i).key) && verb_fits(i))
+                return i;
         }
         const auto end = std::min<std::size_t>(view.words.size(), last + 1 + support_after);
         for (auto i = last + 1; i < end; ++i) {
-            if (word(i).clause != word(last).clause && word(i).is(ClassOf::subordinator)) break;
-            if (word(i).punctuation() && view.text(i) != "\"" && view.text(i) != ",") break;
-            if (lexicon.part_matches(part, word(i).key) && verb_fits(i)) return i;
+            if (word(i).clause != word(last).clause && word(i).is(ClassOf::subordinator))
+                break;
+            if (word(i).punctuation() && view.text(i) != "\"" && view.text(i) != ",")
+                break;
+            if (lexicon.part_matches(part, word(i).key) && verb_fits(i))
+                return i;
         }
         return no_index;
     }
 
     bool verb_fits(std::uint32_t i) const {
-        if (view.tagged) return word(i).upos == Upos::VERB || word(i).upos == Upos::AUX || word(i).upos == Upos::ADJ;
+        if (view.tagged)
+            return word(i).upos == Upos::VERB || word(i).upos == Upos::AUX || word(i).upos == Upos::ADJ;
         return !(classes.profile().capital_nouns && token(i).capital && i > 0);
     }
 
     /// The auxiliary that carries the tense of the verb form at `i`, or `i` itself.
     void match(std::uint32_t i, const TriggerPattern& pattern) {
         const auto& entry = lexicon[pattern.entry];
-        if (!reads_as(i, entry, pattern.features)) return;
-        Trigger trigger{pattern.entry, i, no_index, i, i, std::uint32_t(pattern.parts.size()) + 1, pattern.features};
+        if (!reads_as(i, entry, pattern.features))
+            return;
+        Trigger trigger{pattern.entry,   i, no_index, i, i, std::uint32_t(pattern.parts.size()) + 1,
+                        pattern.features};
         if (entry.pos == TriggerPos::verb_noun) {
-            if (!match_support(trigger, pattern)) return;
+            if (!match_support(trigger, pattern))
+                return;
         } else if (pattern.split) {
-            if (!match_split(trigger, pattern)) return;
+            if (!match_split(trigger, pattern))
+                return;
             trigger.verb = i;
         } else {
             trigger.last = follow(i, pattern.parts, pattern.gap);
-            if (trigger.last == no_index) return;
-            if (entry.pos == TriggerPos::verb) trigger.verb = i;
+            if (trigger.last == no_index)
+                return;
+            if (entry.pos == TriggerPos::verb)
+                trigger.verb = i;
         }
-        if (entry.pos == TriggerPos::verb && entry.reflexive && pattern.features.form != Features::Form::participle &&
-            !has_reflexive(i) && view.text(i).size() > 0 && !pronoun_inside(i))
+        if (entry.pos == TriggerPos::verb && entry.reflexive &&
+            pattern.features.form != Features::Form::participle && !has_reflexive(i) &&
+            view.text(i).size() > 0 && !pronoun_inside(i))
             return;
         found.push_back(trigger);
     }
@@ -144,17 +179,21 @@ struct TriggerFinder::Search {
     /// "aliarse", "allearsi": the pronoun is part of the word.
     bool pronoun_inside(std::uint32_t i) const {
         const auto text = fold_case(view.text(i));
-        return std::ranges::any_of(classes.reflexives(), [&](const auto& pronoun) { return text.ends_with(pronoun); });
+        return std::ranges::any_of(classes.reflexives(),
+                                   [&](const auto& pronoun) { return text.ends_with(pronoun); });
     }
 
     bool match_support(Trigger& trigger, const TriggerPattern& pattern) const {
-        // Words between verb and noun ("llegar a {un} acuerdo") stand right before the noun, but for an article.
+        // Words between verb and noun ("llegar a {un} acuerdo") stand right before the noun, but for an
+        // article.
         auto first = trigger.word;
         for (auto part = pattern.parts.size(); part > 1; --part) {
             auto k = first;
             std::uint32_t steps = 0;
-            while (k > 0 && steps <= 4 && !lexicon.part_matches(pattern.parts[part - 1], word(k - 1).key)) --k, ++steps;
-            if (k == 0 || steps > 4) return false;
+            while (k > 0 && steps <= 4 && !lexicon.part_matches(pattern.parts[part - 1], word(k - 1).key))
+                --k, ++steps;
+            if (k == 0 || steps > 4)
+                return false;
             first = k - 1;
         }
         trigger.verb = support_verb(pattern.parts.front(), first, trigger.word);
@@ -167,10 +206,13 @@ struct TriggerFinder::Search {
     bool match_split(Trigger& trigger, const TriggerPattern& pattern) const {
         const auto end = std::min<std::size_t>(view.words.size(), trigger.word + prefix_search);
         for (auto i = trigger.word + 1; i < end; ++i) {
-            if (!lexicon.part_matches(pattern.parts.front(), word(i).key)) continue;
-            if (!last_in_clause(i) && !(i + 1 < view.words.size() && word(i + 1).is(ClassOf::coordinator))) continue;
+            if (!lexicon.part_matches(pattern.parts.front(), word(i).key))
+                continue;
+            if (!last_in_clause(i) && !(i + 1 < view.words.size() && word(i + 1).is(ClassOf::coordinator)))
+                continue;
             const auto rest = std::span(pattern.parts).subspan(1);
-            if (!rest.empty() && follow(trigger.word, rest, 20) == no_index) return false;
+            if (!rest.empty() && follow(trigger.word, rest, 20) == no_index)
+                return false;
             trigger.last = i;
             return true;
         }
@@ -178,43 +220,54 @@ struct TriggerFinder::Search {
     }
 
     void match_all(std::uint32_t i, std::uint64_t key) {
-        for (const auto& pattern : lexicon.at(key)) match(i, pattern);
+        for (const auto& pattern : lexicon.at(key))
+            match(i, pattern);
     }
 
     /// The head of a compound: "Red-Hat-Übernahme", "Milliardenklage".
     void match_compound(std::uint32_t i) {
         const auto text = view.text(i);
-        if (const auto hyphen = text.rfind('-'); hyphen != std::string_view::npos && hyphen + 1 < text.size()) {
+        if (const auto hyphen = text.rfind('-');
+            hyphen != std::string_view::npos && hyphen + 1 < text.size()) {
             match_all(i, hash_key(fold_case(text.substr(hyphen + 1))));
-            if (!found.empty() && found.back().word == i) return;
+            if (!found.empty() && found.back().word == i)
+                return;
             match_all(i, hash_key(fold_case(text.substr(0, text.find('-')))));
             return;
         }
-        if (!classes.profile().compounds || !token(i).capital || text.size() < shortest_compound) return;
+        if (!classes.profile().compounds || !token(i).capital || text.size() < shortest_compound)
+            return;
         const auto lower = fold_case(text);
         for (std::size_t cut = 3; cut + shortest_head <= lower.size(); ++cut) {
-            if ((static_cast<unsigned char>(lower[cut]) & 0xC0) == 0x80) continue;
+            if ((static_cast<unsigned char>(lower[cut]) & 0xC0) == 0x80)
+                continue;
             const auto before = found.size();
             for (const auto& pattern : lexicon.at(hash_key(std::string_view(lower).substr(cut))))
-                if (lexicon[pattern.entry].pos == TriggerPos::noun || lexicon[pattern.entry].pos == TriggerPos::verb_noun)
+                if (lexicon[pattern.entry].pos == TriggerPos::noun ||
+                    lexicon[pattern.entry].pos == TriggerPos::verb_noun)
                     match(i, pattern);
-            if (found.size() > before) return;
+            if (found.size() > before)
+                return;
         }
     }
 
     void run() {
         for (std::uint32_t i = 0; i < view.words.size(); ++i) {
-            if (word(i).unit.kind != Unit::Kind::word) continue;
+            if (word(i).unit.kind != Unit::Kind::word)
+                continue;
             const auto before = found.size();
             match_all(i, word(i).key);
-            if (found.size() == before && !word(i).word_class) match_compound(i);
+            if (found.size() == before && !word(i).word_class)
+                match_compound(i);
         }
         choose();
     }
 
     std::uint32_t rank(const Trigger& t) const {
         const auto& entry = lexicon[t.entry];
-        return t.parts * 4 + (entry.pos == TriggerPos::verb_noun ? 2 : entry.pos == TriggerPos::adjective ? 0 : 1);
+        return t.parts * 4 + (entry.pos == TriggerPos::verb_noun   ? 2
+                              : entry.pos == TriggerPos::adjective ? 0
+                                                                   : 1);
     }
 
     /// One trigger a word; a verb that supports a noun tells nothing of its own.
@@ -226,18 +279,23 @@ struct TriggerFinder::Search {
         found.erase(repeated.begin(), repeated.end());
         std::vector<bool> taken(view.words.size());
         for (const auto& t : found) {
-            if (t.verb != no_index && t.verb != t.word) taken[t.verb] = true;
+            if (t.verb != no_index && t.verb != t.word)
+                taken[t.verb] = true;
             if (lexicon[t.entry].pos != TriggerPos::verb_noun && t.parts > 1 && t.last - t.first < 6)
                 for (auto i = t.first; i <= t.last; ++i)
-                    if (i != t.word) taken[i] = true;
+                    if (i != t.word)
+                        taken[i] = true;
         }
-        std::erase_if(found, [&](const Trigger& t) { return taken[t.word] && lexicon[t.entry].construction != "clausal"; });
+        std::erase_if(found, [&](const Trigger& t) {
+            return taken[t.word] && lexicon[t.entry].construction != "clausal";
+        });
     }
 };
 
 bool TriggerFinder::any(const Document& document, const Sentence& sentence) const {
     for (auto t = sentence.first_token; t < sentence.end_token; ++t)
-        if (!lexicon_.at(document.tokens[t].key).empty()) return true;
+        if (!lexicon_.at(document.tokens[t].key).empty())
+            return true;
     return false;
 }
 

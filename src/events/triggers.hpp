@@ -9,10 +9,11 @@
 namespace timeloom {
 
 struct Trigger {
-    std::uint32_t entry = 0;       ///< of the lexicon
-    std::uint32_t word = 0;        ///< its head word
-    std::uint32_t verb = no_index; ///< the verb that carries tense: itself, or the support verb; none for a bare noun
-    std::uint32_t first = 0;       ///< the first and the last word that its expression takes up
+    std::uint32_t entry = 0; ///< of the lexicon
+    std::uint32_t word = 0;  ///< its head word
+    std::uint32_t verb =
+        no_index; ///< the verb that carries tense: itself, or the support verb; none for a bare noun
+    std::uint32_t first = 0; ///< the first and the last word that its expression takes up
     std::uint32_t last = 0;
     std::uint32_t parts = 1; ///< how many words the expression has
     Features form;           ///< of its first word, as the lexicon knows it
@@ -21,7 +22,8 @@ struct Trigger {
 class TriggerFinder {
   public:
     /// Both must outlive the finder.
-    TriggerFinder(const Lexicon& lexicon, const WordClasses& classes) : lexicon_(lexicon), classes_(classes) {}
+    TriggerFinder(const Lexicon& lexicon, const WordClasses& classes)
+        : lexicon_(lexicon), classes_(classes) {}
 
     /// Whether any token of the sentence may begin a trigger: the quick look before all else.
     bool any(const Document& document, const Sentence& sentence) const;
@@ -29,8 +31,8 @@ class TriggerFinder {
     /// Words that may be finite verbs as far as lexicon and closed classes know; one entry a word.
     std::vector<bool> finite_verbs(const SentenceView& view) const;
 
-    /// In text order of their head words, one a word, the longest expression first where several fit; with clauses and
-    /// tags (if any) in place.
+    /// In text order of their head words, one a word, the longest expression first where several fit; with
+    /// clauses and tags (if any) in place.
     std::vector<Trigger> find(const SentenceView& view) const;
 
   private:

@@ -14,8 +14,8 @@ namespace timeloom {
 namespace {
 
 constexpr std::array<std::string_view, 14> class_names = {
-    "determiner", "pronoun",     "clitic",  "reflexive", "complementizer", "subordinator", "relative",
-    "coordinator", "adverb",     "perfect", "passive",   "modal",          "infinitive",   "possessive"};
+    "determiner",  "pronoun", "clitic",  "reflexive", "complementizer", "subordinator", "relative",
+    "coordinator", "adverb",  "perfect", "passive",   "modal",          "infinitive",   "possessive"};
 
 } // namespace
 
@@ -33,7 +33,8 @@ void WordClasses::read_words(const Table& table) {
                               : flag == "compounds"   ? &profile_.compounds
                               : flag == "pro-drop"    ? &profile_.pro_drop
                                                       : nullptr;
-                if (!known) table.fail(row, "unknown profile \"" + flag + "\"", "see FORMAT at the top of the table");
+                if (!known)
+                    table.fail(row, "unknown profile \"" + flag + "\"", "see FORMAT at the top of the table");
                 *known = true;
             }
             continue;
@@ -47,11 +48,13 @@ void WordClasses::read_words(const Table& table) {
             table.fail(row, "unknown features \"" + std::string(row[2]) + "\"", "see languages/README.md");
         const auto bit = 1U << unsigned(name - class_names.begin());
         for (const auto& text : split(row[1], ' ')) {
-            if (bit == unsigned(ClassOf::reflexive)) reflexives_.push_back(text);
+            if (bit == unsigned(ClassOf::reflexive))
+                reflexives_.push_back(text);
             for (const auto& spelling : spellings(text)) {
                 auto& entry = words_[hash_key(spelling)];
                 entry.is |= bit;
-                if (!row[2].empty()) entry.features = features;
+                if (!row[2].empty())
+                    entry.features = features;
             }
         }
     }
@@ -77,7 +80,8 @@ void WordClasses::read_prepositions(const Table& table) {
                     continue;
                 }
                 WordClass::Longer longer{{}, index, base};
-                for (std::size_t i = 1; i < pieces.size(); ++i) longer.keys.push_back(hash_key(pieces[i]));
+                for (std::size_t i = 1; i < pieces.size(); ++i)
+                    longer.keys.push_back(hash_key(pieces[i]));
                 entry.longer.push_back(std::move(longer));
             }
         }

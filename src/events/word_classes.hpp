@@ -1,5 +1,6 @@
-// Closed-class words of one language (clause-words.tsv and prepositions.tsv): what cuts clauses, marks verbs and heads
-// arguments when there is no parser, and names the slot of a prepositional argument with or without one.
+// Closed-class words of one language (clause-words.tsv and prepositions.tsv): what cuts clauses, marks verbs
+// and heads arguments when there is no parser, and names the slot of a prepositional argument with or without
+// one.
 #pragma once
 
 #include "base/table.hpp"

@@ -10,21 +10,26 @@
 namespace timeloom {
 
 /// Filled once, then only read. The key 0 stands for "no word" and is never found.
-template <class Value> class WordTable {
+template <class Value>
+class WordTable {
   public:
     /// The value of `key`; null when it has none.
     const Value* find(std::uint64_t key) const {
-        if (slots_.empty() || key == 0) return nullptr;
+        if (slots_.empty() || key == 0)
+            return nullptr;
         for (std::size_t at = key & mask_; slots_[at].first != 0; at = (at + 1) & mask_)
-            if (slots_[at].first == key) return &slots_[at].second;
+            if (slots_[at].first == key)
+                return &slots_[at].second;
         return nullptr;
     }
 
     /// The value of `key`, made when it is new.
     Value& operator[](std::uint64_t key) {
-        if (2 * (count_ + 1) > slots_.size()) grow();
+        if (2 * (count_ + 1) > slots_.size())
+            grow();
         std::size_t at = key & mask_;
-        while (slots_[at].first != 0 && slots_[at].first != key) at = (at + 1) & mask_;
+        while (slots_[at].first != 0 && slots_[at].first != key)
+            at = (at + 1) & mask_;
         if (slots_[at].first == 0) {
             slots_[at].first = key;
             ++count_;
@@ -41,7 +46,8 @@ template <class Value> class WordTable {
         mask_ = slots_.size() - 1;
         count_ = 0;
         for (auto& [key, value] : old)
-            if (key != 0) (*this)[key] = std::move(value);
+            if (key != 0)
+                (*this)[key] = std::move(value);
     }
 
     std::vector<std::pair<std::uint64_t, Value>> slots_;

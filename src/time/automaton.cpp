@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <map>
 
-namespace timeloom {
+namespace timeloom::timing {
 
 namespace {
 
@@ -174,4 +174,4 @@ Automaton::State Automaton::next(State state, SymbolId symbol, bool glued) const
     return dead;
 }
 
-} // namespace timeloom
+} // namespace timeloom::timing

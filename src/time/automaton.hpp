@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-namespace timeloom {
+namespace timeloom::timing {
 
 class Automaton {
   public:
@@ -31,4 +31,4 @@ class Automaton {
     std::vector<std::uint32_t> accept_, rules_;
 };
 
-} // namespace timeloom
+} // namespace timeloom::timing

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace timeloom {
+namespace timeloom::timing {
 
 namespace {
 
@@ -114,4 +114,4 @@ std::optional<Tense> TimeContext::tense_around(const Document& document, const s
     return nearest;
 }
 
-} // namespace timeloom
+} // namespace timeloom::timing

@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace timeloom {
+namespace timeloom::timing {
 
 class TimeContext {
   public:
@@ -34,4 +34,4 @@ class TimeContext {
     std::size_t length_of(ClassId id, const std::vector<Piece>& pieces, std::size_t at) const;
 };
 
-} // namespace timeloom
+} // namespace timeloom::timing

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace timeloom {
+namespace timeloom::timing {
 
 namespace {
 
@@ -130,4 +130,4 @@ std::vector<FoundTimex> find_timexes(const std::vector<Piece>& pieces, const Tim
     return found;
 }
 
-} // namespace timeloom
+} // namespace timeloom::timing

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace timeloom {
+namespace timeloom::timing {
 
 /// An expression found: pieces [begin, end) and what they say.
 struct FoundTimex {
@@ -19,4 +19,4 @@ struct FoundTimex {
 std::vector<FoundTimex> find_timexes(const std::vector<Piece>& pieces, const TimeRules& rules,
                                      std::string_view text);
 
-} // namespace timeloom
+} // namespace timeloom::timing

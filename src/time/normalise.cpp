@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace timeloom {
+namespace timeloom::timing {
 
 namespace {
 
@@ -561,4 +561,4 @@ std::optional<Day> publication_day(const std::string& text) {
     }
 }
 
-} // namespace timeloom
+} // namespace timeloom::timing

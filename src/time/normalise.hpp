@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 
-namespace timeloom {
+namespace timeloom::timing {
 
 /// What relative expressions count from.
 struct Anchors {
@@ -24,4 +24,4 @@ std::optional<Period> normalise(Timex& time, const Anchors& anchors);
 /// The day of publication as EDTF; nothing when it is empty or not a day.
 std::optional<Day> publication_day(const std::string& edtf);
 
-} // namespace timeloom
+} // namespace timeloom::timing

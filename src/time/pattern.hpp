@@ -23,7 +23,7 @@
 #include <string>
 #include <vector>
 
-namespace timeloom {
+namespace timeloom::timing {
 
 struct PatternNode {
     enum class Kind : std::uint8_t { piece, sequence, choice, optional, span } kind = Kind::sequence;
@@ -56,4 +56,4 @@ struct MatchedSpan {
 bool match_rule(const Rule& rule, const Vocabulary& vocabulary, const std::vector<Piece>& pieces,
                 std::size_t begin, std::size_t end, std::vector<MatchedSpan>& spans);
 
-} // namespace timeloom
+} // namespace timeloom::timing

@@ -4,7 +4,7 @@
 
 #include <functional>
 
-namespace timeloom {
+namespace timeloom::timing {
 
 namespace {
 
@@ -132,4 +132,4 @@ bool match_rule(const Rule& rule, const Vocabulary& vocabulary, const std::vecto
     return true;
 }
 
-} // namespace timeloom
+} // namespace timeloom::timing

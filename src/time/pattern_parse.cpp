@@ -4,7 +4,7 @@
 
 #include <cctype>
 
-namespace timeloom {
+namespace timeloom::timing {
 
 namespace {
 
@@ -170,4 +170,4 @@ PatternNode parse_pattern(const Table& table, const TableRow& row, std::string_v
     return PatternReader(table, row, text, vocabulary, named).whole();
 }
 
-} // namespace timeloom
+} // namespace timeloom::timing

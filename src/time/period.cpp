@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace timeloom {
+namespace timeloom::timing {
 
 namespace {
 
@@ -185,4 +185,4 @@ std::optional<Day> feast_day(std::int32_t feast, int year) {
     return first_of_month(year, month) + date::days(day - 1);
 }
 
-} // namespace timeloom
+} // namespace timeloom::timing

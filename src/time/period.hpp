@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace timeloom {
+namespace timeloom::timing {
 
 struct Period {
     Unit unit = Unit::day; ///< day or longer
@@ -30,4 +30,4 @@ Period period_in(int year, Unit unit, int index);
 /// The day of a feast as slot_value writes it; nothing for 30 February and its like.
 std::optional<Day> feast_day(std::int32_t feast, int year);
 
-} // namespace timeloom
+} // namespace timeloom::timing

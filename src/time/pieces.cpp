@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace timeloom {
+namespace timeloom::timing {
 
 namespace {
 
@@ -126,4 +126,4 @@ std::vector<Piece> pieces_of(const Document& document, const Vocabulary& vocabul
     return PieceMaker(document, vocabulary).run();
 }
 
-} // namespace timeloom
+} // namespace timeloom::timing

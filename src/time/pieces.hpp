@@ -6,10 +6,10 @@
 
 #include <vector>
 
-namespace timeloom {
+namespace timeloom::timing {
 
 /// Pieces of all sentences but furniture, in text order. Numbers in words ("twenty-four") and in groups
 /// ("2,000") are one piece each.
 std::vector<Piece> pieces_of(const Document& document, const Vocabulary& vocabulary);
 
-} // namespace timeloom
+} // namespace timeloom::timing

@@ -3,7 +3,7 @@
 #include <charconv>
 #include <iterator>
 
-namespace timeloom {
+namespace timeloom::timing {
 
 namespace {
 
@@ -131,4 +131,4 @@ std::optional<std::int32_t> slot_value(std::string_view text) {
     return feast(text);
 }
 
-} // namespace timeloom
+} // namespace timeloom::timing

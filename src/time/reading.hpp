@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-namespace timeloom {
+namespace timeloom::timing {
 
 /// The slots of patterns (languages/LANGUAGE/time-patterns.tsv). Names are in reading.cpp.
 enum class Slot : std::uint8_t {
@@ -110,4 +110,4 @@ std::optional<std::int32_t> slot_value(std::string_view text);
 constexpr std::int32_t feast_of_easter = 20000;  ///< plus the days after Easter Sunday
 constexpr std::int32_t feast_of_weekday = 40000; ///< plus 1000 × (n + 1) + 100 × weekday + month
 
-} // namespace timeloom
+} // namespace timeloom::timing

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-namespace timeloom {
+namespace timeloom::timing {
 
 namespace {
 
@@ -85,4 +85,4 @@ TimeRules::TimeRules(const fs::path& data, const std::string& language)
     : vocabulary(word_tables(data, language), language), rules(read_patterns(data, language)),
       automaton(rules, vocabulary) {}
 
-} // namespace timeloom
+} // namespace timeloom::timing

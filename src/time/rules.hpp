@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace timeloom {
+namespace timeloom::timing {
 
 /// An example of a pattern: text in which "[in June 2024=2024-06]" marks an expression and its value.
 struct RuleExample {
@@ -35,4 +35,4 @@ struct TimeRules {
     std::vector<Rule> read_patterns(const std::filesystem::path& data, const std::string& language);
 };
 
-} // namespace timeloom
+} // namespace timeloom::timing

@@ -8,6 +8,8 @@
 
 namespace timeloom {
 
+using namespace timing;
+
 struct Tagger::Rules {
     Rules(const std::filesystem::path& data, const std::string& language)
         : tables(data, language), context(tables) {}

@@ -51,7 +51,7 @@ struct Timex {
                       ///< has no place there
     DayBounds bounds; ///< of the whole expression: first day of "June 2024" to its last
     std::string why;  ///< in English: "June before the publication date 2025-01-22 (past tense)"
-    Reading reading;  ///< what the words say before any calendar; Tagger::resolve reads it again
+    timing::Reading reading; ///< what the words say before any calendar; Tagger::resolve reads it again
 };
 
 /// What the text says about the day on which it was written, without naming it ("terça-feira (21)").

@@ -11,7 +11,7 @@
 #include <array>
 #include <cctype>
 
-namespace timeloom {
+namespace timeloom::timing {
 
 namespace {
 
@@ -312,4 +312,4 @@ Vocabulary::NumberWords Vocabulary::number_words(const std::vector<Piece>& piece
     return {};
 }
 
-} // namespace timeloom
+} // namespace timeloom::timing

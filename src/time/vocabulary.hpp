@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace timeloom {
+namespace timeloom::timing {
 
 using ClassId = std::uint16_t;
 /// What the automaton reads for a piece: one number for each set of classes that pieces can have.
@@ -114,4 +114,4 @@ class Vocabulary {
 /// Cuts text as documents are cut, for the words of tables: "p.m." is "p" "." "m" ".".
 std::vector<Piece> cut(std::string_view text);
 
-} // namespace timeloom
+} // namespace timeloom::timing

@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 using namespace timeloom;
+using namespace timeloom::timing;
 
 namespace {
 

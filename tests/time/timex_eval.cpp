@@ -15,6 +15,7 @@
 #include <map>
 
 using namespace timeloom;
+using namespace timeloom::timing;
 
 namespace {
 

@@ -1,0 +1,50 @@
+// `timeloom build INPUT… -o DIR`: the main job.
+#include "cli/command.hpp"
+#include "cli/output_options.hpp"
+#include "pipeline.hpp"
+
+#include "base/data.hpp"
+
+namespace timeloom {
+
+namespace {
+
+class BuildCommand : public Command {
+  public:
+    void setup(CLI::App& program) override {
+        app = program.add_subcommand("build", "Read articles; write their timeline and graph");
+        app->add_option("INPUT", inputs_, "Files, folders, or - for standard input (.txt .md .html .jsonl)")->required();
+        output_.add_to(*app);
+        app->add_option("--published", options_.published, "Day of publication of articles that do not say it (2025-01-22)")
+            ->type_name("DATE");
+        app->add_option("--language", options_.language, "Language of all articles, instead of identifying it (es)")
+            ->type_name("CODE");
+        app->add_option("-j,--jobs", options_.jobs, "Articles analysed side by side (default: one a processor)")
+            ->type_name("N");
+        app->add_flag("--show", show_, "Print the timeline in the terminal as well");
+    }
+
+    Exit run(const Globals& globals, Console& console) override {
+        output_.check();
+        const Languages languages(find_data(globals.data));
+        const auto outcome = weave(inputs_, options_, languages, console);
+        if (outcome.counts.documents == 0) {
+            console.warn("nothing could be read; no file was written");
+            return Exit::nothing;
+        }
+        output_.write(outcome.timeline, languages.frames(), console);
+        return outcome.counts.failed > 0 ? Exit::some_unread : Exit::done;
+    }
+
+  private:
+    std::vector<std::string> inputs_;
+    RunOptions options_;
+    OutputOptions output_;
+    bool show_ = false;
+};
+
+} // namespace
+
+std::unique_ptr<Command> build_command() { return std::make_unique<BuildCommand>(); }
+
+} // namespace timeloom

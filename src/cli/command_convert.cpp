@@ -1,0 +1,36 @@
+// `timeloom convert TIMELINE --format …`: other formats from an earlier run's timeline.json.
+#include "cli/command.hpp"
+#include "cli/output_options.hpp"
+
+#include "base/data.hpp"
+#include "export/read_json.hpp"
+
+namespace timeloom {
+
+namespace {
+
+class ConvertCommand : public Command {
+  public:
+    void setup(CLI::App& program) override {
+        app = program.add_subcommand("convert", "Write other formats from an earlier run's timeline.json");
+        app->add_option("TIMELINE", file_, "A timeline.json, or - for standard input")->required();
+        output_.add_to(*app);
+    }
+
+    Exit run(const Globals& globals, Console& console) override {
+        output_.check();
+        const Frames frames(find_data(globals.data));
+        output_.write(read_timeline(file_ == "-" ? "/dev/stdin" : file_), frames, console);
+        return Exit::done;
+    }
+
+  private:
+    std::string file_;
+    OutputOptions output_;
+};
+
+} // namespace
+
+std::unique_ptr<Command> convert_command() { return std::make_unique<ConvertCommand>(); }
+
+} // namespace timeloom

@@ -1,0 +1,79 @@
+#include "cli/output_options.hpp"
+
+#include "cli/command.hpp"
+#include "export/formats.hpp"
+#include "export/output.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <string>
+
+namespace timeloom {
+
+namespace {
+
+std::vector<const Format*> chosen(const std::string& list) {
+    try {
+        return formats_named(list);
+    } catch (const UnknownFormat& error) {
+        throw UsageError(std::string("--format: ") + error.what());
+    }
+}
+
+/// A folder under the system's temporary one that is gone when this is.
+class TemporaryFolder {
+  public:
+    TemporaryFolder() {
+        std::string name = (std::filesystem::temp_directory_path() / "timeloom-XXXXXX").string();
+        if (!mkdtemp(name.data())) throw OutputError(name, errno);
+        path_ = name;
+    }
+    ~TemporaryFolder() {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    const std::filesystem::path& path() const { return path_; }
+
+  private:
+    std::filesystem::path path_;
+};
+
+} // namespace
+
+void OutputOptions::add_to(CLI::App& app) {
+    app.add_option("-o,--output", folder_, "Folder for the results; - writes a single format to standard output")
+        ->type_name("DIR")
+        ->capture_default_str();
+    app.add_option("-f,--format", formats_, "Formats, comma-separated, or all (`timeloom formats` lists them)")
+        ->type_name("LIST")
+        ->capture_default_str();
+}
+
+void OutputOptions::check() const {
+    const auto formats = chosen(formats_);
+    if (!to_standard_output()) return;
+    if (formats.size() != 1 || formats[0]->file.ends_with('/'))
+        throw UsageError("-o -: standard output takes one format of a single file (give --format json, say)");
+}
+
+void OutputOptions::write(const Timeline& timeline, const Frames& frames, Console& console) const {
+    const EventTypes types = event_types(frames);
+    const Story story{timeline, types};
+    const auto formats = chosen(formats_);
+    if (to_standard_output()) {
+        // Through a file, because some formats (SQLite) are written by libraries that want one.
+        const TemporaryFolder folder;
+        const auto written = write_formats(story, formats, folder.path());
+        std::cout << std::ifstream(written.front(), std::ios::binary).rdbuf() << std::flush;
+        if (!std::cout) throw OutputError("standard output", errno);
+        return;
+    }
+    const auto written = write_formats(story, formats, folder_);
+    console.say(std::to_string(timeline.documents.size()) + " documents, " + std::to_string(timeline.entities.size()) +
+                " entities, " + std::to_string(timeline.events.size()) + " events, " +
+                std::to_string(timeline.conflicts.size()) + " conflicts. Written:");
+    for (const auto& path : written) console.say("  " + path.string());
+}
+
+} // namespace timeloom

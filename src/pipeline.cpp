@@ -1,0 +1,169 @@
+#include "pipeline.hpp"
+
+#include "base/data.hpp"
+#include "cli/command.hpp"
+#include "graph/builder.hpp"
+#include "text/read.hpp"
+#include "text/sources.hpp"
+#include "time/edtf.hpp"
+
+#include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/task_arena.h>
+#include <oneapi/tbb/task_group.h>
+
+#include <algorithm>
+#include <deque>
+#include <exception>
+#include <iterator>
+#include <memory>
+#include <mutex>
+#include <semaphore>
+#include <set>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace timeloom {
+
+namespace tbb = oneapi::tbb;
+
+namespace {
+
+ReadOptions read_options(const RunOptions& options, const Languages& languages) {
+    ReadOptions read;
+    read.languages = known_languages(languages.data());
+    read.language = options.language;
+    read.published = options.published;
+    if (!read.language.empty() && !std::ranges::binary_search(read.languages, read.language)) {
+        std::string known;
+        for (const auto& code : read.languages) known += " " + code;
+        throw UsageError("--language " + read.language + ": not one of the languages known (" + known.substr(1) + ")");
+    }
+    if (!read.published.empty()) {
+        try {
+            edtf::parse(read.published);
+        } catch (const std::exception& error) {
+            throw UsageError(std::string("--published: ") + error.what() + " (write a day such as 2025-01-22)");
+        }
+    }
+    return read;
+}
+
+/// Analyses documents side by side while more are read; holds a bounded number of unread ones.
+class Analysis {
+  public:
+    Analysis(const Languages& languages, unsigned jobs)
+        : languages_(languages), threads_(tbb::global_control::max_allowed_parallelism, jobs + 1),
+          arena_(static_cast<int>(jobs) + 1), room_(static_cast<std::ptrdiff_t>(jobs) * 4) {}
+
+    void add(Document&& document) {
+        room_.acquire();
+        DocumentReading& place = readings_.emplace_back();
+        arena_.execute([&] {
+            group_.run([this, &place, unread = std::make_shared<Document>(std::move(document))] {
+                const Release release{room_};
+                try {
+                    place = analyse(std::move(*unread), languages_);
+                } catch (...) {
+                    const std::lock_guard lock(failure_mutex_);
+                    if (!failure_) failure_ = std::current_exception();
+                }
+            });
+        });
+    }
+
+    /// Throws what an analysis threw (a table that is broken).
+    std::vector<DocumentReading> finish() {
+        arena_.execute([&] { group_.wait(); });
+        if (failure_) std::rethrow_exception(failure_);
+        return {std::make_move_iterator(readings_.begin()), std::make_move_iterator(readings_.end())};
+    }
+
+  private:
+    struct Release {
+        std::counting_semaphore<>& room;
+        ~Release() { room.release(); }
+    };
+    const Languages& languages_;
+    tbb::global_control threads_; ///< one more than analyse: the reading thread waits for room most of the time
+    tbb::task_arena arena_;
+    tbb::task_group group_;
+    std::mutex failure_mutex_;
+    std::exception_ptr failure_;
+    std::counting_semaphore<> room_;
+    std::deque<DocumentReading> readings_; ///< a deque: the places stay where they are
+};
+
+} // namespace
+
+RunCounts read_inputs(std::span<const std::string> inputs, const RunOptions& options, const Languages& languages,
+                      Console& console, const std::function<void(Document&&)>& take) {
+    const ReadOptions read = read_options(options, languages);
+    const SourceList list = find_sources(inputs);
+    RunCounts counts;
+    for (const auto& problem : list.problems) console.warn(problem);
+    counts.failed = list.problems.size();
+    if (list.passed_over > 0)
+        console.say(std::to_string(list.passed_over) + " files passed over: not .txt, .md, .html or .jsonl");
+    const auto tell = [&](const Message& message) {
+        if (message.kind == Message::Kind::error) {
+            ++counts.failed;
+            console.warn(message.text);
+        } else {
+            console.say(message.text);
+        }
+    };
+    DocumentIds ids;
+    for (std::size_t done = 0; const Source& source : list.sources) {
+        read_source(
+            source, read,
+            [&](Document&& document) {
+                if (!ids.admit(document, tell)) return;
+                ++counts.documents;
+                take(std::move(document));
+            },
+            tell);
+        console.progress("Reading", ++done, list.sources.size());
+    }
+    console.end_progress();
+    return counts;
+}
+
+DocumentReading analyse(Document document, const Languages& languages) {
+    DocumentReading reading;
+    if (const Language* language = document.language.empty() ? nullptr : languages.get(document.language)) {
+        if (!language->note.empty()) reading.notes.push_back(language->note);
+        language->segmenter.segment(document);
+        reading.times = language->tagger.tag(document);
+        reading.clues = language->tagger.clues(document, reading.times);
+        reading.entities = language->finder.find(document, reading.times);
+        reading.events = language->extractor.extract(document, reading.times, reading.entities);
+        document.tokens = {};
+    }
+    reading.document = std::move(document);
+    return reading;
+}
+
+RunOutcome weave(std::span<const std::string> inputs, const RunOptions& options, const Languages& languages,
+                 Console& console) {
+    const unsigned jobs = options.jobs > 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+    RunOutcome outcome;
+    Analysis analysis(languages, jobs);
+    outcome.counts =
+        read_inputs(inputs, options, languages, console, [&](Document&& document) { analysis.add(std::move(document)); });
+    auto readings = analysis.finish();
+
+    std::set<std::string> notes;
+    for (const auto& reading : readings) notes.insert(reading.notes.begin(), reading.notes.end());
+    for (const auto& note : notes) console.say(note);
+
+    const auto resolve = [&](DocumentReading& reading, const std::string& published) {
+        if (const Language* language = languages.get(reading.document.language))
+            language->tagger.resolve(reading.times, published);
+    };
+    console.detail("fusing " + std::to_string(readings.size()) + " documents");
+    outcome.timeline = build_timeline(std::move(readings), languages.frames(), languages.world(), resolve);
+    return outcome;
+}
+
+} // namespace timeloom

@@ -8,7 +8,7 @@ UD         folder with LANG/*.conllu.zst (Universal Dependencies; needs the comm
 NER        folder with de/*.iob2.zst (GermEval 2014, UNER), for more German nouns
 LANGUAGES  where to write: LANGUAGES/world/*.tsv and LANGUAGES/XX/common-words.tsv
 
-curated.tsv and metonyms are written by hand and never touched. Output is sorted: two runs give the same bytes.
+curated.tsv and legal-forms.tsv are written by hand and never touched. Output is sorted: two runs give the same bytes.
 Sources and licences: languages/world/README.md. Rows whose only licence is CC BY-SA or unverified are left out.
 """
 import collections, glob, os, re, subprocess, sys, unicodedata
@@ -180,10 +180,12 @@ def main():
             for word, place in sorted(demonyms[lang]): out.write(f'{word}\t{place}\n')
 
     products, state['country'] = [], False
+    kept = ('ai_model', 'os', 'device', 'database', 'app', 'software', 'service')
     dropped = ('brand_or_product', 'currency', 'programming_language', 'also_organization')
     for r in rows(source, 'products.tsv'):
         tier = state['rank'] = int(r['tier'])
         if tier > 2 or not open_licence(r) or (tier == 2 and r['category'] in dropped) or r['category'] == 'currency': continue
+        if tier == 2 and (r['category'] not in kept or ' ' not in r['name'] and needs_context('und', r['name'])): continue
         if len(r['name']) > 30 or fold(r['name']) in known: continue
         owner = re.sub(r' \(.*', '', r['vendor'])
         owner = owner if fold(owner) in known else ''

@@ -34,7 +34,8 @@ class Referrer {
 
     std::size_t describe(std::size_t i);
     std::size_t describe_several(std::size_t i);
-    std::size_t refer_to_role(std::size_t i, std::size_t article);
+    std::size_t refer_to_role(std::size_t i, std::size_t at);
+    bool is(std::uint32_t entity, EntityType type) const { return names_.entities[entity].type() == type; }
     std::size_t pronoun(std::size_t i);
     void learn_roles();
 
@@ -217,7 +218,7 @@ std::size_t Referrer::describe(std::size_t i) {
             break;
     }
     if (!found)
-        return refer_to_role(i, i);
+        return refer_to_role(i, i + 1);
     const Description description = found->second;
     auto end = noun + found->first;
     if (description.many || description.except == p_[i].word)
@@ -256,30 +257,50 @@ std::size_t Referrer::describe(std::size_t i) {
     return end;
 }
 
-/// "el presidente", "the CEO": the person of whom that was said; else the one person spoken of.
-std::size_t Referrer::refer_to_role(std::size_t i, std::size_t article) {
-    const auto at = article + 1;
-    if (!goes_on(at))
+/// "el presidente", "CEO of Brontix": the person named beside it, or of whom that was said, or the one person
+/// spoken of.
+std::size_t Referrer::refer_to_role(std::size_t i, std::size_t at) {
+    if (at > i && !goes_on(at))
         return i;
     const auto length = r_.words.title_at(p_, at, std::min(at + 6, p_.size()), r_.text);
     if (length == 0)
         return i;
-    const auto end = at + length;
-    if (goes_on(end) && (name_at(end) != none || p_[end].capital))
-        return i; // "the president Ana Ruiz"
-    if (goes_on(end) && has(end, small_of))
-        return i; // of what, may be somebody else
-    std::uint32_t entity = none;
+    auto end = at + length;
     const auto role = roles_.find(p_[end - 1].word);
+    bool of_what = false;
+    if (goes_on(end) && has(end, small_of)) {
+        auto k = end + 1;
+        while (goes_on(k) && has(k, small_article | small_of))
+            ++k;
+        of_what = true;
+        if (goes_on(k) && name_at(k) != none &&
+            is(names_.mentions[name_at(k)].entity, EntityType::organization))
+            end = names_.mentions[name_at(k)].end;
+    }
+    const auto person = [&](std::uint32_t m) {
+        return m != none && is(names_.mentions[m].entity, EntityType::person);
+    };
+    const auto beside = [&](std::size_t k) {
+        return k < p_.size() && p_[k].gap == Gap::comma && p_[k].sentence == p_[i].sentence;
+    };
+    std::uint32_t entity = none;
+    if (i > 0 && beside(i) && person(name_at(i - 1)))
+        entity = names_.mentions[name_at(i - 1)].entity; // "Ana Ruiz, the CEO"
+    if (entity == none && beside(end) && person(name_at(end)))
+        entity = names_.mentions[name_at(end)].entity;
     const auto sentence = p_[i].sentence;
+    if (entity == none && (i == at || (goes_on(end) && (name_at(end) != none || p_[end].capital))))
+        return i; // "the president Ana Ruiz"
     for (auto it = said_.rbegin();
          it != said_.rend() && it->sentence + 2 * window >= sentence && entity == none; ++it)
-        if (names_.entities[it->entity].type() == EntityType::person && role != roles_.end() &&
+        if (is(it->entity, EntityType::person) && role != roles_.end() &&
             std::find(role->second.begin(), role->second.end(), it->entity) != role->second.end())
             entity = it->entity;
+    if (entity == none && of_what)
+        return i; // of what, may be somebody else
     if (entity == none) {
         for (auto it = said_.rbegin(); it != said_.rend() && it->sentence + 2 >= sentence; ++it) {
-            if (names_.entities[it->entity].type() != EntityType::person)
+            if (!is(it->entity, EntityType::person))
                 continue;
             if (entity != none && entity != it->entity)
                 return i;
@@ -328,6 +349,13 @@ std::size_t Referrer::pronoun(std::size_t i) {
     if (at == r_.words.pronouns.end() || at->second.many || p_[i].all_capitals)
         return i;
     const Pronoun& pronoun = at->second;
+    if (pronoun.relative) { // "Brontix, which …": what stands right before the comma
+        if (i == 0 || p_[i].gap != Gap::comma || name_at(i - 1) == none)
+            return i;
+        out_.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + 1),
+                        names_.mentions[name_at(i - 1)].entity, MentionKind::pronoun, false});
+        return i + 1;
+    }
     // "it" that begins a sentence often stands for nothing
     if (pronoun.kind == MentionKind::pronoun && pronoun.organization && p_[i].first)
         return i;
@@ -362,6 +390,8 @@ std::vector<Reference> Referrer::run() {
             if (end == i && (small & small_article))
                 end = describe(i);
         }
+        if (end == i && p_[i].gap == Gap::comma && i > 0 && name_at(i - 1) != none)
+            end = refer_to_role(i, i);
         if (end == i)
             end = pronoun(i);
         i = std::max(end, i + 1);

@@ -169,6 +169,7 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
             (type_of(pronoun_table, row, type) == EntityType::person ? value.person : value.organization) =
                 true;
         value.many = row[3] == "many";
+        value.relative = row[3] == "relative";
         for (const auto& word : split(row[0], ' '))
             pronouns.emplace(word_key(word), value);
     }

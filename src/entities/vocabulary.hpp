@@ -73,7 +73,7 @@ struct Description {
 
 struct Pronoun {
     MentionKind kind = MentionKind::pronoun;
-    bool person = false, organization = false, many = false;
+    bool person = false, organization = false, many = false, relative = false;
 };
 
 struct Vocabulary {

@@ -25,7 +25,15 @@ void weigh_inside(const SpotterText& r, Candidate& c) {
             if (word->use == NameWordUse::part)
                 vote(c.votes, word->type, i + 1 == c.end || i == c.first ? 5 : 3);
         }
-    if (length > 1 && r.world.is_legal_form(name_hash(letters(c.end - 1))))
+    bool legal = false; // "Inc", or "S.p.A." cut at its points
+    auto form = empty_name_hash;
+    for (auto i = c.end; i > c.first + 1 && i + 3 > c.end; --i) {
+        form = empty_name_hash;
+        for (auto k = i - 1; k < c.end; ++k)
+            form = extend_name_hash(form, letters(k));
+        legal |= r.world.is_legal_form(form);
+    }
+    if (legal)
         vote(c.votes, EntityType::organization, 8);
     const auto given = r.world.is_given_name(name_hash(letters(c.first)));
     const auto family = r.world.is_family_name(name_hash(letters(c.end - 1)));

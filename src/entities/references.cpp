@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace timeloom {
 
@@ -44,6 +45,12 @@ class Referrer {
     std::uint32_t entity_of_known(std::uint32_t known);
     std::uint32_t antecedent(std::size_t at, EntityType type, std::uint64_t noun) const;
     std::uint32_t only_one(std::size_t at, bool persons, bool organizations) const;
+    void hear(const NameMention& mention) {
+        const auto sentence = p_[mention.first].sentence;
+        said_.push_back({mention.first, mention.end, mention.entity, sentence,
+                         mention.first < sentence_start_[sentence] + 4});
+    }
+    bool is_institution(std::uint32_t entity) const { return institutions_.contains(entity); }
     void say(std::size_t first, std::size_t end, std::uint32_t entity, MentionKind kind, bool group = false);
 
     const SpotterText& r_;
@@ -55,6 +62,8 @@ class Referrer {
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>>
         roles_; ///< word → entities that it was said of
     std::vector<std::uint32_t> counts_;
+    std::unordered_set<std::uint32_t> institutions_; ///< ministries, courts, universities: no company
+
     std::vector<Reference> out_;
 };
 
@@ -64,6 +73,9 @@ Referrer::Referrer(const SpotterText& reading, NamedEntities& names)
     for (std::uint32_t m = 0; m < names_.mentions.size(); ++m) {
         const auto& mention = names_.mentions[m];
         ++counts_[mention.entity];
+        if (const auto word = r_.words.name_word(p_[mention.first], r_.text);
+            word && word->use == NameWordUse::head)
+            institutions_.insert(mention.entity);
         for (auto i = mention.first; i < mention.end; ++i)
             if (covering_[i] == none)
                 covering_[i] = m;
@@ -138,7 +150,7 @@ std::uint32_t Referrer::antecedent(std::size_t at, EntityType type, std::uint64_
     int best_score = 0;
     const auto role = roles_.find(noun);
     for (auto it = said_.rbegin(); it != said_.rend() && it->sentence + window >= sentence; ++it) {
-        if (names_.entities[it->entity].type() != type)
+        if (names_.entities[it->entity].type() != type || is_institution(it->entity))
             continue;
         int score = 10 - 3 * static_cast<int>(sentence - it->sentence) + (it->leads ? 3 : 0) +
                     std::min(3, static_cast<int>(counts_[it->entity]) / 3);
@@ -333,7 +345,7 @@ std::size_t Referrer::describe_several(std::size_t i) {
     std::vector<std::uint32_t> two;
     for (auto it = said_.rbegin(); it != said_.rend() && it->sentence + window >= sentence && two.size() < 2;
          ++it)
-        if (names_.entities[it->entity].type() == found->second.type &&
+        if (names_.entities[it->entity].type() == found->second.type && !is_institution(it->entity) &&
             std::find(two.begin(), two.end(), it->entity) == two.end())
             two.push_back(it->entity);
     if (two.size() < 2)
@@ -372,11 +384,9 @@ std::vector<Reference> Referrer::run() {
     for (std::size_t i = 0; i < p_.size();) {
         if (const auto m = covering_[i]; m != none) {
             const auto& mention = names_.mentions[m];
-            const auto sentence = p_[i].sentence;
             if (!p_[i].heading || said_.empty())
-                said_.push_back({mention.first, mention.end, mention.entity, sentence,
-                                 mention.first < sentence_start_[sentence] + 4});
-            i = mention.end;
+                hear(mention);
+            i = std::max<std::size_t>(mention.end, i + 1);
             continue;
         }
         if (p_[i].barred) {
@@ -394,6 +404,9 @@ std::vector<Reference> Referrer::run() {
             end = refer_to_role(i, i);
         if (end == i)
             end = pronoun(i);
+        for (auto inside = i; inside < end; ++inside)
+            if (const auto m = covering_[inside]; m != none && names_.mentions[m].first == inside)
+                hear(names_.mentions[m]);
         i = std::max(end, i + 1);
     }
     return std::move(out_);

@@ -154,6 +154,8 @@ bool Resolver::stands_as_noun(const Candidate& c) const {
     const Piece& before = r_.pieces[c.first - 1];
     if (r_.pieces[c.first].gap != Gap::space)
         return false;
+    if (c.end < r_.pieces.size() && r_.pieces[c.end].hyphen)
+        return false; // "die Brontix-Aktie"
     if ((r_.words.small(before) & (small_article | small_indefinite | small_determiner)) != 0)
         return true;
     const auto at = r_.words.common.find(before.word);
@@ -187,7 +189,7 @@ bool Resolver::plausible(const Group& g) const {
     const bool letters_only = single && r_.pieces[c.first].all_capitals;
     if (sure > 0 && !(letters_only && context == 0 && g.members.size() < 2))
         return true;
-    if (context > 0 && nouns == 0)
+    if (context > nouns)
         return true;
     if (headings == g.members.size())
         return false;

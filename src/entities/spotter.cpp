@@ -54,6 +54,7 @@ class Spotter {
     Fit fits(const NameReading& reading, std::size_t first, std::size_t end) const;
     std::size_t run_end(std::size_t i) const;
     std::size_t bridge(std::size_t first, std::size_t j) const;
+    std::size_t legal_form_end(std::size_t i) const;
     std::size_t institution_end(std::size_t i) const;
 
     void split_run(std::size_t begin, std::size_t end, std::vector<Candidate>& out) const;
@@ -207,12 +208,29 @@ std::size_t Spotter::bridge(std::size_t first, std::size_t j) const {
     return person && !company ? k : j;
 }
 
+/// The end of the legal form at piece i, which may be cut at its points ("S.p.A."); i when there is none.
+std::size_t Spotter::legal_form_end(std::size_t i) const {
+    if (!p_[i].capital)
+        return i;
+    auto end = i + 1;
+    while (end < p_.size() && end < i + 3 && p_[end].gap == Gap::none && !p_[end].hyphen)
+        ++end;
+    for (; end > i; --end)
+        if (r_.world.is_legal_form(hash_of(i, end)))
+            return end;
+    return i;
+}
+
 std::size_t Spotter::run_end(std::size_t i) const {
     auto j = i + 1;
     while (j < p_.size() && j < i + longest_name) {
         const Piece& piece = p_[j];
         if (piece.barred || !joined(j) || piece.sentence != p_[i].sentence)
             break;
+        if (const auto form = legal_form_end(j); form > j) {
+            j = form;
+            continue;
+        }
         if (name_like(j) && !(piece.hyphen && r_.words.capital_nouns && plain_noun(j))) {
             ++j;
             continue;
@@ -223,10 +241,6 @@ std::size_t Spotter::run_end(std::size_t i) const {
                 ++j;
                 continue;
             }
-        }
-        if (piece.capital && r_.world.is_legal_form(hash_of(j, j + 1))) {
-            ++j;
-            continue;
         }
         if (piece.number && piece.span.length() <= 4 && (piece.gap == Gap::none || striking(p_[j - 1]))) {
             ++j;
@@ -352,10 +366,14 @@ void Spotter::add_unknown(std::size_t begin, std::size_t end, std::vector<Candid
     for (auto i = begin + 1; i + 1 < end; ++i) {
         if (p_[i].gap != Gap::space || r_.words.name_word(p_[i - 1], text_))
             break;
+        const bool acronym = i == begin + 1 && p_[begin].all_capitals && code_points(letters(begin)) > 2;
         if (r_.world.is_given_name(hash_of(i - 1, i)) || code_points(letters(i - 1)) < 3 ||
-            striking(p_[i - 1]))
+            (striking(p_[i - 1]) && !acronym))
             break;
-        if (r_.world.is_given_name(hash_of(i, i + 1)) && (r_.words.capital_nouns || common(i - 1))) {
+        if (r_.world.is_given_name(hash_of(i, i + 1)) &&
+            (r_.words.capital_nouns || acronym || common(i - 1))) {
+            if (acronym)
+                add_unknown(begin, i, out);
             begin = i;
             break;
         }
@@ -445,7 +463,10 @@ void Spotter::split_run(std::size_t begin, std::size_t end, std::vector<Candidat
     const bool acronym =
         !single && rest + 1 == end && p_[rest].all_capitals && entity.type == EntityType::organization;
     const bool title = number || acronym || r_.words.title_at(p_, rest, end, text_) > 0;
-    if (title || !known_at(rest).readings.empty() || !joined(rest) || (p_[rest].hyphen && common(rest))) {
+    const bool person_follows = end - rest >= 2 && entity.type != EntityType::person &&
+                                r_.world.is_given_name(hash_of(rest, rest + 1)) && !common(rest);
+    if (title || person_follows || !known_at(rest).readings.empty() || !joined(rest) ||
+        (p_[rest].hyphen && common(rest))) {
         out.push_back(known);
         return split_run(rest, end, out);
     }
@@ -517,6 +538,7 @@ std::vector<Candidate> Spotter::run() {
             }
             add_unknown(i, end, found);
             found.back().votes[0] = 4;
+            found.back().doubtful = false;
             i = end;
             continue;
         }

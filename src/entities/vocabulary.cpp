@@ -183,13 +183,16 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
             compounds = row[1] == "yes";
         else if (row[0] == "name-ending")
             name_endings.emplace_back(row[1]);
+        else if (row[0] == "noun-suffix")
+            noun_suffixes.emplace_back(row[1]);
         else if (row[0] == "noun-ending")
             noun_endings.emplace_back(row[1]);
         else if (row[0] == "lends-words")
             read_common(data / "languages" / row[1] / "common-words.tsv", foreign);
         else
-            profile.fail(row, "unknown property '" + std::string(row[0]) + "'",
-                         "use capital-nouns, compounds, name-ending, noun-ending or lends-words");
+            profile.fail(
+                row, "unknown property '" + std::string(row[0]) + "'",
+                "use capital-nouns, compounds, name-ending, noun-ending, noun-suffix or lends-words");
     }
 }
 
@@ -221,7 +224,10 @@ bool Vocabulary::is_common(const Piece& piece, std::string_view text) const {
                 return true;
         return false;
     };
-    if (ends_in_noun(word))
+    const auto derived = [&](const auto& suffix) {
+        return word.size() > suffix.size() + 3 && word.ends_with(suffix);
+    };
+    if (std::any_of(noun_suffixes.begin(), noun_suffixes.end(), derived) || ends_in_noun(word))
         return true;
     return std::any_of(noun_endings.begin(), noun_endings.end(), [&](const auto& ending) {
         return word.size() >= ending.size() + 4 && word.ends_with(ending) &&

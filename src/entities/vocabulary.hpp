@@ -107,8 +107,9 @@ struct Vocabulary {
     std::vector<std::pair<std::string, NameWord>> name_word_endings; ///< "-gesellschaft": the word ends so
     std::vector<std::string> title_endings;
     std::vector<std::pair<std::string, Description>> description_endings;
-    std::vector<std::string> noun_endings; ///< of inflected nouns, longer first
-    std::vector<std::string> name_endings; ///< that a name may take: the genitive "s"
+    std::vector<std::string> noun_endings;  ///< of inflected nouns, longer first
+    std::vector<std::string> noun_suffixes; ///< of nouns made from other words: "-ung"
+    std::vector<std::string> name_endings;  ///< that a name may take: the genitive "s"
 };
 
 } // namespace timeloom

@@ -9,6 +9,7 @@
 #include "graph/labels.hpp"
 #include "graph/publication.hpp"
 #include "graph/reasoning.hpp"
+#include "graph/relations.hpp"
 
 namespace timeloom {
 
@@ -27,6 +28,9 @@ Timeline build_timeline(std::vector<DocumentReading> readings, const Frames& fra
     const auto copies = find_copies(collection);
     auto timeline = assemble(collection, entities, events, copies, frames, world);
     reason_over_time(timeline, collection, entities, events, frames);
+    relate_in_time(timeline);
+    find_disagreements(timeline, collection, events);
+    name_relations(timeline);
     label_events(timeline, collection, events, frames);
     drop_unused_entities(timeline);
     sort_timeline(timeline);

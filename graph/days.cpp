@@ -1,46 +1,17 @@
 #include "graph/days.hpp"
 
-#include <charconv>
-#include <cstdio>
+#include "time/edtf.hpp"
 
 namespace timeloom {
 
-namespace {
-
-using date::year_month_day;
-
-DayBounds bounds_of_date(std::string_view text) {
-    while (!text.empty() && (text.back() == '~' || text.back() == '?' || text.back() == '%'))
-        text.remove_suffix(1);
-    const auto number = [&](std::size_t at, std::size_t length) -> std::optional<int> {
-        int value = 0;
-        if (text.size() < at + length)
-            return std::nullopt;
-        const auto [end, error] = std::from_chars(text.data() + at, text.data() + at + length, value);
-        return error == std::errc() && end == text.data() + at + length ? std::optional(value) : std::nullopt;
-    };
-    const auto y = number(0, 4), m = number(5, 2), d = number(8, 2);
-    if (!y || (text.size() > 4 && !m) || (text.size() > 7 && !d))
+DayBounds bounds_of(std::string_view text) {
+    if (text.empty())
         return {};
-    const date::year year(*y);
-    if (!m)
-        return {Day(year / 1 / 1), Day(year / 12 / 31)};
-    const auto month = year / *m;
-    if (!month.month().ok())
+    try {
+        return edtf::bounds(edtf::parse(text));
+    } catch (const edtf::SyntaxError&) {
         return {};
-    if (!d)
-        return {Day(month / 1), Day(month / date::last)};
-    const auto day = month / *d;
-    return day.ok() ? DayBounds{Day(day), Day(day)} : DayBounds{};
-}
-
-} // namespace
-
-DayBounds bounds_of(std::string_view edtf) {
-    const auto slash = edtf.find('/');
-    if (slash == std::string_view::npos)
-        return bounds_of_date(edtf);
-    return {bounds_of_date(edtf.substr(0, slash)).earliest, bounds_of_date(edtf.substr(slash + 1)).latest};
+    }
 }
 
 bool intersect(const DayBounds& a, const DayBounds& b) {
@@ -56,11 +27,11 @@ void narrow(DayBounds& into, const DayBounds& other) {
 }
 
 std::string edtf_day(Day day) {
-    return date::format("%F", day);
+    return edtf::print_day(day);
 }
 
 std::string edtf_between(Day first, Day last) {
-    const year_month_day a(first), b(last);
+    const date::year_month_day a(first), b(last);
     if (first == last)
         return edtf_day(first);
     const bool whole_months = unsigned(a.day()) == 1 && Day(b.year() / b.month() / date::last) == last;
@@ -76,7 +47,7 @@ std::string edtf_unit(Day first, Day last) {
     const auto exact = edtf_between(first, last);
     if (exact.find('/') == std::string::npos)
         return exact;
-    const year_month_day a(first), b(last);
+    const date::year_month_day a(first), b(last);
     if (a.year() != b.year())
         return "";
     return date::format(a.month() == b.month() ? "%Y-%m" : "%Y", first);

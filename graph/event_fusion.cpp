@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <tuple>
 
 namespace timeloom {
@@ -15,22 +16,59 @@ namespace {
 /// How many of the latest candidates under one key are looked at.
 constexpr std::size_t look_back = 64;
 
-/// Mentions of one document tell one event when they share all fillers, or when one of them leaves fillers
-/// unsaid.
-bool same_report(const Telling& report, const Telling& mention) {
-    if (report.frame != mention.frame || report.kind != mention.kind || !intersect(report.when, mention.when))
-        return false;
-    const auto match = compare_fillers(report.core, mention.core);
-    return match.kind == Fillers::equal || match.kind == Fillers::missing ||
-           (match.kind == Fillers::subset && match.shared >= 2);
+/// What may happen again within so many days is told apart by its content, which fillers do not show:
+/// statements, announcements, prices.
+constexpr int daily = 3;
+
+std::optional<date::days> distance(const DayBounds& a, const DayBounds& b) {
+    if (!a.earliest || !a.latest || !b.earliest || !b.latest)
+        return std::nullopt;
+    return std::max({date::days(0), *a.earliest - *b.latest, *b.earliest - *a.latest});
 }
 
-bool same_event(const Telling& event, const Telling& report) {
-    if (event.frame != report.frame || event.kind != report.kind || !intersect(event.when, report.when))
+/// Whether the times of two tellings allow them to tell one event. Where a telling gives no day, the event is
+/// taken to lie not long before its publication: two that are published or dated further apart than the event
+/// takes to happen again tell different ones.
+bool times_agree(const Telling& a, const Telling& b, const Frame& frame) {
+    if (!intersect(a.when, b.when))
         return false;
-    const auto match = compare_fillers(event.core, report.core);
-    return match.kind == Fillers::equal || (match.kind == Fillers::subset && match.shared >= 2);
+    const bool dated = a.when.earliest && b.when.earliest;
+    const auto& day_of_a = a.when.earliest && a.when.latest ? a.when : a.published;
+    const auto& day_of_b = b.when.earliest && b.when.latest ? b.when : b.published;
+    const auto apart = distance(day_of_a, day_of_b);
+    return dated || !apart || apart->count() <= frame.recurs_after_days;
 }
+
+class Fusion {
+  public:
+    explicit Fusion(const Frames& frames) : frames_(frames) {}
+
+    /// Mentions of one document tell one event when they share all fillers, or when one leaves fillers
+    /// unsaid.
+    bool same_report(const Telling& report, const Telling& mention) const {
+        if (report.frame != mention.frame || report.kind != mention.kind ||
+            !intersect(report.when, mention.when))
+            return false;
+        const auto match = compare_fillers(report.core, mention.core);
+        const bool enough = match.shared >= 2 || frames_[mention.frame].recurs_after_days > daily;
+        return (match.kind == Fillers::equal && enough) || (match.kind == Fillers::missing && enough) ||
+               (match.kind == Fillers::subset && match.shared >= 2);
+    }
+
+    bool same_event(const Telling& event, const Telling& report) const {
+        if (event.frame != report.frame || event.kind != report.kind ||
+            !times_agree(event, report, frames_[report.frame]))
+            return false;
+        const auto match = compare_fillers(event.core, report.core);
+        if (match.shared < 2 && frames_[report.frame].recurs_after_days <= daily &&
+            event.document == report.document)
+            return false;
+        return match.kind == Fillers::equal || (match.kind == Fillers::subset && match.shared >= 2);
+    }
+
+  private:
+    const Frames& frames_;
+};
 
 std::vector<Telling> reports_of(const Collection& collection, const FusedEntities& entities,
                                 const Frames& frames, std::uint32_t document) {
@@ -41,7 +79,7 @@ std::vector<Telling> reports_of(const Collection& collection, const FusedEntitie
         const auto first = reports.size() > look_back ? reports.end() - look_back : reports.begin();
         const auto found =
             std::find_if(std::make_reverse_iterator(reports.end()), std::make_reverse_iterator(first),
-                         [&](const Telling& report) { return same_report(report, mention); });
+                         [&](const Telling& report) { return fusion.same_report(report, mention); });
         if (found != std::make_reverse_iterator(first))
             absorb(*found, mention);
         else
@@ -98,6 +136,7 @@ class EventIndex {
 } // namespace
 
 FusedEvents fuse_events(const Collection& collection, const FusedEntities& entities, const Frames& frames) {
+    const Fusion fusion(frames);
     std::vector<Telling> events;
     EventIndex index(events);
     std::vector<std::uint32_t> order(collection.readings.size());

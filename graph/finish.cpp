@@ -85,8 +85,6 @@ void sort_timeline(Timeline& timeline) {
     for (auto& conflict : timeline.conflicts)
         for (auto& event : conflict.about)
             event = events[event];
-    std::sort(timeline.relations.begin(), timeline.relations.end(),
-              [](const TimelineRelation& a, const TimelineRelation& b) { return a.id < b.id; });
 }
 
 } // namespace timeloom

@@ -8,7 +8,7 @@ namespace timeloom {
 /// Keeps the entities that take part in an event, say something, or are named often.
 void drop_unused_entities(Timeline& timeline);
 
-/// Entities by id, events by start and id, relations by id; indices follow.
+/// Entities by id, events by start and id; indices follow.
 void sort_timeline(Timeline& timeline);
 
 } // namespace timeloom

@@ -41,6 +41,7 @@ Telling telling_of(const Collection& collection, const FusedEntities& entities, 
     out.frame = mention.frame;
     out.kind = mention.kind;
     out.document = document;
+    out.published = bounds_of(reading.document.published.edtf);
     const auto& identity = frames[mention.frame].identity;
     for (const auto& participant : mention.participants) {
         const auto* local = std::get_if<std::uint32_t>(&participant.filler);
@@ -60,6 +61,7 @@ void absorb(Telling& into, const Telling& other) {
                    std::back_inserter(core));
     into.core = std::move(core);
     narrow(into.when, other.when);
+    into.document = other.document;
     std::vector<std::uint32_t> mentions;
     std::merge(into.mentions.begin(), into.mentions.end(), other.mentions.begin(), other.mentions.end(),
                std::back_inserter(mentions));

@@ -12,10 +12,10 @@ namespace timeloom {
 struct Telling {
     FrameIndex frame = 0;
     EventKind kind = EventKind::event;
-    std::uint32_t document = 0;
+    std::uint32_t document = 0;          ///< the last that tells it
     std::vector<std::uint32_t> core;     ///< fused entities in the identity roles, sorted
     DayBounds when;                      ///< stated days of the event
-    DayBounds published;                 ///< of the documents that tell it
+    DayBounds published;                 ///< of the first document that tells it
     std::vector<std::uint32_t> mentions; ///< numbers, ascending
 };
 

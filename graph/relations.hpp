@@ -1,0 +1,22 @@
+// What stands between events: order along the story of each pair of participants, events during states, and
+// sources that disagree.
+#pragma once
+
+#include "graph/collection.hpp"
+#include "graph/event_fusion.hpp"
+#include "graph/timeline.hpp"
+
+namespace timeloom {
+
+/// Adds `before` between neighbours on the timeline of each two participants (what follows from these is left
+/// out) and `during` for events inside a state of the same two. Both only where the bounds prove it.
+void relate_in_time(Timeline& timeline);
+
+/// Adds a conflict where one source denies what another tells, and where sources give different amounts.
+/// `timeline` in the order of `events`.
+void find_disagreements(Timeline& timeline, const Collection& collection, const FusedEvents& events);
+
+/// Gives each relation its id, drops repeated ones.
+void name_relations(Timeline& timeline);
+
+} // namespace timeloom

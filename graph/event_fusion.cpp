@@ -72,6 +72,7 @@ class Fusion {
 
 std::vector<Telling> reports_of(const Collection& collection, const FusedEntities& entities,
                                 const Frames& frames, std::uint32_t document) {
+    const Fusion fusion(frames);
     std::vector<Telling> reports;
     const auto count = collection.readings[document].events.size();
     for (std::uint32_t i = 0; i < count; ++i) {
@@ -154,7 +155,7 @@ FusedEvents fuse_events(const Collection& collection, const FusedEntities& entit
             const auto candidates = index.candidates(report);
             const auto found =
                 std::find_if(candidates.begin(), candidates.end(),
-                             [&](std::uint32_t candidate) { return same_event(events[candidate], report); });
+                             [&](std::uint32_t candidate) { return fusion.same_event(events[candidate], report); });
             if (found != candidates.end()) {
                 absorb(events[*found], report);
             } else {

@@ -57,6 +57,10 @@ class Lexicon {
     bool part_matches(std::uint32_t part, std::uint64_t key) const;
 
     const LexicalEntry& operator[](std::uint32_t entry) const { return entries_[entry]; }
+
+    /// The entry of predicates that no row knows (`other`), and of quotations (`statement`).
+    std::uint32_t unknown_predicate() const { return std::uint32_t(entries_.size() - 2); }
+    std::uint32_t quotation() const { return std::uint32_t(entries_.size() - 1); }
     std::span<const LexicalEntry> entries() const { return entries_; }
 
   private:

@@ -10,6 +10,16 @@ namespace {
 
 constexpr std::uint32_t longest_clause = 400; ///< bytes; a longer one is cut down to trigger and arguments
 
+/// The word that carries the meaning of a clause's finite verb: what an auxiliary stands for.
+std::uint32_t main_word(const SentenceView& view, const Clause& clause) {
+    if (clause.verb == no_index || !view.parsed)
+        return clause.verb;
+    const auto& verb = view.words[clause.verb];
+    const bool auxiliary =
+        verb.relation == Deprel::aux || verb.relation == Deprel::aux_pass || verb.relation == Deprel::cop;
+    return auxiliary && verb.head >= 0 ? std::uint32_t(verb.head) : clause.verb;
+}
+
 bool slot_filled(const BindingContext& binding, const LexicalEntry& entry, std::string_view slot,
                  std::span<const Argument> arguments) {
     std::optional<Role> role;
@@ -26,20 +36,150 @@ bool slot_filled(const BindingContext& binding, const LexicalEntry& entry, std::
 
 } // namespace
 
-bool SentenceReader::tells(const SentenceView& view, const Draft& draft) const {
-    const auto& entry = context_.lexicon[draft.trigger->entry];
+std::size_t SentenceReader::Draft::named() const {
+    return std::size_t(
+        std::ranges::count_if(arguments, [](const Argument& a) { return a.mention != no_index; }));
+}
+
+std::vector<SentenceReader::Draft> SentenceReader::drafts_of(const SentenceView& view,
+                                                             std::span<const Trigger> triggers) const {
+    const BindingContext binding{
+        view, context_.entities, context_.lexicon, context_.classes, context_.frames, context_.constructions};
+    std::vector<Draft> drafts;
+    for (const auto& trigger : triggers) {
+        Draft draft{trigger, use_of(binding, trigger), {}, {}, false, 0};
+        draft.arguments = bind(binding, trigger, draft.use);
+        const auto& entry = context_.lexicon[trigger.entry];
+        const auto& clause = view.clauses[view.words[trigger.word].clause];
+        const auto main = main_word(view, clause);
+        const bool verbal = trigger.verb != no_index || draft.use == Use::predicate;
+        draft.main = main != no_index && (trigger.word == main || trigger.verb == main);
+        if (!view.parsed && verbal && clause.verb != no_index && trigger.verb != no_index &&
+            trigger.verb > clause.verb && trigger.verb - clause.verb < 5)
+            draft.main = true;
+        const int weight = int(std::min<std::size_t>(draft.named(), 3)) * 10 - (entry.weak ? 8 : 0);
+        draft.rank = weight + (draft.main ? 60 : draft.use == Use::support ? 55 : verbal ? 30 : 20);
+        drafts.push_back(std::move(draft));
+    }
+    return drafts;
+}
+
+/// A clause that nobody knows the verb of tells something when a name is its subject or object.
+void SentenceReader::add_unknown_predicates(const SentenceView& view, std::vector<Draft>& drafts) const {
+    const BindingContext binding{
+        view, context_.entities, context_.lexicon, context_.classes, context_.frames, context_.constructions};
+    std::vector<bool> told(view.clauses.size());
+    for (const auto& draft : drafts)
+        if (draft.main || draft.use == Use::support) {
+            told[view.words[draft.trigger.word].clause] = true;
+            if (draft.trigger.verb != no_index)
+                told[view.words[draft.trigger.verb].clause] = true;
+        }
+    for (std::uint32_t c = 0; c < view.clauses.size(); ++c) {
+        const auto main = main_word(view, view.clauses[c]);
+        if (main == no_index || told[c])
+            continue;
+        Trigger trigger;
+        trigger.entry = context_.lexicon.unknown_predicate();
+        trigger.word = trigger.verb = trigger.first = trigger.last = main;
+        trigger.form = view.words[main].features;
+        Draft draft{trigger, Use::active, {}, {}, true, 0};
+        if (view.tagged && view.words[main].upos != Upos::VERB)
+            draft.use = Use::predicate;
+        else
+            draft.use = use_of(binding, trigger);
+        draft.arguments = bind(binding, trigger, draft.use);
+        std::erase_if(draft.arguments, [](const Argument& a) { return a.amount != no_index; });
+        if (draft.named() == 0)
+            continue;
+        draft.rank = 40 + int(draft.named());
+        drafts.push_back(std::move(draft));
+    }
+}
+
+/// Gives the other names of a clause to its main predicate, in roles that are free: what is named there takes
+/// part.
+void SentenceReader::add_left_over(const SentenceView& view, std::vector<Draft>& drafts) const {
+    constexpr Role order[] = {Role::object, Role::counterparty, Role::patient, Role::beneficiary,
+                              Role::holder, Role::agent,        Role::party,   Role::source};
+    constexpr std::uint32_t window = 40;
+    for (auto& draft : drafts) {
+        if (!draft.main && draft.use != Use::support)
+            continue;
+        const auto own = view.words[draft.trigger.word].clause;
+        const auto& clause = view.clauses[own];
+        const auto& frame = context_.frames[context_.lexicon[draft.trigger.entry].frame];
+        const auto word = draft.trigger.word;
+        for (auto i = std::max(clause.first, word > window ? word - window : 0);
+             i < std::min(clause.end, word + window); ++i) {
+            if (view.words[i].clause != own || !view.words[i].names())
+                continue;
+            for (std::uint32_t m = 0; m < view.words[i].mention_count; ++m) {
+                const auto index = view.words[i].first_mention + m;
+                const auto entity = context_.entities.mentions[index].entity;
+                const auto type = context_.entities.entities[entity].type;
+                if (type == EntityType::place ||
+                    context_.entities.mentions[index].kind == MentionKind::possessive)
+                    continue;
+                const bool known = std::ranges::any_of(draft.arguments, [&](const Argument& a) {
+                    return a.mention != no_index && context_.entities.mentions[a.mention].entity == entity;
+                });
+                if (known)
+                    continue;
+                for (const auto role : order) {
+                    if (!frame.accepts(role, type))
+                        continue;
+                    if (role != Role::object &&
+                        std::ranges::find(draft.arguments, role, &Argument::role) != draft.arguments.end())
+                        continue;
+                    draft.arguments.push_back({role, index, no_index, i, Tier::nearest});
+                    break;
+                }
+            }
+        }
+    }
+}
+
+/// A predicate without any name is told of whoever was spoken of last.
+void SentenceReader::add_topic(const SentenceView& view, Draft& draft) const {
+    if (draft.named() > 0)
+        return;
+    const auto& entry = context_.lexicon[draft.trigger.entry];
+    const auto quoted =
+        view.clauses[view.words[draft.trigger.word].clause].kind == Clause::Kind::quotation || quoting_;
+    const auto topic = quoted && last_speaker_ != no_index ? last_speaker_ : last_subject_;
+    if (topic == no_index)
+        return;
     const auto& frame = context_.frames[entry.frame];
-    const auto named =
-        std::ranges::count_if(draft.arguments, [](const Argument& a) { return a.mention != no_index; });
+    const auto type = context_.entities.entities[context_.entities.mentions[topic].entity].type;
+    const char* slots[] = {draft.use == Use::passive ? "B" : "A", "P", "B"};
+    for (const auto* slot : slots) {
+        auto role = frame.role_of(slot);
+        for (const auto& own : entry.slots)
+            if (own.name == slot)
+                role = own.role;
+        if (!role || !frame.accepts(*role, type))
+            continue;
+        draft.arguments.push_back({*role, topic, no_index, draft.trigger.word, Tier::nearest});
+        return;
+    }
+}
+
+bool SentenceReader::tells(const SentenceView& view, const Draft& draft, bool alone) const {
+    const auto& entry = context_.lexicon[draft.trigger.entry];
+    const auto& frame = context_.frames[entry.frame];
+    const auto named = draft.named();
     if (named == 0)
         return false;
     const BindingContext binding{
         view, context_.entities, context_.lexicon, context_.classes, context_.frames, context_.constructions};
-    if (!entry.needs.empty() && !slot_filled(binding, entry, entry.needs, draft.arguments) &&
-        draft.use != Use::passive)
-        return false;
-    if (entry.weak && named < 1)
-        return false;
+    if (!draft.main) {
+        if (!entry.needs.empty() && !slot_filled(binding, entry, entry.needs, draft.arguments) &&
+            draft.use != Use::passive)
+            return false;
+        if (entry.weak && named < 2 && !alone)
+            return false;
+    }
     for (const auto& role : frame.roles)
         if (role.required &&
             std::ranges::find(draft.arguments, role.role, &Argument::role) == draft.arguments.end())
@@ -47,9 +187,74 @@ bool SentenceReader::tells(const SentenceView& view, const Draft& draft) const {
     return true;
 }
 
+/// Keeps the drafts that tell most of their clause: a clause seldom tells more than two things.
+void SentenceReader::choose(const SentenceView& view, std::vector<Draft>& drafts) const {
+    std::ranges::stable_sort(drafts, [&](const Draft& a, const Draft& b) {
+        const auto ca = view.words[a.trigger.word].clause, cb = view.words[b.trigger.word].clause;
+        return ca != cb ? ca < cb : a.rank > b.rank;
+    });
+    std::vector<Draft> kept;
+    for (std::size_t at = 0; at < drafts.size();) {
+        const auto own = view.words[drafts[at].trigger.word].clause;
+        std::size_t count = 0;
+        const auto& clause = view.clauses[own];
+        const std::size_t most = clause.end - clause.first > 28 ? 3 : 2;
+        for (; at < drafts.size() && view.words[drafts[at].trigger.word].clause == own; ++at) {
+            if (count >= most)
+                continue;
+            auto& draft = drafts[at];
+            const bool line =
+                view.sentence->kind == SentenceKind::item || view.sentence->kind == SentenceKind::heading;
+            if (draft.main || (line && count == 0))
+                add_topic(view, draft);
+            if (!tells(view, draft, count == 0))
+                continue;
+            kept.push_back(std::move(draft));
+            ++count;
+        }
+    }
+    std::ranges::stable_sort(kept, {}, [](const Draft& d) { return d.trigger.word; });
+    drafts = std::move(kept);
+}
+
+/// Who was spoken of, and who spoke, for the sentences to come.
+void SentenceReader::remember(const SentenceView& view, std::span<const Draft> drafts) {
+    for (const auto& draft : drafts) {
+        const auto& entry = context_.lexicon[draft.trigger.entry];
+        for (const auto& argument : draft.arguments) {
+            if (argument.mention == no_index || argument.tier == Tier::nearest)
+                continue;
+            const auto type =
+                context_.entities.entities[context_.entities.mentions[argument.mention].entity].type;
+            if (type == EntityType::place)
+                continue;
+            const bool subject = argument.role == Role::agent || argument.role == Role::party ||
+                                 argument.role == Role::holder || argument.role == Role::approver ||
+                                 (draft.use == Use::passive && draft.main);
+            if (!subject || (!draft.main && last_subject_ != no_index))
+                continue;
+            last_subject_ = argument.mention;
+            if (entry.construction == "clausal")
+                last_speaker_ = argument.mention;
+            break;
+        }
+    }
+    for (std::uint32_t i = 0; i < view.words.size(); ++i) {
+        if (!view.words[i].punctuation())
+            continue;
+        const auto mark = view.text(i);
+        if (mark == "\"")
+            quoting_ = !quoting_;
+        else if (mark == "«" || mark == "“" || mark == "„")
+            quoting_ = !(mark == "“" && quoting_);
+        else if (mark == "»" || mark == "”")
+            quoting_ = false;
+    }
+}
+
 /// The words of the trigger's clause, or of its noun phrase, with its arguments in the sentence.
 Span SentenceReader::clause_span(const SentenceView& view, const Draft& draft) const {
-    const auto& trigger = *draft.trigger;
+    const auto& trigger = draft.trigger;
     std::uint32_t first = trigger.first, last = trigger.last;
     for (const auto& argument : draft.arguments) {
         if (argument.tier == Tier::nearest)
@@ -83,7 +288,7 @@ Span SentenceReader::clause_span(const SentenceView& view, const Draft& draft) c
 }
 
 EventMention SentenceReader::mention_of(const SentenceView& view, const Draft& draft) const {
-    const auto& trigger = *draft.trigger;
+    const auto& trigger = draft.trigger;
     const auto& entry = context_.lexicon[trigger.entry];
     const auto& frame = context_.frames[entry.frame];
     EventMention mention;
@@ -99,7 +304,9 @@ EventMention SentenceReader::mention_of(const SentenceView& view, const Draft& d
     if (entry.negative)
         mention.polarity = mention.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
     mention.tense = draft.judgement.tense;
-    mention.trigger_lemma = entry.lemma;
+    mention.trigger_lemma = !entry.lemma.empty()                     ? entry.lemma
+                            : view.words[trigger.word].lemma.empty() ? std::string(view.text(trigger.word))
+                                                                     : view.words[trigger.word].lemma;
     mention.construction = name_of(draft.use);
     mention.begins = entry.begins;
     mention.ends = entry.ends;
@@ -131,7 +338,7 @@ void SentenceReader::add_holders(const SentenceView& view, const Draft& draft, s
                                  EventMention& mention) const {
     for (const auto word : draft.judgement.holders) {
         const auto said =
-            std::ranges::find_if(drafts, [&](const Draft& d) { return d.trigger->word == word; });
+            std::ranges::find_if(drafts, [&](const Draft& d) { return d.trigger.word == word; });
         if (said != drafts.end()) {
             for (const auto& argument : said->arguments)
                 if (argument.mention != no_index &&
@@ -150,22 +357,18 @@ void SentenceReader::add_holders(const SentenceView& view, const Draft& draft, s
 }
 
 void SentenceReader::read(const SentenceView& view, std::span<const Trigger> triggers) {
-    const BindingContext binding{
-        view, context_.entities, context_.lexicon, context_.classes, context_.frames, context_.constructions};
+    auto drafts = drafts_of(view, triggers);
+    add_unknown_predicates(view, drafts);
+    add_left_over(view, drafts);
+    choose(view, drafts);
     const FactualityJudge judge(view, context_.cues);
-    std::vector<Draft> drafts;
-    for (const auto& trigger : triggers) {
-        Draft draft{&trigger, use_of(binding, trigger), {}, {}};
-        draft.arguments = bind(binding, trigger, draft.use);
-        draft.judgement = judge.judge(trigger.word, trigger.verb);
-        drafts.push_back(std::move(draft));
-    }
+    for (auto& draft : drafts)
+        draft.judgement = judge.judge(draft.trigger.word, draft.trigger.verb);
     for (const auto& draft : drafts) {
-        if (!tells(view, draft))
-            continue;
         mentions_.push_back(mention_of(view, draft));
         add_holders(view, draft, drafts, mentions_.back());
     }
+    remember(view, drafts);
 }
 
 } // namespace timeloom

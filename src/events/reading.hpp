@@ -1,5 +1,5 @@
 // Makes event mentions of the triggers of one sentence after the other, and keeps what the document says
-// across sentences: who was spoken of last, who is being quoted.
+// across sentences: who was spoken of last, and who is being quoted.
 #pragma once
 
 #include "events/binding.hpp"
@@ -33,13 +33,23 @@ class SentenceReader {
   private:
     /// A trigger on its way to a mention.
     struct Draft {
-        const Trigger* trigger;
-        Use use;
+        Trigger trigger;
+        Use use = Use::active;
         std::vector<Argument> arguments;
         Judgement judgement;
+        bool main = false; ///< it is, or supports, the finite verb of its clause
+        int rank = 0;      ///< among the drafts of its clause
+
+        std::size_t named() const;
     };
 
-    bool tells(const SentenceView& view, const Draft& draft) const;
+    std::vector<Draft> drafts_of(const SentenceView& view, std::span<const Trigger> triggers) const;
+    void add_unknown_predicates(const SentenceView& view, std::vector<Draft>& drafts) const;
+    void add_left_over(const SentenceView& view, std::vector<Draft>& drafts) const;
+    void add_topic(const SentenceView& view, Draft& draft) const;
+    bool tells(const SentenceView& view, const Draft& draft, bool alone) const;
+    void choose(const SentenceView& view, std::vector<Draft>& drafts) const;
+    void remember(const SentenceView& view, std::span<const Draft> drafts);
     EventMention mention_of(const SentenceView& view, const Draft& draft) const;
     Span clause_span(const SentenceView& view, const Draft& draft) const;
     void add_holders(const SentenceView& view, const Draft& draft, std::span<const Draft> drafts,
@@ -47,6 +57,9 @@ class SentenceReader {
 
     ReadingContext context_;
     std::vector<EventMention> mentions_;
+    std::uint32_t last_subject_ = no_index; ///< index into DocumentEntities::mentions
+    std::uint32_t last_speaker_ = no_index;
+    bool quoting_ = false; ///< a quotation is open at the end of the last sentence
 };
 
 } // namespace timeloom

@@ -182,11 +182,16 @@ def main():
     products, state['country'] = [], False
     kept = ('ai_model', 'os', 'device', 'database', 'app', 'software', 'service')
     dropped = ('brand_or_product', 'currency', 'programming_language', 'also_organization')
+    leading = {fold(r['name']): r['name'] for r in rows(source, 'products.tsv') if r['tier'] == '1'}
     for r in rows(source, 'products.tsv'):
         tier = state['rank'] = int(r['tier'])
         if tier > 2 or not open_licence(r) or (tier == 2 and r['category'] in dropped) or r['category'] == 'currency': continue
         if tier == 2 and (r['category'] not in kept or ' ' not in r['name'] and needs_context('und', r['name'])): continue
         if len(r['name']) > 30 or fold(r['name']) in known: continue
+        maker, _, rest = r['name'].partition(' ')
+        if tier == 2 and fold(maker) in known and fold(rest) in leading:   # "Apple iOS" is "iOS"
+            r['aliases'] += '|und:' + r['name']
+            r['name'] = leading[fold(rest)]
         owner = re.sub(r' \(.*', '', r['vendor'])
         owner = owner if fold(owner) in known else ''
         kind = r['type'] if r['type'] in ('product', 'project', 'work') else 'product'

@@ -38,6 +38,8 @@ class Resolver {
     void confirm();
     void link_acronyms();
     void link_short_forms();
+    void link_variants();
+
     void link_seats();
     bool plausible(const Group& group) const;
     bool borne_out(const Group& group) const;
@@ -179,6 +181,8 @@ bool Resolver::plausible(const Group& g) const {
         single && r_.words.common.contains(r_.pieces[c.first].word) && !r_.pieces[c.first].camel;
     if (single && r_.words.title_at(r_.pieces, c.first, c.end, r_.text) > 0)
         return false;
+    if (context > nouns && !r_.words.demonyms.contains(r_.pieces[c.first].word))
+        return true;
     if (single && r_.words.capital_nouns && r_.words.foreign.contains(r_.pieces[c.first].word))
         return false;
     if (common && (r_.words.capital_nouns || sure < 2 || lower_.contains(r_.pieces[c.first].word)))
@@ -189,8 +193,7 @@ bool Resolver::plausible(const Group& g) const {
     const bool letters_only = single && r_.pieces[c.first].all_capitals;
     if (sure > 0 && !(letters_only && context == 0 && g.members.size() < 2))
         return true;
-    if (context > nouns)
-        return true;
+
     if (headings == g.members.size())
         return false;
     return g.members.size() - headings >= 2 && nouns == 0;
@@ -264,6 +267,31 @@ void Resolver::link_acronyms() {
         }
         if (matched + 1 >= letters.size() || name.end - name.first > 1)
             adopt(acronym, full);
+    }
+}
+
+/// "Ana M. Ruiz" and "Ana Ruiz": a middle name or initial more or less.
+void Resolver::link_variants() {
+    std::unordered_map<std::uint64_t, std::uint32_t> persons; // first and last word → the fullest
+    for (std::uint32_t g = 0; g < groups_.size(); ++g) {
+        const Group& group = groups_[g];
+        const Candidate& c = c_[group.longest];
+        if (!group.confirmed || group.parent != none || c.end - c.first < 2 ||
+            type_of(group) != EntityType::person)
+            continue;
+        const auto ends =
+            extend_name_hash(hash_of(c.first, c.first + 1), r_.pieces[c.end - 1].span.of(r_.text));
+        const auto [at, fresh] = persons.try_emplace(ends, g);
+        if (fresh)
+            continue;
+        const Group& other = groups_[at->second];
+        if (group.known != none && other.known != none)
+            continue;
+        const auto length = [&](const Group& x) { return c_[x.longest].end - c_[x.longest].first; };
+        const bool leads = group.known != none || (other.known == none && length(group) > length(other));
+        adopt(leads ? at->second : g, leads ? g : at->second);
+        if (leads)
+            at->second = g;
     }
 }
 
@@ -380,6 +408,7 @@ NamedEntities Resolver::run() {
     link_acronyms();
     merge_endings();
     confirm();
+    link_variants();
     link_short_forms();
     link_seats();
 

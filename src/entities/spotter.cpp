@@ -55,6 +55,7 @@ class Spotter {
     std::size_t run_end(std::size_t i) const;
     std::size_t bridge(std::size_t first, std::size_t j) const;
     std::size_t legal_form_end(std::size_t i) const;
+    bool continues_foreign(std::size_t first, std::size_t j) const;
     std::size_t institution_end(std::size_t i) const;
 
     void split_run(std::size_t begin, std::size_t end, std::vector<Candidate>& out) const;
@@ -144,8 +145,10 @@ Spotter::Fit Spotter::fits(const NameReading& reading, std::size_t first, std::s
     if (r_.words.is_function_word(piece))
         return Fit::no;
     const bool telling = !(r_.words.capital_nouns || piece.first || piece.heading);
+    // a table of this very language lists the word without a mark: "Unterhaus"
+    const bool meant = reading.languages != 0xFFFF && !piece.first && !piece.heading;
     if (!reading.needs_context)
-        return telling || !r_.words.common.contains(piece.word) ? Fit::yes : Fit::unsure;
+        return telling || meant || !r_.words.common.contains(piece.word) ? Fit::yes : Fit::unsure;
     return telling && r_.world[reading.entity].prominence == 1 ? Fit::yes : Fit::unsure;
 }
 
@@ -221,12 +224,27 @@ std::size_t Spotter::legal_form_end(std::size_t i) const {
     return i;
 }
 
+/// Where nouns have capitals, two kinds of plain words go on with a name: a foreign one after a foreign one
+/// ("First Amendment Institute"), and after a given name what only looks like a compound ("Naomi Buchwald").
+bool Spotter::continues_foreign(std::size_t first, std::size_t j) const {
+    if (!r_.words.capital_nouns || !p_[j].capital || p_[j].hyphen || p_[j].gap != Gap::space || has(j, ~0u))
+        return false;
+    if (r_.words.foreign.contains(p_[j].word) && r_.words.foreign.contains(p_[j - 1].word))
+        return true;
+    return r_.world.is_given_name(hash_of(first, first + 1)) && !r_.words.common.contains(p_[j].word) &&
+           !r_.words.name_word(p_[j], text_);
+}
+
 std::size_t Spotter::run_end(std::size_t i) const {
     auto j = i + 1;
     while (j < p_.size() && j < i + longest_name) {
         const Piece& piece = p_[j];
         if (piece.barred || !joined(j) || piece.sentence != p_[i].sentence)
             break;
+        if (continues_foreign(i, j)) {
+            ++j;
+            continue;
+        }
         if (const auto form = legal_form_end(j); form > j) {
             j = form;
             continue;
@@ -304,7 +322,7 @@ bool Spotter::doubtful(std::size_t begin, std::size_t end) const {
         return true;
     bool plain = true; // "Foundation Models": nothing but common words
     for (auto i = begin; i < end; ++i)
-        plain &= common(i) || r_.words.small(p_[i]) != 0;
+        plain &= (r_.words.capital_nouns ? plain_noun(i) : common(i)) || r_.words.small(p_[i]) != 0;
     if (plain)
         return true;
     if (end > begin + 1)
@@ -360,7 +378,9 @@ void Spotter::add_unknown(std::size_t begin, std::size_t end, std::vector<Candid
         ++begin;
     if (begin >= end)
         return;
-    if (end == begin + 1 && (r_.words.name_word(p_[begin], text_) || code_points(letters(begin)) < 2))
+    // a word of names, a letter or an amount ("16GB") alone is no name
+    if (end == begin + 1 && (r_.words.name_word(p_[begin], text_) || code_points(letters(begin)) < 2 ||
+                             !(p_[begin].capital || p_[begin].camel)))
         return;
     // "Amtsvorgänger John Bolton": what stands before the given name is no part of the person's name
     for (auto i = begin + 1; i + 1 < end; ++i) {
@@ -491,6 +511,11 @@ void Spotter::split_run(std::size_t begin, std::size_t end, std::vector<Candidat
             out.back().readings = known.readings;
         } else {
             set_owner(known, out.back());
+            auto& votes = out.back().votes;
+            if (entity.type == EntityType::product || entity.type == EntityType::project)
+                votes[static_cast<std::size_t>(EntityType::product)] += 2;
+            if (entity.type == EntityType::place)
+                votes[static_cast<std::size_t>(EntityType::organization)] += 2;
 
             known.nested = true;
             out.push_back(known);

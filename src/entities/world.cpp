@@ -85,11 +85,12 @@ void World::Names::index(std::vector<Alias>& aliases, const std::vector<KnownEnt
     for (const auto& alias : aliases) {
         Slot& here = slot(alias.hash);
         here.key = alias.hash;
-        if (here.count > 0 && readings.back().entity == alias.reading.entity) {
+        if (here.count > 0 && readings.back().entity == alias.reading.entity &&
+            readings.back().needs_context == alias.reading.needs_context) {
             // the same name listed again: it holds where either holds
             readings.back().languages |= alias.reading.languages;
             readings.back().acronym &= alias.reading.acronym;
-            readings.back().needs_context |= alias.reading.needs_context;
+
             continue;
         }
         if (here.count == 0)

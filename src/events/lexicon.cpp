@@ -255,6 +255,12 @@ Lexicon::Lexicon(const std::filesystem::path& folder, const Frames& frames,
     Reader reader{*this, table, frames, inflection, pronouns};
     for (const auto& row : table.rows)
         reader.read(row);
+    for (const auto* type : {"other", "statement"}) {
+        LexicalEntry entry;
+        entry.frame = frames.find(type).value();
+        entry.construction = "transitive";
+        entries_.push_back(std::move(entry));
+    }
 }
 
 std::span<const TriggerPattern> Lexicon::at(std::uint64_t key) const {

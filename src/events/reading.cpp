@@ -20,6 +20,20 @@ std::uint32_t main_word(const SentenceView& view, const Clause& clause) {
     return auxiliary && verb.head >= 0 ? std::uint32_t(verb.head) : clause.verb;
 }
 
+/// Whether a noun is said of another: behind a copula, or set beside a name.
+bool predicative(const SentenceView& view, std::uint32_t noun) {
+    if (view.parsed) {
+        if (view.words[noun].relation == Deprel::appos) return true;
+        return std::ranges::any_of(view.children_of(noun), [&](auto child) { return view.words[child].relation == Deprel::cop; });
+    }
+    for (auto i = noun; i > 0 && noun - i < 6; --i) {
+        if (view.has(i - 1, ClassOf::passive)) return true;
+        if (view.words[i - 1].punctuation()) return view.text(i - 1) == "," && i >= 2 && view.words[i - 2].names();
+        if (view.words[i - 1].preposition) return false;
+    }
+    return false;
+}
+
 bool slot_filled(const BindingContext& binding, const LexicalEntry& entry, std::string_view slot,
                  std::span<const Argument> arguments) {
     std::optional<Role> role;
@@ -41,6 +55,30 @@ std::size_t SentenceReader::Draft::named() const {
         std::ranges::count_if(arguments, [](const Argument& a) { return a.mention != no_index; }));
 }
 
+/// Whether a word stands inside a quotation, of this sentence or of one that began before it.
+bool SentenceReader::quoted(const SentenceView& view, std::uint32_t word) const {
+    auto clause = view.words[word].clause;
+    for (int steps = 0; clause != no_index && steps < 6; ++steps) {
+        if (view.clauses[clause].kind == Clause::Kind::quotation) return true;
+        clause = view.clauses[clause].parent;
+    }
+    if (!quoting_) return false;
+    const auto before = std::min<std::uint32_t>(word, 60);
+    for (auto i = word - before; i < word; ++i)
+        if (view.words[i].punctuation() && (view.text(i) == "\"" || view.text(i) == "”" || view.text(i) == "»")) return false;
+    return true;
+}
+
+/// The subject of the verb of saying in this sentence, else whoever spoke last; none when nobody did.
+std::uint32_t SentenceReader::speaker_of(const SentenceView& view, std::span<const Draft> drafts) const {
+    for (const auto& draft : drafts) {
+        if (context_.lexicon[draft.trigger.entry].construction != "clausal" || quoted(view, draft.trigger.word)) continue;
+        for (const auto& argument : draft.arguments)
+            if (argument.mention != no_index && argument.role == Role::agent) return argument.mention;
+    }
+    return last_speaker_;
+}
+
 std::vector<SentenceReader::Draft> SentenceReader::drafts_of(const SentenceView& view,
                                                              std::span<const Trigger> triggers) const {
     const BindingContext binding{
@@ -52,6 +90,7 @@ std::vector<SentenceReader::Draft> SentenceReader::drafts_of(const SentenceView&
         const auto& entry = context_.lexicon[trigger.entry];
         const auto& clause = view.clauses[view.words[trigger.word].clause];
         const auto main = main_word(view, clause);
+        if (draft.use == Use::predicate && entry.pos == TriggerPos::noun && !predicative(view, trigger.word)) draft.use = Use::nominal;
         const bool verbal = trigger.verb != no_index || draft.use == Use::predicate;
         draft.main = main != no_index && (trigger.word == main || trigger.verb == main);
         if (!view.parsed && verbal && clause.verb != no_index && trigger.verb != no_index &&
@@ -65,7 +104,8 @@ std::vector<SentenceReader::Draft> SentenceReader::drafts_of(const SentenceView&
 }
 
 /// A clause that nobody knows the verb of tells something when a name is its subject or object.
-void SentenceReader::add_unknown_predicates(const SentenceView& view, std::vector<Draft>& drafts) const {
+void SentenceReader::add_unknown_predicates(const SentenceView& view, std::uint32_t speaker,
+                                            std::vector<Draft>& drafts) const {
     const BindingContext binding{
         view, context_.entities, context_.lexicon, context_.classes, context_.frames, context_.constructions};
     std::vector<bool> told(view.clauses.size());
@@ -90,6 +130,11 @@ void SentenceReader::add_unknown_predicates(const SentenceView& view, std::vecto
             draft.use = use_of(binding, trigger);
         draft.arguments = bind(binding, trigger, draft.use);
         std::erase_if(draft.arguments, [](const Argument& a) { return a.amount != no_index; });
+        if (speaker != no_index && quoted(view, main)) {
+            draft.trigger.entry = context_.lexicon.quotation();
+            draft.arguments.clear();
+            draft.arguments.push_back({Role::agent, speaker, no_index, main, Tier::nearest});
+        }
         if (draft.named() == 0)
             continue;
         draft.rank = 40 + int(draft.named());
@@ -141,13 +186,12 @@ void SentenceReader::add_left_over(const SentenceView& view, std::vector<Draft>&
 }
 
 /// A predicate without any name is told of whoever was spoken of last.
-void SentenceReader::add_topic(const SentenceView& view, Draft& draft) const {
+void SentenceReader::add_topic(const SentenceView& view, std::uint32_t speaker, Draft& draft) const {
     if (draft.named() > 0)
         return;
     const auto& entry = context_.lexicon[draft.trigger.entry];
-    const auto quoted =
-        view.clauses[view.words[draft.trigger.word].clause].kind == Clause::Kind::quotation || quoting_;
-    const auto topic = quoted && last_speaker_ != no_index ? last_speaker_ : last_subject_;
+    const bool speaks = speaker != no_index && quoted(view, draft.trigger.word);
+    const auto topic = speaks ? speaker : last_subject_;
     if (topic == no_index)
         return;
     const auto& frame = context_.frames[entry.frame];
@@ -188,7 +232,7 @@ bool SentenceReader::tells(const SentenceView& view, const Draft& draft, bool al
 }
 
 /// Keeps the drafts that tell most of their clause: a clause seldom tells more than two things.
-void SentenceReader::choose(const SentenceView& view, std::vector<Draft>& drafts) const {
+void SentenceReader::choose(const SentenceView& view, std::uint32_t speaker, std::vector<Draft>& drafts) const {
     std::ranges::stable_sort(drafts, [&](const Draft& a, const Draft& b) {
         const auto ca = view.words[a.trigger.word].clause, cb = view.words[b.trigger.word].clause;
         return ca != cb ? ca < cb : a.rank > b.rank;
@@ -203,10 +247,10 @@ void SentenceReader::choose(const SentenceView& view, std::vector<Draft>& drafts
             if (count >= most)
                 continue;
             auto& draft = drafts[at];
-            const bool line =
-                view.sentence->kind == SentenceKind::item || view.sentence->kind == SentenceKind::heading;
+            const bool line = (view.sentence->kind == SentenceKind::item || view.sentence->kind == SentenceKind::heading) &&
+                              (!view.amounts.empty() || time_of(view, draft.trigger.word, draft.trigger.verb) != no_index);
             if (draft.main || (line && count == 0))
-                add_topic(view, draft);
+                add_topic(view, speaker, draft);
             if (!tells(view, draft, count == 0))
                 continue;
             kept.push_back(std::move(draft));
@@ -335,7 +379,9 @@ EventMention SentenceReader::mention_of(const SentenceView& view, const Draft& d
 
 /// Who says so: the subject of the verb of saying, or the name behind "según".
 void SentenceReader::add_holders(const SentenceView& view, const Draft& draft, std::span<const Draft> drafts,
-                                 EventMention& mention) const {
+                                 std::uint32_t speaker, EventMention& mention) const {
+    if (speaker != no_index && quoted(view, draft.trigger.word))
+        mention.attribution.push_back({context_.entities.mentions[speaker].entity, context_.entities.mentions[speaker].span});
     for (const auto word : draft.judgement.holders) {
         const auto said =
             std::ranges::find_if(drafts, [&](const Draft& d) { return d.trigger.word == word; });
@@ -358,15 +404,16 @@ void SentenceReader::add_holders(const SentenceView& view, const Draft& draft, s
 
 void SentenceReader::read(const SentenceView& view, std::span<const Trigger> triggers) {
     auto drafts = drafts_of(view, triggers);
-    add_unknown_predicates(view, drafts);
+    const auto speaker = speaker_of(view, drafts);
+    add_unknown_predicates(view, speaker, drafts);
     add_left_over(view, drafts);
-    choose(view, drafts);
+    choose(view, speaker, drafts);
     const FactualityJudge judge(view, context_.cues);
     for (auto& draft : drafts)
         draft.judgement = judge.judge(draft.trigger.word, draft.trigger.verb);
     for (const auto& draft : drafts) {
         mentions_.push_back(mention_of(view, draft));
-        add_holders(view, draft, drafts, mentions_.back());
+        add_holders(view, draft, drafts, speaker, mentions_.back());
     }
     remember(view, drafts);
 }

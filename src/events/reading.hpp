@@ -43,17 +43,19 @@ class SentenceReader {
         std::size_t named() const;
     };
 
+    bool quoted(const SentenceView& view, std::uint32_t word) const;
+    std::uint32_t speaker_of(const SentenceView& view, std::span<const Draft> drafts) const;
     std::vector<Draft> drafts_of(const SentenceView& view, std::span<const Trigger> triggers) const;
-    void add_unknown_predicates(const SentenceView& view, std::vector<Draft>& drafts) const;
+    void add_unknown_predicates(const SentenceView& view, std::uint32_t speaker, std::vector<Draft>& drafts) const;
     void add_left_over(const SentenceView& view, std::vector<Draft>& drafts) const;
-    void add_topic(const SentenceView& view, Draft& draft) const;
+    void add_topic(const SentenceView& view, std::uint32_t speaker, Draft& draft) const;
     bool tells(const SentenceView& view, const Draft& draft, bool alone) const;
-    void choose(const SentenceView& view, std::vector<Draft>& drafts) const;
+    void choose(const SentenceView& view, std::uint32_t speaker, std::vector<Draft>& drafts) const;
     void remember(const SentenceView& view, std::span<const Draft> drafts);
     EventMention mention_of(const SentenceView& view, const Draft& draft) const;
     Span clause_span(const SentenceView& view, const Draft& draft) const;
     void add_holders(const SentenceView& view, const Draft& draft, std::span<const Draft> drafts,
-                     EventMention& mention) const;
+                     std::uint32_t speaker, EventMention& mention) const;
 
     ReadingContext context_;
     std::vector<EventMention> mentions_;

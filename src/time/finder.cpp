@@ -10,6 +10,7 @@ namespace {
 
 struct Candidate {
     std::size_t begin, end; ///< of the spans together
+    std::size_t match_end;  ///< with the context behind
     std::size_t context;    ///< pieces of the whole match: more is more specific
     std::uint32_t rule;
     std::vector<MatchedSpan> spans;
@@ -35,9 +36,13 @@ bool stands_alone(const std::vector<Piece>& pieces, std::size_t begin, std::size
         if (is_joint(before) && before.glued && begin > 1 && pieces[begin - 2].figures)
             return false;
     }
-    if (end == pieces.size() || !last.figures || !pieces[end].glued)
+    if (end == pieces.size() || !pieces[end].glued)
         return true;
     const auto& after = pieces[end];
+    if (!last.figures) { // the "year" of "year-round" is half a word; that of "May-June" is not
+        const bool joined = after.key == hash_key("-") && end + 1 < pieces.size() && pieces[end + 1].glued;
+        return !joined || pieces[end + 1].capital || pieces[end + 1].figures;
+    }
     if (!is_sign(after) || after.key == hash_key("%"))
         return false;
     return !(is_joint(after) && end + 1 < pieces.size() && pieces[end + 1].glued && pieces[end + 1].figures);
@@ -87,7 +92,7 @@ class Search {
     }
 
     void accept(std::uint32_t rule, std::size_t begin, std::size_t end) {
-        Candidate found{0, 0, end - begin, rule, {}};
+        Candidate found{0, 0, end, end - begin, rule, {}};
         if (!match_rule(rules_.rules[rule], rules_.vocabulary, pieces_, begin, end, found.spans))
             return;
         found.begin = found.spans.front().begin;
@@ -110,6 +115,8 @@ std::vector<FoundTimex> find_timexes(const std::vector<Piece>& pieces, const Tim
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
         if (a.begin != b.begin)
             return a.begin < b.begin;
+        if (a.match_end != b.match_end)
+            return a.match_end > b.match_end;
         if (a.end != b.end)
             return a.end > b.end;
         if (a.context != b.context)

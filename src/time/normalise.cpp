@@ -38,14 +38,17 @@ class Normaliser {
         time_.why.clear();
         switch (reading_.kind) {
         case Reading::Kind::reference:
-            return reference(), std::nullopt;
+            return reference(static_cast<Reference>(at(Slot::reference))), std::nullopt;
         case Reading::Kind::duration:
             return duration(), std::nullopt;
         case Reading::Kind::set:
             return set(), std::nullopt;
         default:
-            return date();
+            break;
         }
+        if (is_today() && !anchors_.day_by_day)
+            return reference(Reference::present), std::nullopt;
+        return date();
     }
 
   private:
@@ -60,9 +63,8 @@ class Normaliser {
 
     // ---- references, durations, sets
 
-    void reference() {
+    void reference(Reference which) {
         time_.type = TimexType::date;
-        const auto which = static_cast<Reference>(at(Slot::reference));
         time_.value = which == Reference::present ? "PRESENT_REF"
                       : which == Reference::past  ? "PAST_REF"
                                                   : "FUTURE_REF";
@@ -282,6 +284,8 @@ class Normaliser {
         return "";
     }
 
+    bool is_today() const { return has(Slot::nowadays) && !has(Slot::part) && !has(Slot::hour); }
+
     std::string missing_anchor() const {
         return time_.anchor == Anchor::narrated ? "counts from a date told before, and there is none"
                                                 : "counts from the publication date, which is not known";
@@ -354,12 +358,24 @@ class Normaliser {
 
     std::optional<Day> anchor() {
         const int which = reading_.get(Slot::anchor, 0);
-        if (which >= 1 && anchors_.narrated) {
+        if (which == 1 || is_clock_alone()) {
             time_.anchor = Anchor::narrated;
-            return anchors_.narrated->first;
+            const auto& told = is_clock_alone() ? anchors_.nearby_day : anchors_.narrated;
+            if (told)
+                return told->first;
+            if (which == 1)
+                return std::nullopt;
         }
-        time_.anchor = which == 1 ? Anchor::narrated : Anchor::published;
-        return which == 1 ? std::nullopt : anchors_.published;
+        time_.anchor = Anchor::published;
+        return anchors_.published;
+    }
+
+    /// A clock time or part of a day, and no word about which day: it is the day told just before.
+    bool is_clock_alone() const {
+        if (!has(Slot::hour) && !has(Slot::part))
+            return false;
+        return has(Slot::follows) && !has(Slot::day) && !has(Slot::weekday) && !has(Slot::unit) &&
+               !has(Slot::month) && !has(Slot::relation) && !has(Slot::holiday);
     }
 
     std::optional<Period> period() {
@@ -446,6 +462,14 @@ class Normaliser {
         const auto base_unit = unit() < Unit::day ? Unit::day : unit();
         if (unit() < Unit::day && relation != 0) // hours and minutes: the day is the anchor's
             return time_.why = "the day of" + since, period_of(Unit::day, from);
+        if (reading_.get(Slot::anchor, 0) == 2 && unit() == Unit::year && anchors_.narrated &&
+            anchors_.narrated->unit ==
+                Unit::quarter) { // compared with a quarter: the same one of the other year
+            time_.anchor = Anchor::narrated;
+            time_.why =
+                "the same quarter, " + std::to_string(count) + " year(s) before or after the one told before";
+            return anchors_.narrated->shifted(4 * relation * count);
+        }
         const auto there = period_of(base_unit, from).shifted(relation * count);
         time_.why = relation == 0
                         ? std::string("the ") + unit_names[at(Slot::unit)] + " of" + since
@@ -460,8 +484,6 @@ class Normaliser {
         }
         if (const auto inside = narrow(year_of(there.first), std::nullopt))
             return inside;
-        if (unit() >= Unit::decade)
-            return there;
         return there;
     }
 
@@ -511,36 +533,51 @@ class Normaliser {
     /// From periods in order, the one that relation or tense asks for.
     Period choose(const std::vector<Period>& near, Day from, const std::string& since,
                   const std::string& what) {
-        const int relation = reading_.get(Slot::relation, unset), tense = reading_.get(Slot::tense, -1);
-        const auto last_before = [&](auto fits) {
-            const auto found = std::find_if(near.rbegin(), near.rend(), fits);
-            return found == near.rend() ? near.front() : *found;
-        };
-        const auto first_after = [&](auto fits) {
-            const auto found = std::find_if(near.begin(), near.end(), fits);
-            return found == near.end() ? near.back() : *found;
-        };
-        const auto because = [&](const char* side, const char* reason) {
+        const auto before =
+            std::find_if(near.rbegin(), near.rend(), [&](const Period& p) { return p.first <= from; });
+        const auto after =
+            std::find_if(near.begin(), near.end(), [&](const Period& p) { return p.last() >= from; });
+        const Period& last = before == near.rend() ? near.front() : *before;
+        const Period& next = after == near.end() ? near.back() : *after;
+        const auto pick = [&](const Period& period, const char* side, const char* reason) {
             time_.why = what + side + since + reason;
+            return period;
         };
+        const int relation = reading_.get(Slot::relation, unset);
         if (relation == -1)
-            return because(" before", ""), last_before([&](const Period& p) { return p.last() < from; });
+            return pick(last.last() < from || last == near.front() ? last : *(before + 1), " before", "");
         if (relation == 1)
-            return because(" after", ""), first_after([&](const Period& p) { return p.first > from; });
-        if (relation == 0) {
-            because(" in the same span as", "");
-            const bool weekly = has(Slot::weekend) ||
-                                (near.front().unit == Unit::day && !has(Slot::month) && !has(Slot::holiday));
-            const Unit around = weekly ? Unit::week : Unit::year;
-            const auto same = period_of(around, from);
-            return first_after(
-                [&](const Period& p) { return p.first >= same.first && p.first <= same.last(); });
+            return pick(next.first > from || next == near.back() ? next : *(after + 1), " after", "");
+        const auto distance = [&](const Period& p) { return std::abs((p.first - from).count()); };
+        if (has(Slot::weekday) && has(Slot::day)) // the two together come but every few months or years
+            return pick(distance(last) <= distance(next) ? last : next, " nearest to", "");
+        if (relation == 0 && !has(Slot::tense)) {
+            const bool weekly = has(Slot::weekend) || has(Slot::weekday);
+            const auto same = period_of(weekly ? Unit::week : Unit::year, from);
+            const auto inside = std::find_if(near.begin(), near.end(), [&](const Period& p) {
+                return p.first >= same.first && p.first <= same.last();
+            });
+            return pick(inside == near.end() ? last : *inside, " in the same span as", "");
         }
-        if (tense == static_cast<int>(Tense::future))
-            return because(" after", " (future tense)"),
-                   first_after([&](const Period& p) { return p.last() >= from; });
-        because(" before", has(Slot::tense) ? " (past tense)" : "");
-        return last_before([&](const Period& p) { return p.first <= from; });
+        const bool future = reading_.get(Slot::tense, -1) == static_cast<int>(Tense::future);
+        if (is_overruled(future, last, next, from))
+            return pick(future ? last : next, " nearest to", "");
+        if (future)
+            return pick(next, " after", " (future tense)");
+        return pick(last, " before", has(Slot::tense) ? " (past tense)" : "");
+    }
+
+    /// One that is near beats one that is most of a year, or of a month, away; against a tense that is told
+    /// only where the difference is great.
+    bool is_overruled(bool future, const Period& last, const Period& next, Day from) const {
+        const bool fits = last.unit == Unit::day || last.unit == Unit::month;
+        if (has(Slot::weekday) || !fits)
+            return false;
+        const double cycle = static_cast<double>((next.first - last.first).count());
+        const double since = static_cast<double>((from - last.last()).count()) / cycle;
+        const double until = static_cast<double>((next.first - from).count()) / cycle;
+        const double far = has(Slot::tense) ? 0.84 : 0.65, near = has(Slot::tense) ? 0.1 : 0.27;
+        return future ? until > far && since < near : since > far && until < near;
     }
 };
 

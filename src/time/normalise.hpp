@@ -14,6 +14,9 @@ namespace timeloom::timing {
 struct Anchors {
     std::optional<Day> published;
     std::optional<Period> narrated; ///< the date that the text told last
+    std::optional<Period>
+        nearby_day;         ///< the day told last, for readings that follow it closely (Slot::follows)
+    bool day_by_day = true; ///< the text counts in days ("yesterday", "on Friday"), so "today" is a day
 };
 
 /// Fills type, anchor, resolved, value, edtf, bounds and why of `time` from time.reading.

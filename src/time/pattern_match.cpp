@@ -112,6 +112,13 @@ void inherit(Reading& into, const Reading& from) {
             into.slots[i] = from.slots[i];
 }
 
+/// What one expression of a match may take from another: nothing finer than an hour ("from 10 to 11.30"
+/// begins at 10:00).
+Reading shared(Reading reading) {
+    reading[Slot::minute] = reading[Slot::second] = unset;
+    return reading;
+}
+
 } // namespace
 
 bool match_rule(const Rule& rule, const Vocabulary& vocabulary, const std::vector<Piece>& pieces,
@@ -121,9 +128,10 @@ bool match_rule(const Rule& rule, const Vocabulary& vocabulary, const std::vecto
         return false;
     if (match.spans.empty())
         match.spans.push_back({begin, end, {}});
+    const auto first = shared(match.spans.front().reading), last = shared(match.spans.back().reading);
     for (auto& span : match.spans) {
-        inherit(span.reading, match.spans.back().reading);
-        inherit(span.reading, match.spans.front().reading);
+        inherit(span.reading, last);
+        inherit(span.reading, first);
         inherit(span.reading, match.outside);
         inherit(span.reading, rule.reading);
         span.reading.kind = rule.reading.kind;

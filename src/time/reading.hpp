@@ -43,6 +43,8 @@ enum class Slot : std::uint8_t {
     open,
     tense,
     shift,
+    nowadays,
+    follows,
     count_of_slots
 };
 

@@ -6,6 +6,8 @@
 #include "time/pieces.hpp"
 #include "time/rules.hpp"
 
+#include <algorithm>
+
 namespace timeloom {
 
 using namespace timing;
@@ -19,12 +21,37 @@ struct Tagger::Rules {
 
 namespace {
 
+/// Speaks of days near the writing: "yesterday", "on Friday", "at 8 p.m."; but not "today", which is often
+/// "nowadays".
+bool counts_in_days(const Timex& time) {
+    const auto& reading = time.reading;
+    if (reading.kind != Reading::Kind::date || reading.has(Slot::year))
+        return false;
+    const bool other_day = reading.has(Slot::unit) && reading[Slot::unit] == static_cast<int>(Unit::day) &&
+                           reading.get(Slot::relation, 0) != 0;
+    return reading.has(Slot::weekday) || reading.has(Slot::hour) || reading.has(Slot::part) || other_day ||
+           (reading.has(Slot::day) && reading.has(Slot::month));
+}
+
 /// Reads the expressions in text order, each knowing the date that was told last.
 void normalise_all(std::span<Timex> times, const std::string& published) {
-    Anchors anchors{publication_day(published), std::nullopt};
-    for (auto& time : times)
-        if (const auto told = normalise(time, anchors))
-            anchors.narrated = told;
+    Anchors anchors;
+    anchors.published = publication_day(published);
+    anchors.day_by_day = std::any_of(times.begin(), times.end(), counts_in_days);
+    for (auto& time : times) {
+        const auto told = normalise(time, anchors);
+        if (!told)
+            continue;
+        anchors.narrated = told;
+        if (told->unit == Unit::day)
+            anchors.nearby_day = told;
+    }
+}
+
+/// In the same paragraph, and in the same sentence or the next.
+bool follows_closely(const Timex& time, const Timex& before, std::string_view text) {
+    const auto between = text.substr(before.span.end, time.span.begin - before.span.end);
+    return time.sentence <= before.sentence + 1 && between.find('\n') == std::string_view::npos;
 }
 
 } // namespace
@@ -43,6 +70,8 @@ std::vector<Timex> Tagger::tag(const Document& document) const {
         time.sentence = pieces[found.begin].sentence;
         time.reading = found.reading;
         rules_->context.read(time, document, pieces, found.begin, found.end);
+        if (!times.empty() && follows_closely(time, times.back(), document.text))
+            time.reading[Slot::follows] = 1;
         times.push_back(std::move(time));
     }
     normalise_all(times, document.published.edtf);

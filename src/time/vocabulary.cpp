@@ -164,12 +164,15 @@ void Vocabulary::add_number(std::string_view text, std::int32_t value, ClassId i
         return add(plain, id, value, Condition::none);
     if (id == *class_named("ordinal"))
         return;
-    std::vector<std::uint64_t> keys;
-    for (const auto& piece : pieces)
+    std::vector<std::uint64_t> keys, unhyphenated;
+    for (const auto& piece : pieces) {
         keys.push_back(piece.key);
+        if (piece.key != hash_key("-"))
+            unhyphenated.push_back(piece.key);
+    }
     const bool year = id == *class_named("year");
-    if (!numbers_.emplace(keys, NumberWords{keys.size(), value, year}).second)
-        return;
+    for (const auto& spelled : {keys, unhyphenated})
+        numbers_.emplace(spelled, NumberWords{spelled.size(), value, year});
     auto& longest = number_starts_[keys.front()];
     longest = std::max(longest, keys.size());
 }

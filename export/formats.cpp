@@ -1,11 +1,22 @@
 #include "export/formats.hpp"
 
 #include "base/table.hpp"
+#include "export/csv.hpp"
+#include "export/dot.hpp"
+#include "export/ftm.hpp"
+#include "export/gexf.hpp"
 #include "export/graphml.hpp"
+#include "export/ical.hpp"
 #include "export/json.hpp"
+#include "export/markdown.hpp"
+#include "export/nodelink.hpp"
 #include "export/output.hpp"
 #include "export/page.hpp"
+#include "export/rdf.hpp"
+#include "export/sql.hpp"
+#include "export/tables.hpp"
 #include "export/timelinejs.hpp"
+#include "export/vis.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -24,6 +35,50 @@ constexpr Format formats[] = {
      [](const Story& story, Output& output) {
          write_timelinejs(story.timeline, output.file("timelinejs.json"));
      }},
+    {"vis", "vis-timeline.json", "items and groups for vis-timeline",
+     [](const Story& story, Output& output) { write_vis(story.timeline, output.file("vis-timeline.json")); }},
+    {"ical", "timeline.ics", "a calendar (iCalendar)",
+     [](const Story& story, Output& output) { write_ical(story.timeline, output.file("timeline.ics")); }},
+    {"markdown", "timeline.md", "the timeline as Markdown, with its sentences",
+     [](const Story& story, Output& output) { write_markdown(story.timeline, output.file("timeline.md")); }},
+    {"csv", "timeline.csv", "one event a row, for spreadsheets",
+     [](const Story& story, Output& output) {
+         write_event_list(story.timeline, ',', output.file("timeline.csv"));
+     }},
+    {"tsv", "timeline.tsv", "the same, separated by tabs",
+     [](const Story& story, Output& output) {
+         write_event_list(story.timeline, '\t', output.file("timeline.tsv"));
+     }},
+    {"gexf", "graph.gexf", "the graph through time for Gephi",
+     [](const Story& story, Output& output) { write_gexf(story.graph(), output.file("graph.gexf")); }},
+    {"neo4j", "neo4j/", "CSV files for neo4j-admin and Neptune",
+     [](const Story& story, Output& output) { write_neo4j(story.graph(), output); }},
+    {"ladybug", "ladybug/", "schema and CSV files for Ladybug and Kuzu",
+     [](const Story& story, Output& output) { write_ladybug(story.graph(), output); }},
+    {"cypher", "cypher/", "openCypher statements for Neo4j, Memgraph and others",
+     [](const Story& story, Output& output) { write_cypher(story.graph(), output); }},
+    {"trig", "timeline.trig", "RDF with a named graph an assertion (SEM, PROV-O, GAF, Web Annotation)",
+     [](const Story& story, Output& output) { write_trig(story, output.file("timeline.trig")); }},
+    {"jsonld", "timeline.jsonld", "the same as JSON-LD",
+     [](const Story& story, Output& output) { write_jsonld(story, output.file("timeline.jsonld")); }},
+    {"ftm", "entities.ftm.json", "FollowTheMoney entities for Aleph, one a line",
+     [](const Story& story, Output& output) { write_ftm(story, output.file("entities.ftm.json")); }},
+    {"sqlite", "timeline.sqlite", "a SQLite database",
+     [](const Story& story, Output& output) { write_sqlite(story.graph(), output); }},
+    {"postgresql", "timeline.sql", "a script for PostgreSQL, with date ranges",
+     [](const Story& story, Output& output) {
+         write_postgresql(story.graph(), output.file("timeline.sql"));
+     }},
+    {"nodelink", "node-link.json", "the graph as networkx's node-link JSON",
+     [](const Story& story, Output& output) {
+         write_nodelink(story.graph(), output.file("node-link.json"));
+     }},
+    {"cytoscape", "cytoscape.json", "the graph as Cytoscape.js elements",
+     [](const Story& story, Output& output) {
+         write_cytoscape(story.graph(), output.file("cytoscape.json"));
+     }},
+    {"dot", "graph.dot", "a picture of the graph for Graphviz",
+     [](const Story& story, Output& output) { write_dot(story.graph(), output.file("graph.dot")); }},
 };
 
 /// Levenshtein's distance: how many letters to insert, drop or change.

@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <memory>
 #include <unistd.h>
 
 namespace timeloom {
@@ -38,6 +39,17 @@ void sync(const fs::path& path) {
         throw OutputError(path, failed);
 }
 
+struct Descriptor {
+    int number;
+    explicit Descriptor(int opened) : number(opened) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (number >= 0)
+            ::close(number); // what close() may still report, commit()'s fsync reports first
+    }
+};
+
 } // namespace
 
 OutputError::OutputError(const fs::path& path, int error_number)
@@ -52,15 +64,12 @@ Output::Output(fs::path folder) : folder_(std::move(folder)) {
 }
 
 Output::~Output() {
-    if (descriptor_ >= 0)
-        ::close(descriptor_);
     std::error_code ignored;
     for (const auto& file : files_)
         fs::remove(file.temporary, ignored);
 }
 
 void Output::start(std::string_view name) {
-    close();
     File file;
     file.place = folder_ / name;
     // In the folder of its place, so that the rename stays on one file system.
@@ -84,12 +93,13 @@ fs::path Output::path(std::string_view name) {
 Sink Output::file(std::string_view name) {
     start(name);
     const auto& file = files_.back();
-    descriptor_ = ::open(file.temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (descriptor_ < 0)
+    const auto descriptor = std::make_shared<Descriptor>(
+        ::open(file.temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+    if (descriptor->number < 0)
         throw OutputError(file.place, errno);
-    return [this, place = file.place](std::string_view bytes) {
+    return [descriptor, place = file.place](std::string_view bytes) {
         while (!bytes.empty()) {
-            const auto written = ::write(descriptor_, bytes.data(), bytes.size());
+            const auto written = ::write(descriptor->number, bytes.data(), bytes.size());
             if (written < 0 && errno == EINTR)
                 continue;
             if (written < 0)
@@ -99,17 +109,7 @@ Sink Output::file(std::string_view name) {
     };
 }
 
-void Output::close() {
-    if (descriptor_ < 0)
-        return;
-    const int failed = ::close(descriptor_) == 0 ? 0 : errno;
-    descriptor_ = -1;
-    if (failed && failed != EINTR)
-        throw OutputError(files_.back().place, failed);
-}
-
 std::vector<fs::path> Output::commit() {
-    close();
     for (const auto& file : files_)
         sync(file.temporary);
     std::vector<fs::path> places;

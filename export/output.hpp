@@ -43,11 +43,9 @@ class Output {
         std::filesystem::path temporary;
     };
     void start(std::string_view name);
-    void close();
 
     std::filesystem::path folder_;
     std::vector<File> files_;
-    int descriptor_ = -1;
 };
 
 } // namespace timeloom

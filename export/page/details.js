@@ -73,6 +73,18 @@ function drawDetails() {
   if (!event) {
     root.append("h2").text("Details");
     root.append("p").attr("class", "hint").text("Choose an event to see the sentences behind it, in which language they were written, and why it is dated as it is.");
+    const list = (title, rows) => {
+      if (!rows.length) return;
+      root.append("h3").text(title);
+      root.append("ul").attr("class", "glance").selectAll("li").data(rows).join("li").each(function (e) {
+        const li = d3.select(this);
+        li.append("button").attr("type", "button").attr("class", "linklike").attr("data-event", e.id).text(e.label).on("click", () => open(e.id, true));
+        li.append("span").attr("class", "muted").text(`${e.words} · ${e.standing} · ${e.sources} source${e.sources === 1 ? "" : "s"}`);
+      });
+    };
+    list("Most told", [...selection].sort((a, b) => b.sources - a.sources || a.index - b.index).slice(0, 6));
+    list("Contradictions", selection.filter((e) => e.conflicts.length).slice(0, 8));
+    list("Still to come", selection.filter((e) => e.standing === "planned").slice(0, 6));
     return;
   }
   const raw = event.raw, time = raw.time;

@@ -107,11 +107,11 @@ function drawFilters() {
   const label = rest.append("label").text("At least ");
   label.append("input").attr("type", "number").attr("id", "minimum").attr("data-key", "minimum").attr("min", 1).attr("max", most)
     .property("value", state.minimum).on("change", function () { state.minimum = Math.max(1, +this.value || 1); update(); });
-  label.append("span").text(" independent sources");
+  label.append("span").text(" sources");
   const disputed = rest.append("label");
   disputed.append("input").attr("type", "checkbox").attr("id", "disputed").attr("data-key", "disputed")
     .property("checked", state.disputed).on("change", function () { state.disputed = this.checked; update(); });
-  disputed.append("span").text(" Only where sources contradict each other");
+  disputed.append("span").text(" Only contradictions");
   root.node().scrollTop = scroll;
   if (focused) root.selectAll("[data-key]").filter(function () { return this.dataset.key === focused; }).each(function () { this.focus(); });
 }

@@ -1,6 +1,6 @@
 // The graph of the selection as of a day: what holds on it is drawn in full, what lies behind it faintly.
 
-const MOST_NODES = 60;
+const MOST_NODES = 36;
 const graph = { nodes: [], links: [], width: 600, height: 320, playing: null };
 const graphSvg = d3.select("#graph-view").append("svg");
 const graphRoot = graphSvg.append("g");
@@ -40,11 +40,14 @@ function placeGraph() {
     .force("collide", d3.forceCollide(42))
     .force("x", d3.forceX(graph.width / 2).strength(0.05)).force("y", d3.forceY(graph.height / 2).strength(0.16)).stop();
   for (let i = 0; i < 240; ++i) simulation.tick();
-  if (!graph.nodes.length) return;
-  const [x0, x1] = d3.extent(graph.nodes, (n) => n.x), [y0, y1] = d3.extent(graph.nodes, (n) => n.y);
-  const k = Math.min(1.3, (graph.width - 150) / Math.max(1, x1 - x0), (graph.height - 70) / Math.max(1, y1 - y0));
-  graphSvg.call(graphZoom.transform, d3.zoomIdentity
-    .translate(graph.width / 2 - k * (x0 + x1) / 2, graph.height / 2 - k * (y0 + y1) / 2).scale(k));
+  // Fill the box, stretching what the simulation left narrow.
+  const fit = (name, low, high) => {
+    const [from, to] = d3.extent(graph.nodes, (n) => n[name]);
+    const k = Math.min(2.4, (high - low) / Math.max(1, to - from));
+    graph.nodes.forEach((n) => { n[name] = (low + high) / 2 + k * (n[name] - (from + to) / 2); });
+  };
+  if (graph.nodes.length) { fit("x", 90, graph.width - 90); fit("y", 34, graph.height - 48); }
+  graphSvg.call(graphZoom.transform, d3.zoomIdentity);
 }
 
 /** "now": holds or happens on the day; "past": began before it; "": not yet. No day: everything. */
@@ -81,8 +84,8 @@ function drawGraph() {
       .attr("stroke-width", Math.min(7, 1.5 + Math.sqrt(d.live.length)));
     let angle = Math.atan2(b.y - a.y, b.x - a.x) * 180 / Math.PI;
     if (angle > 90 || angle < -90) angle += 180;
-    const more = d.live.length - 1;
-    g.select("text").text(best.label + (more ? " +" + more : ""))
+    const more = d.live.length - 1, room = (Math.hypot(b.x - a.x, b.y - a.y) - 60) / 6.2;
+    g.select("text").text(room < 6 ? "" : shorten(best.label, Math.floor(room) - (more ? 3 : 0)) + (more ? " +" + more : ""))
       .attr("transform", `translate(${(a.x + b.x) / 2},${(a.y + b.y) / 2}) rotate(${angle}) translate(0,-5)`);
   });
   const nodes = nodeLayer.selectAll("g").data(graph.nodes, (n) => n.id).join((enter) => {

@@ -58,7 +58,10 @@ const events = story.events.map((raw, index) => {
     languages: raw.sources.languages, sources: Math.max(raw.sources.independent, raw.mentions.length ? 1 : 0),
     conflicts: [], relations: [],
   };
-  event.span = event.state || (time.edtf || "").includes("/");
+  const ends = (time.edtf || "").split("/");
+  event.openStart = ends.length === 2 && (ends[0] === ".." || !ends[0]);
+  event.openEnd = ends.length === 2 && (ends[1] === ".." || !ends[1]);
+  event.span = event.state || (ends.length === 2 && !event.openStart && !event.openEnd);
   const known = [event.startEarliest, event.startLatest, event.endEarliest, event.endLatest].filter((t) => t !== null);
   event.dated = known.length > 0;
   event.first = event.dated ? Math.min(...known) : null;

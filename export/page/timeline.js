@@ -45,11 +45,10 @@ function extent(event) {
   const x = view.x, open = 60;
   const { startEarliest: a, startLatest: b, endEarliest: c, endLatest: d } = event;
   if (!event.span) {
-    const low = a !== null ? a : null, high = d !== null ? d : b;
-    if (low !== null && high !== null) return { x0: x(low), x1: x(high + DAY), point: true };
-    if (high !== null) { const end = x((high !== null ? high : c) + DAY); return { x0: end - open, x1: end, point: true, openStart: true }; }
-    const start = x(low !== null ? low : b !== null ? b : c);
-    return { x0: start, x1: start + open, point: true, openEnd: true };
+    const low = a !== null ? a : b !== null ? b : c, high = d !== null ? d : c !== null ? c : b;
+    if (event.openStart || low === null) { const end = x(high + DAY); return { x0: end - open, x1: end, point: true, openStart: true }; }
+    if (event.openEnd || high === null) { const start = x(low); return { x0: start, x1: start + open, point: true, openEnd: true }; }
+    return { x0: x(low), x1: x(Math.max(low, high) + DAY), point: true };
   }
   const startKnown = a !== null || b !== null, endKnown = c !== null || d !== null;
   const solid0 = startKnown ? x(b !== null ? b : a) : Math.min(x(c !== null ? c : d) - 30, x.range()[0] - 1);
@@ -76,7 +75,6 @@ function layout() {
       if (box.x1 < left - 200 || box.x0 > right + 200) return;
       boxes.push({ event, box, text: shorten(event.label, 64) });
     });
-    boxes.sort((p, q) => p.box.x0 - q.box.x0 || p.event.index - q.event.index);
     boxes.forEach((item) => {
       const { box } = item;
       const middle = (box.x0 + box.x1) / 2;
@@ -84,8 +82,14 @@ function layout() {
       item.mark1 = box.point && box.x1 - box.x0 < 14 ? middle + 7 : box.x1;
       const width = labelWidth(item.text) + (item.event.conflicts.length ? 18 : 0);
       item.inside = !box.point && Math.min(item.mark1, right) - Math.max(item.mark0, left) > width + 14;
-      item.end = item.inside ? item.mark1 : item.mark1 + (labelled ? width + 12 : 4);
-      let row = rows.findIndex((end) => end <= item.mark0);
+      // Beside the right edge the label stands before its mark.
+      item.flip = labelled && !item.inside && item.mark1 + width + 8 > right && item.mark0 - width - 10 > left;
+      item.begin = item.flip ? item.mark0 - width - 10 : item.mark0;
+      item.end = item.inside || item.flip ? item.mark1 : item.mark1 + (labelled ? width + 12 : 4);
+    });
+    boxes.sort((p, q) => p.begin - q.begin || p.event.index - q.event.index);
+    boxes.forEach((item) => {
+      let row = rows.findIndex((end) => end <= item.begin);
       if (row < 0) row = rows.push(0) - 1;
       item.row = row;
       rows[row] = item.end + 4;
@@ -146,14 +150,16 @@ function drawItem(item) {
     if (box.openEnd) marksHtml += `<path class="open" d="M${clip(box.x1) - 8},8l4,4l-4,4"/>`;
     if (event.standing === "denied") marksHtml += `<path class="cross" d="M${clip(box.solid0) + 4},8l8,8m0,-8l-8,8"/>`;
   }
-  let textX = item.inside ? Math.max(item.mark0, left) + 8 : item.mark1 + 6;
+  let textX = item.flip ? item.begin + 2 : item.inside ? Math.max(item.mark0, left) + 8 : item.mark1 + 6;
   if (item.inside && event.standing === "denied") textX += 12;
   if (event.conflicts.length) {
     marksHtml += `<text class="badge" x="${textX.toFixed(1)}" y="17">≠</text>`;
     textX += 16;
   }
   g.html(marksHtml);
-  if (!item.hidden) g.append("text").attr("class", "label").attr("x", textX).attr("y", 16.5).text(item.text);
+  if (item.hidden) return;
+  const label = g.append("text").attr("class", "label").attr("x", textX).attr("y", 16.5).text(item.text);
+  if (item.flip) label.attr("x", item.mark0 - 6).attr("text-anchor", "end");
 }
 
 function describe(event) {
@@ -165,7 +171,7 @@ function drawLanes() {
   const node = lanesView.node();
   const top = node.scrollTop, bottom = top + node.clientHeight;
   const [left, right] = view.x.range();
-  const shown = view.items.filter((i) => i.y + ROW > top - ROW && i.y < bottom + ROW && i.end > left && i.mark0 < right);
+  const shown = view.items.filter((i) => i.y + ROW > top - ROW && i.y < bottom + ROW && i.end > left && i.begin < right);
   svg.attr("width", view.width).attr("height", view.height);
   const ticks = view.x.ticks(Math.max(3, Math.round((right - left) / 110)));
   grid.selectAll("line").data(ticks).join("line").attr("x1", (t) => view.x(t)).attr("x2", (t) => view.x(t)).attr("y2", view.height);
@@ -200,16 +206,23 @@ function drawLanes() {
 
 /** Both sides of a contradiction, tied together. */
 function drawArcs() {
-  const first = new Map();
-  view.items.forEach((item) => { if (item.event.conflicts.length && !first.has(item.event.id)) first.set(item.event.id, item); });
+  const places = new Map();
+  view.items.forEach((item) => {
+    if (!item.event.conflicts.length) return;
+    if (!places.has(item.event.id)) places.set(item.event.id, []);
+    places.get(item.event.id).push(item);
+  });
   const pairs = [];
   story.conflicts.forEach((conflict) => conflict.about.slice(1).forEach((id) => {
-    const a = first.get(conflict.about[0]), b = first.get(id);
-    if (a && b) pairs.push([a, b]);
+    const ours = places.get(conflict.about[0]) || [], theirs = places.get(id) || [];
+    const together = ours.map((a) => [a, theirs.find((b) => b.lane === a.lane)]).filter((pair) => pair[1]);
+    if (together.length) pairs.push(...together);
+    else if (ours.length && theirs.length) pairs.push([ours[0], theirs[0]]);
   }));
-  const at = (item) => Math.max(view.x.range()[0], item.box.point ? (item.box.x0 + item.box.x1) / 2 : Math.max(item.mark0, 0));
+  const at = ({ box, mark0 }) => Math.max(view.x.range()[0],
+    !box.point ? mark0 : box.openStart ? box.x1 - 6 : box.openEnd ? box.x0 + 6 : (box.x0 + box.x1) / 2);
   arcs.selectAll("path").data(pairs).join("path").attr("d", ([a, b]) => {
-    const x0 = at(a), x1 = at(b), y0 = a.y + 12, y1 = b.y + 12, bend = Math.max(18, Math.abs(x1 - x0) / 4);
+    const x0 = at(a), x1 = at(b), y0 = a.y + 12, y1 = b.y + 12, bend = Math.min(30, 14 + Math.abs(x1 - x0) / 8);
     return `M${x0},${y0}C${x0},${Math.max(y0, y1) + bend} ${x1},${Math.max(y0, y1) + bend} ${x1},${y1}`;
   });
 }

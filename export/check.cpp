@@ -1,0 +1,144 @@
+#include "export/check.hpp"
+
+#include "base/error.hpp"
+#include "export/edtf.hpp"
+#include "export/read_json.hpp"
+
+#include <fstream>
+#include <libxml/xmlreader.h>
+#include <map>
+#include <memory>
+#include <set>
+
+namespace timeloom {
+namespace {
+
+using Reader = std::unique_ptr<xmlTextReader, decltype(&xmlFreeTextReader)>;
+
+/// Reads a graph in XML as a stream and holds it against what its readers rely on.
+class XmlChecker {
+  public:
+    explicit XmlChecker(const std::filesystem::path& file)
+        : name_(file.string()), reader_(xmlReaderForFile(file.c_str(), nullptr,
+                                                         XML_PARSE_NONET | XML_PARSE_HUGE |
+                                                             XML_PARSE_NOERROR | XML_PARSE_NOWARNING),
+                                        &xmlFreeTextReader) {
+        if (!reader_)
+            throw InputError(name_, "cannot be read", "check the name and the permissions");
+    }
+
+    std::string check() {
+        int more = 0;
+        while ((more = xmlTextReaderRead(reader_.get())) == 1) {
+            const auto type = xmlTextReaderNodeType(reader_.get());
+            if (type == XML_READER_TYPE_ELEMENT)
+                element(text(xmlTextReaderConstLocalName(reader_.get())));
+            else if (type == XML_READER_TYPE_TEXT)
+                value(text(xmlTextReaderConstValue(reader_.get())));
+            else if (type == XML_READER_TYPE_END_ELEMENT)
+                key_.clear();
+        }
+        if (more != 0) {
+            const auto* error = xmlGetLastError();
+            const bool cut_off =
+                error && (error->code == XML_ERR_TAG_NOT_FINISHED || error->code == XML_ERR_DOCUMENT_END ||
+                          error->code == XML_ERR_GT_REQUIRED);
+            fail(cut_off ? "the file is cut off" : "not well-formed XML",
+                 "build it again, or fetch it again");
+        }
+        if (!graph_)
+            fail("there is no <graph>", "check that this is a GraphML or GEXF file");
+        return name_ + ": " + std::to_string(nodes_.size()) + " nodes, " + std::to_string(edges_) + " edges";
+    }
+
+  private:
+    static std::string text(const xmlChar* of) { return of ? reinterpret_cast<const char*>(of) : ""; }
+
+    std::string attribute(const char* name) {
+        const std::unique_ptr<xmlChar, void (*)(void*)> value(
+            xmlTextReaderGetAttribute(reader_.get(), reinterpret_cast<const xmlChar*>(name)), xmlFree);
+        return text(value.get());
+    }
+
+    [[noreturn]] void fail(const std::string& problem, const std::string& remedy) {
+        const int line = xmlTextReaderGetParserLineNumber(reader_.get());
+        throw InputError(name_, static_cast<std::size_t>(line > 0 ? line : 1), problem, remedy);
+    }
+
+    void element(const std::string& name) {
+        if (name == "graph")
+            graph_ = true;
+        else if (name == "key" || name == "attribute") {
+            if (!keys_.insert(attribute("id")).second && name == "key")
+                fail("the key “" + attribute("id") + "” is declared twice", "declare each key once");
+        } else if (name == "node") {
+            if (!nodes_.insert(attribute("id")).second)
+                fail("the node “" + attribute("id") + "” is given twice", "give each node an id of its own");
+        } else if (name == "edge") {
+            ++edges_;
+            for (const char* end : {"source", "target"})
+                if (!nodes_.contains(attribute(end)))
+                    fail("the edge's " + std::string(end) + " “" + attribute(end) +
+                             "” is no node of the graph",
+                         "add the node before the edges, or drop the edge");
+            if (const auto id = attribute("id"); !id.empty() && !edge_ids_.insert(id).second)
+                fail("the edge “" + id + "” is given twice", "give each edge an id of its own");
+        } else if (name == "data" || name == "attvalue") {
+            key_ = attribute(name == "data" ? "key" : "for");
+            if (!keys_.contains(key_))
+                fail("the key “" + key_ + "” is not declared", "declare it, or drop the value");
+            if (name == "attvalue")
+                value(attribute("value"));
+        } else if (name == "spell") {
+            for (const char* end : {"start", "end"})
+                if (const auto day = attribute(end); !day.empty())
+                    date(day);
+            if (const auto first = read_edtf_date(attribute("start")),
+                last = read_edtf_date(attribute("end"));
+                first && last && *days_of(*last).latest < *days_of(*first).earliest)
+                fail("the spell ends before it starts", "exchange the two");
+        }
+    }
+
+    void value(const std::string& of) {
+        if (key_.ends_with("_earliest") || key_.ends_with("_latest"))
+            date(of);
+    }
+    void date(const std::string& day) {
+        if (const auto read = read_edtf_date(day); !read || !read->day)
+            fail("“" + day + "” is no day", "write it as 2025-01-21");
+    }
+
+    std::string name_;
+    Reader reader_;
+    std::set<std::string> keys_, nodes_, edge_ids_;
+    std::string key_;
+    std::size_t edges_ = 0;
+    bool graph_ = false;
+};
+
+} // namespace
+
+std::string check_file(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in || std::filesystem::is_directory(file))
+        throw InputError(file.string(), "cannot be read", "check the name and the permissions");
+    char first = 0;
+    in >> first;
+    if (first == '<')
+        return XmlChecker(file).check();
+    if (first != '{')
+        throw InputError(file.string(), "neither timeline.json nor GraphML nor GEXF",
+                         "check a file of one of these formats");
+    const auto timeline = read_timeline(file);
+    const auto count = [](std::size_t n, std::string_view one) {
+        return std::to_string(n) + " " + std::string(one) + (n == 1 ? "" : "s");
+    };
+    return file.string() + ": " + count(timeline.documents.size(), "document") + ", " +
+           std::to_string(timeline.entities.size()) +
+           (timeline.entities.size() == 1 ? " entity, " : " entities, ") +
+           count(timeline.events.size(), "event") + ", " + count(timeline.relations.size(), "relation") +
+           ", " + count(timeline.conflicts.size(), "conflict");
+}
+
+} // namespace timeloom

@@ -1,0 +1,210 @@
+#include "export/filter.hpp"
+
+#include "base/utf8.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace timeloom {
+namespace {
+
+template <class Item, class List>
+bool contains(const List& list, const Item& item) {
+    return std::find(list.begin(), list.end(), item) != list.end();
+}
+
+/// Which entities the filter names, by index.
+std::vector<bool> chosen_entities(const Timeline& timeline, const std::vector<std::string>& asked) {
+    std::vector<std::string> folded;
+    for (const auto& name : asked)
+        folded.push_back(fold_name(name));
+    std::vector<bool> chosen(timeline.entities.size());
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        const auto& entity = timeline.entities[i];
+        chosen[i] = contains(asked, entity.id) || contains(folded, fold_name(entity.name)) ||
+                    std::any_of(entity.aliases.begin(), entity.aliases.end(),
+                                [&](const std::string& alias) { return contains(folded, fold_name(alias)); });
+    }
+    return chosen;
+}
+
+bool in_range(const TimelineTime& time, const Filter& filter) {
+    if (!filter.from && !filter.to)
+        return true;
+    const auto first = time.start.earliest ? time.start.earliest : time.start.latest;
+    const auto last = time.end.latest ? time.end.latest : time.end.earliest;
+    if (!first && !last)
+        return false;
+    return (!filter.from || !last || *last >= *filter.from) && (!filter.to || !first || *first <= *filter.to);
+}
+
+/// A copy that holds only what `keep` marks, with all indices moved.
+class Selection {
+  public:
+    explicit Selection(const Timeline& from) : from_(from) {}
+
+    Timeline of(const std::vector<bool>& keep) {
+        mark(keep);
+        for (std::size_t i = 0; i < from_.documents.size(); ++i)
+            if (documents_[i])
+                documents_[i] = add(to_.documents, from_.documents[i]);
+        for (std::size_t i = 0; i < from_.entities.size(); ++i)
+            if (entities_[i])
+                entities_[i] = add(to_.entities, from_.entities[i]);
+        for (auto& entity : to_.entities) {
+            std::erase_if(entity.mentions,
+                          [this](const Quote& quote) { return !documents_[quote.document]; });
+            for (auto& quote : entity.mentions)
+                move(quote);
+        }
+        std::vector<std::uint32_t> events(from_.events.size());
+        for (std::size_t i = 0; i < from_.events.size(); ++i)
+            if (keep[i]) {
+                events[i] = add(to_.events, from_.events[i]);
+                move(to_.events.back());
+            }
+        for (const auto& relation : from_.relations)
+            if (events[relation.from] && events[relation.to]) {
+                add(to_.relations, relation);
+                to_.relations.back().from = events[relation.from] - 1;
+                to_.relations.back().to = events[relation.to] - 1;
+            }
+        for (const auto& conflict : from_.conflicts)
+            if (std::all_of(conflict.about.begin(), conflict.about.end(),
+                            [&](auto event) { return events[event] != 0; })) {
+                add(to_.conflicts, conflict);
+                for (auto& event : to_.conflicts.back().about)
+                    event = events[event] - 1;
+            }
+        return std::move(to_);
+    }
+
+  private:
+    /// Appends, and gives the new index plus one: 0 stands for what is left out.
+    template <class Item>
+    static std::uint32_t add(std::vector<Item>& to, const Item& item) {
+        to.push_back(item);
+        return static_cast<std::uint32_t>(to.size());
+    }
+
+    void mark(const std::vector<bool>& keep) {
+        documents_.assign(from_.documents.size(), 0);
+        entities_.assign(from_.entities.size(), 0);
+        const auto mark_holders = [this](const std::vector<TimelineAttribution>& attribution) {
+            for (const auto& who : attribution)
+                if (who.entity != no_index)
+                    entities_[who.entity] = 1;
+        };
+        for (std::size_t i = 0; i < from_.events.size(); ++i) {
+            if (!keep[i])
+                continue;
+            const auto& event = from_.events[i];
+            for (const auto& participant : event.participants)
+                if (participant.entity != no_index)
+                    entities_[participant.entity] = 1;
+            mark_holders(event.attribution);
+            for (const auto& expression : event.time.expressions)
+                documents_[expression.quote.document] = 1;
+            for (const auto& mention : event.mentions) {
+                documents_[mention.quote.document] = 1;
+                mark_holders(mention.attribution);
+            }
+        }
+        // A copy's original comes along.
+        for (std::size_t i = 0; i < from_.documents.size(); ++i)
+            if (documents_[i] && !from_.documents[i].copies_of.empty())
+                for (std::size_t j = 0; j < from_.documents.size(); ++j)
+                    if (from_.documents[j].id == from_.documents[i].copies_of)
+                        documents_[j] = 1;
+    }
+
+    void move(Quote& quote) const { quote.document = documents_[quote.document] - 1; }
+    void move(std::vector<TimelineAttribution>& attribution) const {
+        for (auto& who : attribution)
+            if (who.entity != no_index)
+                who.entity = entities_[who.entity] - 1;
+    }
+    void move(TimelineEvent& event) const {
+        for (auto& participant : event.participants)
+            if (participant.entity != no_index)
+                participant.entity = entities_[participant.entity] - 1;
+        move(event.attribution);
+        for (auto& expression : event.time.expressions)
+            move(expression.quote);
+        for (auto& mention : event.mentions) {
+            move(mention.quote);
+            move(mention.attribution);
+        }
+    }
+
+    const Timeline& from_;
+    Timeline to_;
+    std::vector<std::uint32_t> documents_, entities_; ///< new index plus one; 0 is left out
+};
+
+} // namespace
+
+bool Filter::asks_nothing() const {
+    return entities.empty() && types.empty() && languages.empty() && sources.empty() && modalities.empty() &&
+           !from && !to && minimum_sources == 0 && most_prominent == 0;
+}
+
+Timeline filtered(const Timeline& timeline, const Filter& filter) {
+    const auto entities = chosen_entities(timeline, filter.entities);
+    const auto passes = [&](const TimelineEvent& event) {
+        const auto takes_part = [&](const TimelineParticipant& p) {
+            return p.entity != no_index && entities[p.entity];
+        };
+        const auto asked_source = [&](const TimelineMention& mention) {
+            const auto& document = timeline.documents[mention.quote.document];
+            return contains(filter.sources, document.id) || contains(filter.sources, document.uri) ||
+                   contains(filter.sources, document.publisher);
+        };
+        return (filter.types.empty() || contains(filter.types, event.type)) &&
+               (filter.modalities.empty() || contains(filter.modalities, event.modality)) &&
+               event.independent_sources >= filter.minimum_sources && in_range(event.time, filter) &&
+               (filter.entities.empty() ||
+                std::any_of(event.participants.begin(), event.participants.end(), takes_part)) &&
+               (filter.languages.empty() ||
+                std::any_of(event.languages.begin(), event.languages.end(),
+                            [&](const auto& l) { return contains(filter.languages, l); })) &&
+               (filter.sources.empty() ||
+                std::any_of(event.mentions.begin(), event.mentions.end(), asked_source));
+    };
+    std::vector<bool> keep(timeline.events.size());
+    std::vector<std::size_t> kept;
+    for (std::size_t i = 0; i < keep.size(); ++i)
+        if ((keep[i] = passes(timeline.events[i])))
+            kept.push_back(i);
+    if (filter.most_prominent && kept.size() > filter.most_prominent) {
+        std::sort(kept.begin(), kept.end(), [&](std::size_t a, std::size_t b) {
+            const auto& first = timeline.events[a];
+            const auto& second = timeline.events[b];
+            return std::tuple(second.independent_sources, second.mentions.size(),
+                              std::string_view(first.id)) <
+                   std::tuple(first.independent_sources, first.mentions.size(), std::string_view(second.id));
+        });
+        for (std::size_t i = filter.most_prominent; i < kept.size(); ++i)
+            keep[kept[i]] = false;
+    }
+    return Selection(timeline).of(keep);
+}
+
+std::vector<EntityTimeline> by_entity(const Timeline& timeline) {
+    std::vector<std::vector<bool>> keep(timeline.entities.size());
+    for (std::size_t i = 0; i < timeline.events.size(); ++i)
+        for (const auto& participant : timeline.events[i].participants) {
+            if (participant.entity == no_index)
+                continue;
+            keep[participant.entity].resize(timeline.events.size());
+            keep[participant.entity][i] = true;
+        }
+    std::vector<EntityTimeline> out;
+    for (std::size_t i = 0; i < keep.size(); ++i)
+        if (!keep[i].empty())
+            out.push_back({timeline.entities[i].name, Selection(timeline).of(keep[i])});
+    std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+    return out;
+}
+
+} // namespace timeloom

@@ -1,0 +1,143 @@
+#include "export/terminal.hpp"
+
+#include "base/utf8.hpp"
+#include "export/buffer.hpp"
+#include "export/edtf.hpp"
+#include "export/words.hpp"
+
+#include <algorithm>
+#include <unicode/uchar.h>
+
+namespace timeloom {
+namespace {
+
+std::size_t columns_of_character(char32_t c) {
+    const auto point = static_cast<UChar32>(c);
+    const auto category = u_charType(point);
+    if (category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK || category == U_FORMAT_CHAR)
+        return 0;
+    const auto width = u_getIntPropertyValue(point, UCHAR_EAST_ASIAN_WIDTH);
+    return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+/// One line without control characters: nothing in a text may move the cursor.
+std::string clean(std::string_view text) {
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto [value, length] = code_point_at(text, i);
+        if (value < 32 || (value >= 0x7F && value < 0xA0))
+            out += ' ';
+        else
+            out += text.substr(i, length);
+        i += length;
+    }
+    return out;
+}
+
+/// Words to lines of at most `width` columns; a longer word has a line of its own.
+std::vector<std::string> wrapped(const std::string& text, std::size_t width) {
+    std::vector<std::string> lines(1);
+    std::size_t used = 0;
+    for (std::size_t at = 0; at <= text.size();) {
+        const auto end = std::min(text.find(' ', at), text.size());
+        const auto word = std::string_view(text).substr(at, end - at);
+        at = end + 1;
+        if (word.empty())
+            continue;
+        const auto length = columns_of_text(word);
+        if (used && width && used + 1 + length > width) {
+            lines.emplace_back();
+            used = 0;
+        }
+        if (used)
+            lines.back() += ' ', ++used;
+        lines.back() += word;
+        used += length;
+    }
+    return lines;
+}
+
+struct Paint {
+    bool on;
+    std::string operator()(std::string_view code, const std::string& text) const {
+        return on ? "\x1b[" + std::string(code) + "m" + text + "\x1b[0m" : text;
+    }
+};
+
+/// ANSI attributes for how an event stands.
+std::string_view colour_of(std::string_view standing) {
+    if (standing == "denied")
+        return "31";
+    if (standing == "planned")
+        return "34";
+    if (standing == "possible" || standing == "conditional")
+        return "33";
+    return standing == "reported" ? "36" : "0";
+}
+
+} // namespace
+
+std::size_t columns_of_text(std::string_view text) {
+    std::size_t columns = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto [value, length] = code_point_at(text, i);
+        columns += columns_of_character(value);
+        i += length;
+    }
+    return columns;
+}
+
+void write_terminal(const Timeline& timeline, const TerminalStyle& style, const Sink& sink) {
+    Buffer out(sink);
+    const Paint paint{style.colour};
+    std::vector<bool> disputed(timeline.events.size());
+    for (const auto& conflict : timeline.conflicts)
+        for (const auto event : conflict.about)
+            disputed[event] = true;
+    std::size_t date_columns = 8, source_columns = 1;
+    for (const auto& event : timeline.events) {
+        date_columns = std::max(date_columns, columns_of_text(time_words(event.time, event.kind)));
+        source_columns = std::max(source_columns, std::to_string(event.independent_sources).size());
+    }
+    // Long intervals must not push everything to the right: they get a line of their own.
+    date_columns = std::min<std::size_t>(date_columns, style.width && style.width < 80 ? 18 : 24);
+    const std::size_t indent = date_columns + 2 + source_columns + 2;
+    const std::size_t width = style.width > indent + 20 ? style.width - indent : style.width ? 20 : 0;
+    for (std::size_t i = 0; i < timeline.events.size(); ++i) {
+        const auto& event = timeline.events[i];
+        const auto when = time_words(event.time, event.kind);
+        const auto how = standing(event);
+        std::string label = clean(event.label);
+        std::string remarks;
+        const auto remark = [&](const std::string& text) { remarks += (remarks.empty() ? "" : ", ") + text; };
+        if (how != "asserted")
+            remark(std::string(how));
+        for (const auto& who : event.attribution)
+            remark("according to " + clean(holder_of(timeline, who)));
+        if (disputed[i])
+            remark("disputed");
+        if (!remarks.empty())
+            label += " [" + remarks + "]";
+        const auto when_columns = columns_of_text(when);
+        const auto sources = std::to_string(event.independent_sources);
+        out << paint("1", when);
+        if (when_columns > date_columns)
+            out << '\n' << std::string(date_columns, ' ');
+        else
+            out << std::string(date_columns - when_columns, ' ');
+        out << "  " << std::string(source_columns - sources.size(), ' ') << paint("2", sources) << "  ";
+        const auto lines = wrapped(label, width);
+        for (std::size_t n = 0; n < lines.size(); ++n)
+            out << (n ? std::string(indent, ' ') : std::string()) << paint(colour_of(how), lines[n]) << '\n';
+        if (style.quotations && !event.mentions.empty()) {
+            const auto& quote = event.mentions[0].quote;
+            for (const auto& line : wrapped("“" + clean(quote.text) + "” " +
+                                                clean(source_words(timeline.documents[quote.document])),
+                                            width))
+                out << std::string(indent, ' ') << paint("2", line) << '\n';
+        }
+    }
+    out.flush();
+}
+
+} // namespace timeloom

@@ -1,0 +1,82 @@
+#include "export/vis.hpp"
+
+#include "export/edtf.hpp"
+#include "export/json_writer.hpp"
+#include "export/words.hpp"
+
+#include <set>
+
+namespace timeloom {
+namespace {
+
+/// ECMAScript's date-time string: years outside of four digits have a sign and six digits.
+std::string instant(Day day) {
+    const date::year_month_day civil(day);
+    const int year = int(civil.year());
+    std::string text = day_text(day);
+    if (year < 0 || year > 9999) {
+        const auto digits = std::to_string(year < 0 ? -year : year);
+        text = (year < 0 ? "-" : "+") + std::string(6 - digits.size(), '0') + digits +
+               text.substr(text.size() - 6);
+    }
+    return text + "T00:00:00.000Z";
+}
+
+} // namespace
+
+void write_vis(const Timeline& timeline, const Sink& sink) {
+    Buffer buffer(sink);
+    JsonWriter json(buffer);
+    std::set<std::string_view> types;
+    json.StartObject();
+    json.key("items");
+    json.StartArray();
+    for (const auto& event : timeline.events) {
+        const auto& [start, end] = std::pair(event.time.start, event.time.end);
+        const auto first = start.earliest ? start.earliest
+                           : start.latest ? start.latest
+                           : end.earliest ? end.earliest
+                                          : end.latest;
+        if (!first)
+            continue;
+        const auto last = end.latest ? end.latest : end.earliest;
+        const bool range = last && *last > *first;
+        json.StartItem();
+        json.field("id", event.id);
+        json.field("content", html_text(event.label));
+        json.field("title", html_text(time_words(event.time, event.kind) + " · " + standing_words(event)));
+        json.field("start", instant(*first));
+        // The last day belongs to it: the end is the midnight after it.
+        if (range)
+            json.field("end", instant(*last + date::days(1)));
+        json.field("type", range ? "range" : "point");
+        json.field("group", event.type);
+        json.field("className",
+                   std::string(standing(event)) + (event.kind == EventKind::state ? " state" : " event"));
+        json.field_or_null("edtf", event.time.edtf);
+        json.EndObject();
+        types.insert(event.type);
+    }
+    json.EndList();
+    json.key("groups");
+    json.StartArray();
+    for (const auto type : types) {
+        json.StartItem();
+        json.field("id", type);
+        json.field("content", html_text(type));
+        json.EndObject();
+    }
+    json.EndList();
+    json.key("undated");
+    json.StartArray();
+    for (const auto& event : timeline.events)
+        if (!event.time.start.earliest && !event.time.start.latest && !event.time.end.earliest &&
+            !event.time.end.latest)
+            json.text(event.label);
+    json.EndArray();
+    json.EndObject();
+    buffer << '\n';
+    buffer.flush();
+}
+
+} // namespace timeloom

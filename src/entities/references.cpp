@@ -37,6 +37,7 @@ class Referrer {
     std::size_t describe_several(std::size_t i);
     std::size_t refer_to_role(std::size_t i, std::size_t at);
     bool is(std::uint32_t entity, EntityType type) const { return names_.entities[entity].type() == type; }
+    std::size_t role_beside_name(std::size_t i);
     std::size_t pronoun(std::size_t i);
     void learn_roles();
 
@@ -202,7 +203,7 @@ void Referrer::say(std::size_t first, std::size_t end, std::uint32_t entity, Men
 /// "la compañía", "the ChatGPT maker", "la empresa de Redmond", "der KI-Konzern" at piece i, an article; the
 /// end, or i.
 std::size_t Referrer::describe(std::size_t i) {
-    if (!has(i, small_article))
+    if (!has(i, small_article | small_this))
         return i;
     auto at = i + 1;
     std::uint32_t modifier = none; // a name inside: "the ChatGPT maker"
@@ -356,16 +357,58 @@ std::size_t Referrer::describe_several(std::size_t i) {
     return end;
 }
 
+/// "CEO of Brontix Ana Ruiz", "Brontix CEO Ana Ruiz", and "the Brontix CEO" once that is known.
+std::size_t Referrer::role_beside_name(std::size_t i) {
+    const bool behind = i > 0 && goes_on(i) && name_at(i - 1) != none &&
+                        is(names_.mentions[name_at(i - 1)].entity, EntityType::organization);
+    bool before = false; // a name not far ahead, or not worth the look
+    for (auto k = i + 1; k < i + 8 && k < p_.size() && p_[k].sentence == p_[i].sentence; ++k)
+        before |= name_at(k) != none && is(names_.mentions[name_at(k)].entity, EntityType::person);
+    if (!behind && !before)
+        return i;
+    const auto length = r_.words.title_at(p_, i, std::min(i + 6, p_.size()), r_.text);
+    if (length == 0)
+        return i;
+    auto end = i + length;
+    if (goes_on(end) && has(end, small_of)) {
+        auto k = end + 1;
+        while (goes_on(k) && has(k, small_article | small_of))
+            ++k;
+        if (goes_on(k) && name_at(k) != none &&
+            is(names_.mentions[name_at(k)].entity, EntityType::organization))
+            end = names_.mentions[name_at(k)].end;
+    }
+    const auto next = name_at(end);
+    const bool beside = next != none && names_.mentions[next].first == end &&
+                        is(names_.mentions[next].entity, EntityType::person) &&
+                        (goes_on(end) || (p_[end].gap == Gap::comma && p_[end].sentence == p_[i].sentence));
+    const auto begin = behind ? names_.mentions[name_at(i - 1)].first : i;
+    if (beside) {
+        say(begin, end, names_.mentions[next].entity, MentionKind::description);
+        return end;
+    }
+    const auto role = roles_.find(p_[i + length - 1].word);
+    if (!behind || role == roles_.end())
+        return i;
+    for (auto it = said_.rbegin(); it != said_.rend() && it->sentence + 2 * window >= p_[i].sentence; ++it)
+        if (is(it->entity, EntityType::person) &&
+            std::find(role->second.begin(), role->second.end(), it->entity) != role->second.end()) {
+            say(begin, end, it->entity, MentionKind::description);
+            return end;
+        }
+    return i;
+}
+
 std::size_t Referrer::pronoun(std::size_t i) {
     const auto at = r_.words.pronouns.find(p_[i].word);
     if (at == r_.words.pronouns.end() || at->second.many || p_[i].all_capitals)
         return i;
     const Pronoun& pronoun = at->second;
     if (pronoun.relative) { // "Brontix, which …": what stands right before the comma
-        if (i == 0 || p_[i].gap != Gap::comma || name_at(i - 1) == none)
+        if (i == 0 || p_[i].gap != Gap::comma || said_.empty() || said_.back().end != i)
             return i;
-        out_.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + 1),
-                        names_.mentions[name_at(i - 1)].entity, MentionKind::pronoun, false});
+        out_.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + 1), said_.back().entity,
+                        MentionKind::pronoun, false});
         return i + 1;
     }
     // "it" that begins a sentence often stands for nothing
@@ -397,11 +440,13 @@ std::vector<Reference> Referrer::run() {
         if (const auto small = r_.words.small(p_[i]); small != 0) {
             if (small & (small_both | small_two | small_article))
                 end = describe_several(i);
-            if (end == i && (small & small_article))
+            if (end == i && (small & (small_article | small_this)))
                 end = describe(i);
         }
         if (end == i && p_[i].gap == Gap::comma && i > 0 && name_at(i - 1) != none)
             end = refer_to_role(i, i);
+        if (end == i)
+            end = role_beside_name(i);
         if (end == i)
             end = pronoun(i);
         for (auto inside = i; inside < end; ++inside)

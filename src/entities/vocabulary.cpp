@@ -112,7 +112,8 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
                                                                     {"particle", small_particle},
                                                                     {"never", small_never},
                                                                     {"former", small_former},
-                                                                    {"by", small_by}};
+                                                                    {"by", small_by},
+                                                                    {"this", small_this}};
     for (const auto& row : table.rows)
         for (const auto& word : split(row[1], ' '))
             for (const auto& one : split(row[0], ' '))

@@ -53,6 +53,7 @@ enum SmallWord : std::uint32_t {
     small_never = 1 << 10,   ///< names nobody although capitalised: "CEO", "GB", "Monday"
     small_former = 1 << 11,  ///< before a role: "former", "ex"
     small_by = 1 << 12,      ///< "von", "por": who made or did it
+    small_this = 1 << 13,    ///< "this", "esta": points back
 };
 
 /// How a word of name-words.tsv stands to a name.

@@ -25,14 +25,17 @@ Language::Language(const std::filesystem::path& data, const std::string& code, c
       extractor(data, code, frames, parser ? &*parser : nullptr) {}
 
 Languages::Languages(std::filesystem::path data) : data_(std::move(data)), frames_(data_), world_(data_) {
-    for (const auto& code : known_languages(data_)) slots_[code];
+    for (const auto& code : known_languages(data_))
+        slots_[code];
 }
 
 const Language* Languages::get(const std::string& code) const {
     const auto found = slots_.find(code);
-    if (found == slots_.end()) return nullptr;
+    if (found == slots_.end())
+        return nullptr;
     Slot& slot = found->second;
-    std::call_once(slot.once, [&] { slot.language = std::make_unique<const Language>(data_, code, frames_, world_); });
+    std::call_once(slot.once,
+                   [&] { slot.language = std::make_unique<const Language>(data_, code, frames_, world_); });
     return slot.language.get();
 }
 

@@ -20,7 +20,8 @@ namespace timeloom {
 
 struct Language {
     /// Throws InputError when a table is broken.
-    Language(const std::filesystem::path& data, const std::string& code, const Frames& frames, const World& world);
+    Language(const std::filesystem::path& data, const std::string& code, const Frames& frames,
+             const World& world);
 
     std::string note; ///< what the user should know: why there is no parser; "" otherwise
     Segmenter segmenter;
@@ -36,7 +37,8 @@ class Languages {
     /// Loads the tables that all languages share. Throws InputError.
     explicit Languages(std::filesystem::path data);
 
-    /// The language, loaded on first use; null when it is not one of ours. Throws InputError when a table is broken.
+    /// The language, loaded on first use; null when it is not one of ours. Throws InputError when a table is
+    /// broken.
     const Language* get(const std::string& code) const;
 
     const Frames& frames() const { return frames_; }

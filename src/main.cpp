@@ -10,7 +10,8 @@ using namespace timeloom;
 
 namespace {
 
-constexpr const char* description = R"(Weaves news articles in several languages into one timeline and one knowledge graph.
+constexpr const char* description =
+    R"(Weaves news articles in several languages into one timeline and one knowledge graph.
 Every event, relation and date can be traced to the words that it came from.)";
 
 constexpr const char* examples = R"(
@@ -39,7 +40,7 @@ int main(int argc, char** argv) {
     program.add_flag("-v,--verbose", globals.verbose, "Say more");
 
     std::vector<std::unique_ptr<Command>> commands;
-    for (const auto make : {build_command, convert_command,
+    for (const auto make : {build_command, timeline_command, convert_command, check_command, dates_command,
                             formats_command, completion_command}) {
         commands.push_back(make());
         commands.back()->setup(program);
@@ -47,13 +48,15 @@ int main(int argc, char** argv) {
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return error.get_exit_code() == 0 ? program.exit(error) : (program.exit(error), static_cast<int>(Exit::usage));
+        return error.get_exit_code() == 0 ? program.exit(error)
+                                          : (program.exit(error), static_cast<int>(Exit::usage));
     }
 
     Console console(globals.verbosity());
     try {
         for (const auto& command : commands)
-            if (command->app->parsed()) return static_cast<int>(command->run(globals, console));
+            if (command->app->parsed())
+                return static_cast<int>(command->run(globals, console));
     } catch (const UsageError& error) {
         console.warn(error.what());
         return static_cast<int>(Exit::usage);

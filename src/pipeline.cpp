@@ -36,14 +36,17 @@ ReadOptions read_options(const RunOptions& options, const Languages& languages) 
     read.published = options.published;
     if (!read.language.empty() && !std::ranges::binary_search(read.languages, read.language)) {
         std::string known;
-        for (const auto& code : read.languages) known += " " + code;
-        throw UsageError("--language " + read.language + ": not one of the languages known (" + known.substr(1) + ")");
+        for (const auto& code : read.languages)
+            known += " " + code;
+        throw UsageError("--language " + read.language + ": not one of the languages known (" +
+                         known.substr(1) + ")");
     }
     if (!read.published.empty()) {
         try {
             edtf::parse(read.published);
         } catch (const std::exception& error) {
-            throw UsageError(std::string("--published: ") + error.what() + " (write a day such as 2025-01-22)");
+            throw UsageError(std::string("--published: ") + error.what() +
+                             " (write a day such as 2025-01-22)");
         }
     }
     return read;
@@ -66,7 +69,8 @@ class Analysis {
                     place = analyse(std::move(*unread), languages_);
                 } catch (...) {
                     const std::lock_guard lock(failure_mutex_);
-                    if (!failure_) failure_ = std::current_exception();
+                    if (!failure_)
+                        failure_ = std::current_exception();
                 }
             });
         });
@@ -75,7 +79,8 @@ class Analysis {
     /// Throws what an analysis threw (a table that is broken).
     std::vector<DocumentReading> finish() {
         arena_.execute([&] { group_.wait(); });
-        if (failure_) std::rethrow_exception(failure_);
+        if (failure_)
+            std::rethrow_exception(failure_);
         return {std::make_move_iterator(readings_.begin()), std::make_move_iterator(readings_.end())};
     }
 
@@ -85,7 +90,8 @@ class Analysis {
         ~Release() { room.release(); }
     };
     const Languages& languages_;
-    tbb::global_control threads_; ///< one more than analyse: the reading thread waits for room most of the time
+    tbb::global_control
+        threads_; ///< one more than analyse: the reading thread waits for room most of the time
     tbb::task_arena arena_;
     tbb::task_group group_;
     std::mutex failure_mutex_;
@@ -96,12 +102,14 @@ class Analysis {
 
 } // namespace
 
-RunCounts read_inputs(std::span<const std::string> inputs, const RunOptions& options, const Languages& languages,
-                      Console& console, const std::function<void(Document&&)>& take) {
+RunCounts read_inputs(std::span<const std::string> inputs, const RunOptions& options,
+                      const Languages& languages, Console& console,
+                      const std::function<void(Document&&)>& take) {
     const ReadOptions read = read_options(options, languages);
     const SourceList list = find_sources(inputs);
     RunCounts counts;
-    for (const auto& problem : list.problems) console.warn(problem);
+    for (const auto& problem : list.problems)
+        console.warn(problem);
     counts.failed = list.problems.size();
     if (list.passed_over > 0)
         console.say(std::to_string(list.passed_over) + " files passed over: not .txt, .md, .html or .jsonl");
@@ -118,7 +126,8 @@ RunCounts read_inputs(std::span<const std::string> inputs, const RunOptions& opt
         read_source(
             source, read,
             [&](Document&& document) {
-                if (!ids.admit(document, tell)) return;
+                if (!ids.admit(document, tell))
+                    return;
                 ++counts.documents;
                 take(std::move(document));
             },
@@ -132,7 +141,8 @@ RunCounts read_inputs(std::span<const std::string> inputs, const RunOptions& opt
 DocumentReading analyse(Document document, const Languages& languages) {
     DocumentReading reading;
     if (const Language* language = document.language.empty() ? nullptr : languages.get(document.language)) {
-        if (!language->note.empty()) reading.notes.push_back(language->note);
+        if (!language->note.empty())
+            reading.notes.push_back(language->note);
         language->segmenter.segment(document);
         reading.times = language->tagger.tag(document);
         reading.clues = language->tagger.clues(document, reading.times);
@@ -149,13 +159,15 @@ RunOutcome weave(std::span<const std::string> inputs, const RunOptions& options,
     const unsigned jobs = options.jobs > 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
     RunOutcome outcome;
     Analysis analysis(languages, jobs);
-    outcome.counts =
-        read_inputs(inputs, options, languages, console, [&](Document&& document) { analysis.add(std::move(document)); });
+    outcome.counts = read_inputs(inputs, options, languages, console,
+                                 [&](Document&& document) { analysis.add(std::move(document)); });
     auto readings = analysis.finish();
 
     std::set<std::string> notes;
-    for (const auto& reading : readings) notes.insert(reading.notes.begin(), reading.notes.end());
-    for (const auto& note : notes) console.say(note);
+    for (const auto& reading : readings)
+        notes.insert(reading.notes.begin(), reading.notes.end());
+    for (const auto& note : notes)
+        console.say(note);
 
     const auto resolve = [&](DocumentReading& reading, const std::string& published) {
         if (const Language* language = languages.get(reading.document.language))

@@ -1,6 +1,8 @@
 // `timeloom build INPUT… -o DIR`: the main job.
 #include "cli/command.hpp"
+#include "cli/filter_options.hpp"
 #include "cli/output_options.hpp"
+#include "cli/terminal_output.hpp"
 #include "pipeline.hpp"
 
 #include "base/data.hpp"
@@ -13,26 +15,35 @@ class BuildCommand : public Command {
   public:
     void setup(CLI::App& program) override {
         app = program.add_subcommand("build", "Read articles; write their timeline and graph");
-        app->add_option("INPUT", inputs_, "Files, folders, or - for standard input (.txt .md .html .jsonl)")->required();
+        app->add_option("INPUT", inputs_, "Files, folders, or - for standard input (.txt .md .html .jsonl)")
+            ->required();
         output_.add_to(*app);
-        app->add_option("--published", options_.published, "Day of publication of articles that do not say it (2025-01-22)")
+        app->add_option("--published", options_.published,
+                        "Day of publication of articles that do not say it (2025-01-22)")
             ->type_name("DATE");
-        app->add_option("--language", options_.language, "Language of all articles, instead of identifying it (es)")
+        app->add_option("--language", options_.language,
+                        "Language of all articles, instead of identifying it (es)")
             ->type_name("CODE");
-        app->add_option("-j,--jobs", options_.jobs, "Articles analysed side by side (default: one a processor)")
+        app->add_option("-j,--jobs", options_.jobs,
+                        "Articles analysed side by side (default: one a processor)")
             ->type_name("N");
         app->add_flag("--show", show_, "Print the timeline in the terminal as well");
+        filter_.add_to(*app);
     }
 
     Exit run(const Globals& globals, Console& console) override {
         output_.check();
+        filter_.filter();
         const Languages languages(find_data(globals.data));
-        const auto outcome = weave(inputs_, options_, languages, console);
+        auto outcome = weave(inputs_, options_, languages, console);
         if (outcome.counts.documents == 0) {
             console.warn("nothing could be read; no file was written");
             return Exit::nothing;
         }
-        output_.write(outcome.timeline, languages.frames(), console);
+        const Timeline timeline = filter_.apply(std::move(outcome.timeline));
+        if (show_)
+            print_timeline(timeline, false);
+        output_.write(timeline, languages.frames(), console);
         return outcome.counts.failed > 0 ? Exit::some_unread : Exit::done;
     }
 
@@ -40,11 +51,14 @@ class BuildCommand : public Command {
     std::vector<std::string> inputs_;
     RunOptions options_;
     OutputOptions output_;
+    FilterOptions filter_;
     bool show_ = false;
 };
 
 } // namespace
 
-std::unique_ptr<Command> build_command() { return std::make_unique<BuildCommand>(); }
+std::unique_ptr<Command> build_command() {
+    return std::make_unique<BuildCommand>();
+}
 
 } // namespace timeloom

@@ -1,5 +1,6 @@
 // `timeloom convert TIMELINE --format …`: other formats from an earlier run's timeline.json.
 #include "cli/command.hpp"
+#include "cli/filter_options.hpp"
 #include "cli/output_options.hpp"
 
 #include "base/data.hpp"
@@ -15,22 +16,27 @@ class ConvertCommand : public Command {
         app = program.add_subcommand("convert", "Write other formats from an earlier run's timeline.json");
         app->add_option("TIMELINE", file_, "A timeline.json, or - for standard input")->required();
         output_.add_to(*app);
+        filter_.add_to(*app);
     }
 
     Exit run(const Globals& globals, Console& console) override {
         output_.check();
+        filter_.filter();
         const Frames frames(find_data(globals.data));
-        output_.write(read_timeline(file_ == "-" ? "/dev/stdin" : file_), frames, console);
+        output_.write(filter_.apply(read_timeline(file_ == "-" ? "/dev/stdin" : file_)), frames, console);
         return Exit::done;
     }
 
   private:
     std::string file_;
     OutputOptions output_;
+    FilterOptions filter_;
 };
 
 } // namespace
 
-std::unique_ptr<Command> convert_command() { return std::make_unique<ConvertCommand>(); }
+std::unique_ptr<Command> convert_command() {
+    return std::make_unique<ConvertCommand>();
+}
 
 } // namespace timeloom

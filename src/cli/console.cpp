@@ -38,24 +38,29 @@ void Console::warn(const std::string& message) {
 }
 
 void Console::say(const std::string& message) {
-    if (verbosity_ != Verbosity::quiet) line("", message);
+    if (verbosity_ != Verbosity::quiet)
+        line("", message);
 }
 
 void Console::detail(const std::string& message) {
-    if (verbosity_ == Verbosity::verbose) line("  ", message);
+    if (verbosity_ == Verbosity::verbose)
+        line("  ", message);
 }
 
 void Console::progress(const std::string& what, std::size_t done, std::size_t total) {
-    if (!terminal_ || verbosity_ == Verbosity::quiet) return;
+    if (!terminal_ || verbosity_ == Verbosity::quiet)
+        return;
     const std::lock_guard lock(mutex_);
     const double time = now();
-    if (time - drawn_at_ < seconds_between_drawings && done != total) return;
+    if (time - drawn_at_ < seconds_between_drawings && done != total)
+        return;
     drawn_at_ = time;
     bar_ = true;
     std::string text = what + " " + std::to_string(done);
     if (total > 0) {
         text += "/" + std::to_string(total);
-        const std::size_t room = std::min<std::size_t>(40, terminal_width() > text.size() + 4 ? terminal_width() - text.size() - 4 : 0);
+        const std::size_t room = std::min<std::size_t>(
+            40, terminal_width() > text.size() + 4 ? terminal_width() - text.size() - 4 : 0);
         const std::size_t filled = room * std::min(done, total) / total;
         text += " [" + std::string(filled, '#') + std::string(room - filled, '.') + "]";
     }
@@ -65,7 +70,8 @@ void Console::progress(const std::string& what, std::size_t done, std::size_t to
 
 void Console::end_progress() {
     const std::lock_guard lock(mutex_);
-    if (bar_) std::fprintf(stderr, "\r\033[K");
+    if (bar_)
+        std::fprintf(stderr, "\r\033[K");
     bar_ = false;
 }
 

@@ -34,8 +34,8 @@ class Console {
 
     Verbosity verbosity_;
     bool terminal_;
-    bool bar_ = false;        ///< a bar stands on the last line
-    double drawn_at_ = 0;     ///< seconds of the monotonic clock
+    bool bar_ = false;    ///< a bar stands on the last line
+    double drawn_at_ = 0; ///< seconds of the monotonic clock
     std::size_t warnings_ = 0;
     std::mutex mutex_;
 };

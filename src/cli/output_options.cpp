@@ -26,7 +26,8 @@ class TemporaryFolder {
   public:
     TemporaryFolder() {
         std::string name = (std::filesystem::temp_directory_path() / "timeloom-XXXXXX").string();
-        if (!mkdtemp(name.data())) throw OutputError(name, errno);
+        if (!mkdtemp(name.data()))
+            throw OutputError(name, errno);
         path_ = name;
     }
     ~TemporaryFolder() {
@@ -42,17 +43,20 @@ class TemporaryFolder {
 } // namespace
 
 void OutputOptions::add_to(CLI::App& app) {
-    app.add_option("-o,--output", folder_, "Folder for the results; - writes a single format to standard output")
+    app.add_option("-o,--output", folder_,
+                   "Folder for the results; - writes a single format to standard output")
         ->type_name("DIR")
         ->capture_default_str();
-    app.add_option("-f,--format", formats_, "Formats, comma-separated, or all (`timeloom formats` lists them)")
+    app.add_option("-f,--format", formats_,
+                   "Formats, comma-separated, or all (`timeloom formats` lists them)")
         ->type_name("LIST")
         ->capture_default_str();
 }
 
 void OutputOptions::check() const {
     const auto formats = chosen(formats_);
-    if (!to_standard_output()) return;
+    if (!to_standard_output())
+        return;
     if (formats.size() != 1 || formats[0]->file.ends_with('/'))
         throw UsageError("-o -: standard output takes one format of a single file (give --format json, say)");
 }
@@ -66,14 +70,17 @@ void OutputOptions::write(const Timeline& timeline, const Frames& frames, Consol
         const TemporaryFolder folder;
         const auto written = write_formats(story, formats, folder.path());
         std::cout << std::ifstream(written.front(), std::ios::binary).rdbuf() << std::flush;
-        if (!std::cout) throw OutputError("standard output", errno);
+        if (!std::cout)
+            throw OutputError("standard output", errno);
         return;
     }
     const auto written = write_formats(story, formats, folder_);
-    console.say(std::to_string(timeline.documents.size()) + " documents, " + std::to_string(timeline.entities.size()) +
-                " entities, " + std::to_string(timeline.events.size()) + " events, " +
+    console.say(std::to_string(timeline.documents.size()) + " documents, " +
+                std::to_string(timeline.entities.size()) + " entities, " +
+                std::to_string(timeline.events.size()) + " events, " +
                 std::to_string(timeline.conflicts.size()) + " conflicts. Written:");
-    for (const auto& path : written) console.say("  " + path.string());
+    for (const auto& path : written)
+        console.say("  " + path.string());
 }
 
 } // namespace timeloom

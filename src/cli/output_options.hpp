@@ -16,7 +16,8 @@ class OutputOptions {
   public:
     void add_to(CLI::App& app);
 
-    /// Throws UsageError when the words do not fit together (a format that does not exist, two formats to "-").
+    /// Throws UsageError when the words do not fit together (a format that does not exist, two formats to
+    /// "-").
     void check() const;
 
     /// Writes `timeline`, and says where the results are.

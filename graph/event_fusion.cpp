@@ -20,6 +20,9 @@ constexpr std::size_t look_back = 64;
 /// statements, announcements, prices.
 constexpr int daily = 3;
 
+/// Days from which on an event or state counts as rare: acquisitions, appointments, rights.
+constexpr int rare = 180;
+
 std::optional<date::days> distance(const DayBounds& a, const DayBounds& b) {
     if (!a.earliest || !a.latest || !b.earliest || !b.latest)
         return std::nullopt;
@@ -39,6 +42,14 @@ bool times_agree(const Telling& a, const Telling& b, const Frame& frame) {
     return dated || !apart || apart->count() <= frame.recurs_after_days;
 }
 
+/// How sure it is that two tellings tell one event.
+enum class Likeness : std::uint8_t {
+    none,
+    hinted, ///< one filler in common, of more: enough where nothing else comes into question
+    subset, ///< all that the one names, two or more, and the other names more
+    equal,
+};
+
 class Fusion {
   public:
     explicit Fusion(const Frames& frames) : frames_(frames) {}
@@ -47,26 +58,39 @@ class Fusion {
     /// unsaid.
     bool same_report(const Telling& report, const Telling& mention) const {
         if (report.frame != mention.frame || report.kind != mention.kind ||
-            !intersect(report.when, mention.when))
+            !intersect(report.when, mention.when) || amounts_differ(report, mention))
             return false;
         const auto match = compare_fillers(report.core, mention.core);
-        const bool enough = match.shared >= 2 || frames_[mention.frame].recurs_after_days > daily;
+        const bool enough = match.shared >= 2 || !told_apart_by_content(mention);
         return (match.kind == Fillers::equal && enough) || (match.kind == Fillers::missing && enough) ||
                (match.kind == Fillers::subset && match.shared >= 2);
     }
 
-    bool same_event(const Telling& event, const Telling& report) const {
+    Likeness compare(const Telling& event, const Telling& report) const {
         if (event.frame != report.frame || event.kind != report.kind ||
             !times_agree(event, report, frames_[report.frame]))
-            return false;
+            return Likeness::none;
         const auto match = compare_fillers(event.core, report.core);
-        if (match.shared < 2 && frames_[report.frame].recurs_after_days <= daily &&
-            event.document == report.document)
-            return false;
-        return match.kind == Fillers::equal || (match.kind == Fillers::subset && match.shared >= 2);
+        // Of what is told apart by its content, two tellings of one document with one filler are two events;
+        // and so are two different amounts with nothing but one filler in common.
+        if (match.shared < 2 && ((told_apart_by_content(report) && event.document == report.document) ||
+                                 amounts_differ(event, report)))
+            return Likeness::none;
+        if (match.kind == Fillers::equal)
+            return Likeness::equal;
+        if (match.kind == Fillers::subset && match.shared >= 2)
+            return Likeness::subset;
+        return match.kind == Fillers::subset && is_rare(report) ? Likeness::hinted : Likeness::none;
     }
 
+    /// What happens so rarely that one filler may be enough to find it again.
+    bool is_rare(const Telling& telling) const { return frames_[telling.frame].recurs_after_days >= rare; }
+
   private:
+    bool told_apart_by_content(const Telling& telling) const {
+        return frames_[telling.frame].recurs_after_days <= daily;
+    }
+
     const Frames& frames_;
 };
 
@@ -92,7 +116,7 @@ std::vector<Telling> reports_of(const Collection& collection, const FusedEntitie
 /// Events found so far, by frame and pairs of fillers (or the one filler).
 class EventIndex {
   public:
-    explicit EventIndex(std::vector<Telling>& events) : events_(events) {}
+    EventIndex(const std::vector<Telling>& events, const Fusion& fusion) : events_(events), fusion_(fusion) {}
 
     void add(std::uint32_t event) {
         for (const auto& key : keys(events_[event]))
@@ -118,28 +142,48 @@ class EventIndex {
   private:
     using Key = std::tuple<FrameIndex, std::uint32_t, std::uint32_t>;
 
-    static std::vector<Key> keys(const Telling& telling) {
+    std::vector<Key> keys(const Telling& telling) const {
         constexpr std::size_t most = 8; // fillers beyond this many add no new candidates
         std::vector<Key> out;
         const auto count = std::min(telling.core.size(), most);
-        if (count == 1)
-            out.emplace_back(telling.frame, telling.core[0], telling.core[0]);
+        for (std::size_t i = 0; i < count; ++i)
+            if (count == 1 || fusion_.is_rare(telling))
+                out.emplace_back(telling.frame, telling.core[i], telling.core[i]);
         for (std::size_t i = 0; i < count; ++i)
             for (std::size_t j = i + 1; j < count; ++j)
                 out.emplace_back(telling.frame, telling.core[i], telling.core[j]);
         return out;
     }
 
-    std::vector<Telling>& events_;
+    const std::vector<Telling>& events_;
+    const Fusion& fusion_;
     std::map<Key, std::vector<std::uint32_t>> places_;
 };
+
+/// The candidate most like the report, of equals the first; one that is only hinted at when it is the only
+/// one.
+std::uint32_t best_of(const std::vector<std::uint32_t>& candidates, const Telling& report,
+                      const std::vector<Telling>& events, const Fusion& fusion) {
+    auto best = Likeness::none;
+    std::uint32_t found = no_index;
+    std::size_t hinted = 0;
+    for (const auto candidate : candidates) {
+        const auto likeness = fusion.compare(events[candidate], report);
+        hinted += likeness == Likeness::hinted;
+        if (likeness > best) {
+            best = likeness;
+            found = candidate;
+        }
+    }
+    return best == Likeness::hinted && hinted > 1 ? no_index : found;
+}
 
 } // namespace
 
 FusedEvents fuse_events(const Collection& collection, const FusedEntities& entities, const Frames& frames) {
     const Fusion fusion(frames);
     std::vector<Telling> events;
-    EventIndex index(events);
+    EventIndex index(events, fusion);
     std::vector<std::uint32_t> order(collection.readings.size());
     for (std::uint32_t d = 0; d < order.size(); ++d)
         order[d] = d;
@@ -153,11 +197,8 @@ FusedEvents fuse_events(const Collection& collection, const FusedEntities& entit
     for (const auto document : order)
         for (auto& report : reports_of(collection, entities, frames, document)) {
             const auto candidates = index.candidates(report);
-            const auto found =
-                std::find_if(candidates.begin(), candidates.end(),
-                             [&](std::uint32_t candidate) { return fusion.same_event(events[candidate], report); });
-            if (found != candidates.end()) {
-                absorb(events[*found], report);
+            if (const auto found = best_of(candidates, report, events, fusion); found != no_index) {
+                absorb(events[found], report);
             } else {
                 events.push_back(std::move(report));
                 index.add(static_cast<std::uint32_t>(events.size() - 1));

@@ -1,9 +1,16 @@
-// Which mentions tell the news of an article, and which tell it as fact.
+// How articles tell: which mentions are their news, and which are told as fact.
 #pragma once
 
 #include "events/event.hpp"
 
+#include <string>
+
 namespace timeloom {
+
+/// How a document is called in reasons: by its title, else by its file.
+inline std::string name_of_document(const std::string& title, const std::string& uri) {
+    return title.empty() ? uri.substr(uri.rfind('/') + 1) : "\"" + title + "\"";
+}
 
 inline bool told_as_fact(const EventMention& mention) {
     return mention.polarity == Polarity::positive &&

@@ -67,20 +67,57 @@ struct PastDate {
 };
 
 PastDate latest_past(const DocumentReading& reading) {
-    PastDate out;
+    // How each sentence and each expression is told: by the mentions that they belong to.
+    std::vector<bool> past(reading.document.sentences.size()), open(reading.document.sentences.size());
+    std::vector<bool> dates_past(reading.times.size()), dates_open(reading.times.size());
     for (const auto& mention : reading.events) {
-        if (mention.time == no_index || !told_as_fact(mention) || mention.tense == ClauseTense::future)
+        const bool is_past = told_as_fact(mention) && mention.tense != ClauseTense::future &&
+                             (mention.tense == ClauseTense::past || mention.kind == EventKind::state);
+        const bool is_open = mention.modality == Modality::planned || mention.tense == ClauseTense::future;
+        if (mention.sentence < past.size()) {
+            past[mention.sentence] = past[mention.sentence] || is_past;
+            open[mention.sentence] = open[mention.sentence] || is_open;
+        }
+        if (mention.time != no_index) {
+            dates_past[mention.time] = dates_past[mention.time] || is_past;
+            dates_open[mention.time] = dates_open[mention.time] || !is_past;
+        }
+    }
+    PastDate out;
+    for (std::size_t t = 0; t < reading.times.size(); ++t) {
+        const auto& time = reading.times[t];
+        const bool begun = time.relation == TimeRelation::at || time.relation == TimeRelation::since ||
+                           time.relation == TimeRelation::after;
+        if (time.anchor != Anchor::none || !time.resolved || !begun || !time.bounds.earliest ||
+            !time.bounds.latest || (out.day && *time.bounds.earliest <= *out.day))
             continue;
-        const auto& time = reading.times[mention.time];
-        const bool begun = mention.time_relation == TimeRelation::at ||
-                           mention.time_relation == TimeRelation::since ||
-                           mention.time_relation == TimeRelation::after;
-        if (time.anchor == Anchor::none && time.resolved && begun && time.bounds.earliest &&
-            (!out.day || *time.bounds.earliest > *out.day) &&
-            (mention.tense == ClauseTense::past || mention.kind == EventKind::state)) {
+        // A date that no event claims counts when it is a month or a day, in a sentence that looks back or,
+        // at least, not ahead.
+        const bool precise = *time.bounds.latest - *time.bounds.earliest <= days(31);
+        const bool unclaimed = !dates_past[t] && !dates_open[t] && precise &&
+                               (time.sentence >= open.size() || !open[time.sentence]);
+        if ((dates_past[t] && !dates_open[t]) || unclaimed) {
             out.day = time.bounds.earliest;
             out.edtf = time.edtf;
         }
+    }
+    return out;
+}
+
+/// The day to which an article dates its news: the latest day named for what its lead tells as done.
+std::optional<Day> news_day(const DocumentReading& reading) {
+    std::optional<Day> out;
+    const auto published = bounds_of(reading.document.published.edtf);
+    for (const auto& mention : reading.events) {
+        if (mention.time == no_index || mention.time_relation != TimeRelation::at || !told_as_fact(mention) ||
+            mention.tense == ClauseTense::future || !in_lead(reading, mention))
+            continue;
+        const auto& days_named = reading.times[mention.time].bounds;
+        if (days_named.earliest && days_named.earliest == days_named.latest &&
+            (!out || *days_named.earliest > *out) && published.earliest &&
+            *published.earliest - news_week <= *days_named.earliest &&
+            *days_named.earliest <= *published.latest)
+            out = days_named.earliest;
     }
     return out;
 }
@@ -90,7 +127,7 @@ std::string words_of(const DocumentReading& reading, const PublicationClue& clue
 }
 
 std::string name_of(const DocumentReading& reading) {
-    return reading.document.title.empty() ? reading.document.uri : "\"" + reading.document.title + "\"";
+    return name_of_document(reading.document.title, reading.document.uri);
 }
 
 void publish(DocumentReading& reading, const DayBounds& window, std::vector<std::string> why) {
@@ -189,7 +226,9 @@ std::vector<std::uint32_t> infer_from_events(Collection& collection, const Fused
                 nearest = other;
         if (nearest != no_index) {
             const auto story = published(nearest);
-            narrow(out.window, {*story.earliest - news_week, *story.latest + news_week});
+            const auto day = news_day(collection.readings[nearest]);
+            narrow(out.window, day ? DayBounds{day, *day + news_week}
+                                   : DayBounds{*story.earliest - news_week, *story.latest + news_week});
             out.why.push_back("it tells " + std::to_string(shared[nearest]) + " events of " +
                               name_of(collection.readings[nearest]) + ", published " +
                               collection.readings[nearest].document.published.edtf +

@@ -16,8 +16,9 @@ using Kind = Statement::Kind;
 
 /// Reasons shown for one date at the most.
 constexpr std::size_t most_reasons = 6;
-/// What can happen again so soon is told when it happens: a statement, a change of price.
-constexpr int daily = 3;
+/// What can happen again within so many days is told when it happens: a statement, a visit, a change of
+/// price.
+constexpr int weekly = 7;
 
 bool is_tense(Kind kind) {
     return kind == Kind::told_past || kind == Kind::told_future || kind == Kind::holds;
@@ -42,8 +43,11 @@ class Reasoning {
                                                   said_.constraints, said_.support)) {}
 
     void run() {
-        for (std::uint32_t e = 0; e < timeline_.events.size(); ++e)
-            date_event(e);
+        // Events first: states may take their ends from them.
+        for (const auto kind : {EventKind::event, EventKind::state})
+            for (std::uint32_t e = 0; e < timeline_.events.size(); ++e)
+                if (timeline_.events[e].kind == kind)
+                    date_event(e);
         report_contradictions();
         relate_events();
     }
@@ -96,8 +100,7 @@ class Reasoning {
                 other = other || is_between_events(statement.kind);
             }
         if (timeline_.events[e].kind == EventKind::state)
-            time.edtf = edtf_of_state(e, side(start.earliest), side(start.latest), side(end.earliest),
-                                      side(end.latest));
+            time.edtf = edtf_of_state(e, start, end);
         else
             time.edtf = edtf_of_event(e, side(start.earliest), side(start.latest), side(end.latest));
         time.basis = own     ? TimelineTime::From::stated
@@ -147,16 +150,30 @@ class Reasoning {
         return is_news(e) ? news_day(e) : "";
     }
 
-    std::string edtf_of_state(std::uint32_t e, Side start, Side start_by, Side end_from, Side end) const {
-        std::string from = "..", to = "..";
-        if (start && start_by)
-            from = worded(e, *start.day, *start_by.day);
-        else if (start)
-            from = worded(e, *start.day, false);
-        if (end && end_from)
-            to = worded(e, *end_from.day, *end.day);
-        else if (end)
-            to = worded(e, *end.day, true);
+    /// The date of the event that proves this end of a state, where it has one date: "2025-01-21~".
+    std::string date_of_cause(const ProvedBound& bound) const {
+        for (const auto s : bound.statements) {
+            const auto& statement = said_.statements[s];
+            if (statement.kind != Kind::ended_by && statement.kind != Kind::begun_by)
+                continue;
+            const auto& edtf = timeline_.events[statement.other].time.edtf;
+            return edtf.find('/') == std::string::npos ? edtf : "";
+        }
+        return "";
+    }
+
+    std::string edtf_of_state(std::uint32_t e, const ProvedDay& starts, const ProvedDay& ends) const {
+        const auto start = side(starts.earliest), start_by = side(starts.latest);
+        const auto end_from = side(ends.earliest), end = side(ends.latest);
+        std::string from = date_of_cause(starts.latest), to = date_of_cause(ends.latest);
+        if (from.empty())
+            from = start && start_by ? worded(e, *start.day, *start_by.day)
+                   : start           ? worded(e, *start.day, false)
+                                     : "..";
+        if (to.empty())
+            to = end && end_from ? worded(e, *end_from.day, *end.day)
+                 : end           ? worded(e, *end.day, true)
+                                 : "..";
         if (from != ".." || to != "..")
             return from + "/" + to;
         if (start_by && end_from) // it held then; since when and until when nobody says
@@ -171,7 +188,7 @@ class Reasoning {
             const auto [d, mention] = collection_.mention(number);
             if (!told_as_fact(*mention) || mention->tense == ClauseTense::future)
                 return false;
-            return frames_[mention->frame].recurs_after_days <= daily ||
+            return frames_[mention->frame].recurs_after_days <= weekly ||
                    in_lead(collection_.readings[d], *mention);
         });
     }
@@ -194,7 +211,7 @@ class Reasoning {
 
     std::string title_of(std::uint32_t d) const {
         const auto& document = timeline_.documents[d];
-        return document.title.empty() ? document.uri : "\"" + document.title + "\"";
+        return name_of_document(document.title, document.uri);
     }
 
     std::string explain(const Statement& statement) const {

@@ -2,6 +2,7 @@
 
 #include "base/digest.hpp"
 #include "graph/days.hpp"
+#include "graph/lead.hpp"
 
 #include <algorithm>
 #include <array>
@@ -108,7 +109,7 @@ std::string number_text(double number) {
 
 std::string title_of(const Timeline& timeline, std::uint32_t d) {
     const auto& document = timeline.documents[d];
-    return document.title.empty() ? document.uri : "\"" + document.title + "\"";
+    return name_of_document(document.title, document.uri);
 }
 
 } // namespace

@@ -203,7 +203,8 @@ class Collector {
                 const auto& states = over ? frame.ends : frame.begins;
                 return mentions[j].kind == EventKind::event && told_as_fact(mentions[j]) &&
                        std::find(states.begin(), states.end(), mentions[i].frame) != states.end() &&
-                       (over || mentions[i].begins || mentions[i].sentence == mentions[j].sentence);
+                       (over || mentions[i].begins || mentions[i].tense == ClauseTense::future ||
+                        mentions[i].sentence == mentions[j].sentence);
             });
             if (cause != no_index)
                 relate(over ? Statement::Kind::ended_by : Statement::Kind::begun_by, event(i), event(cause),

@@ -3,6 +3,7 @@
 #include "graph/days.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 namespace timeloom {
@@ -16,6 +17,12 @@ DayBounds stated_days(const DocumentReading& reading, const EventMention& mentio
         return {};
     const auto& time = reading.times[mention.time];
     return time.resolved ? time.bounds : DayBounds{};
+}
+
+/// "An agreement until 2030" is told as in force, and not as signed.
+bool lasts(const DocumentReading& reading, const EventMention& mention) {
+    return mention.time != no_index && reading.times[mention.time].resolved &&
+           (mention.time_relation == TimeRelation::until || mention.time_relation == TimeRelation::since);
 }
 
 } // namespace
@@ -33,18 +40,34 @@ FillerMatch compare_fillers(const std::vector<std::uint32_t>& a, const std::vect
     return {shared ? Fillers::overlap : Fillers::disjoint, shared};
 }
 
+bool amounts_differ(const Telling& a, const Telling& b) {
+    constexpr double rounding = 0.05;
+    bool comparable = false;
+    for (const auto& [unit, number] : a.amounts)
+        for (const auto& [other_unit, other] : b.amounts) {
+            if (unit != other_unit)
+                continue;
+            if (std::fabs(number - other) <= rounding * std::max(std::fabs(number), std::fabs(other)))
+                return false;
+            comparable = true;
+        }
+    return comparable;
+}
+
 Telling telling_of(const Collection& collection, const FusedEntities& entities, const Frames& frames,
                    std::uint32_t document, std::uint32_t index) {
     const auto& reading = collection.readings[document];
     const auto& mention = reading.events[index];
     Telling out;
     out.frame = mention.frame;
-    out.kind = mention.kind;
+    out.kind = lasts(reading, mention) ? EventKind::state : mention.kind;
     out.document = document;
     out.published = bounds_of(reading.document.published.edtf);
     const auto& identity = frames[mention.frame].identity;
     for (const auto& participant : mention.participants) {
         const auto* local = std::get_if<std::uint32_t>(&participant.filler);
+        if (const auto* amount = std::get_if<Amount>(&participant.filler))
+            out.amounts.emplace_back(amount->unit, amount->number);
         if (local && std::find(identity.begin(), identity.end(), participant.role) != identity.end())
             out.core.push_back(entities.of[collection.entity_number(document, *local)]);
     }
@@ -62,6 +85,7 @@ void absorb(Telling& into, const Telling& other) {
     into.core = std::move(core);
     narrow(into.when, other.when);
     into.document = other.document;
+    into.amounts.insert(into.amounts.end(), other.amounts.begin(), other.amounts.end());
     std::vector<std::uint32_t> mentions;
     std::merge(into.mentions.begin(), into.mentions.end(), other.mentions.begin(), other.mentions.end(),
                std::back_inserter(mentions));

@@ -5,6 +5,8 @@
 #include "graph/collection.hpp"
 #include "graph/entity_fusion.hpp"
 
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace timeloom {
@@ -12,11 +14,12 @@ namespace timeloom {
 struct Telling {
     FrameIndex frame = 0;
     EventKind kind = EventKind::event;
-    std::uint32_t document = 0;          ///< the last that tells it
-    std::vector<std::uint32_t> core;     ///< fused entities in the identity roles, sorted
-    DayBounds when;                      ///< stated days of the event
-    DayBounds published;                 ///< of the first document that tells it
-    std::vector<std::uint32_t> mentions; ///< numbers, ascending
+    std::uint32_t document = 0;                          ///< the last that tells it
+    std::vector<std::uint32_t> core;                     ///< fused entities in the identity roles, sorted
+    DayBounds when;                                      ///< stated days of the event
+    DayBounds published;                                 ///< of the first document that tells it
+    std::vector<std::pair<std::string, double>> amounts; ///< unit and number
+    std::vector<std::uint32_t> mentions;                 ///< numbers, ascending
 };
 
 /// How two sets of identity fillers stand to each other.
@@ -28,6 +31,9 @@ struct FillerMatch {
 };
 
 FillerMatch compare_fillers(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b);
+
+/// Both give amounts of one unit, and none of them is the same but for rounding.
+bool amounts_differ(const Telling& a, const Telling& b);
 
 Telling telling_of(const Collection& collection, const FusedEntities& entities, const Frames& frames,
                    std::uint32_t document, std::uint32_t index);

@@ -21,6 +21,10 @@ std::vector<const Format*> chosen(const std::string& list) {
     }
 }
 
+std::string counted(std::size_t number, const char* one, const char* many) {
+    return std::to_string(number) + " " + (number == 1 ? one : many);
+}
+
 /// A folder under the system's temporary one that is gone when this is.
 class TemporaryFolder {
   public:
@@ -75,10 +79,10 @@ void OutputOptions::write(const Timeline& timeline, const Frames& frames, Consol
         return;
     }
     const auto written = write_formats(story, formats, folder_);
-    console.say(std::to_string(timeline.documents.size()) + " documents, " +
-                std::to_string(timeline.entities.size()) + " entities, " +
-                std::to_string(timeline.events.size()) + " events, " +
-                std::to_string(timeline.conflicts.size()) + " conflicts. Written:");
+    console.say(counted(timeline.documents.size(), "document", "documents") + ", " +
+                counted(timeline.entities.size(), "entity", "entities") + ", " +
+                counted(timeline.events.size(), "event", "events") + ", " +
+                counted(timeline.conflicts.size(), "conflict", "conflicts") + ". Written:");
     for (const auto& path : written)
         console.say("  " + path.string());
 }

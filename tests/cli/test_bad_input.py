@@ -1,5 +1,5 @@
 """Bad input: a clear message, the right exit code, the rest of the work done, no half-written output."""
-import json, os, resource, signal, unittest
+import json, os, resource, signal
 from program import Case, main
 
 GOOD = 'Quellon Inc. bought Brandt Robotics on 3 March 2024.\n'
@@ -16,9 +16,9 @@ class BadInput(Case):
         self.assertEqual([d['uri'] for d in run.timeline['documents']], ['good.txt'])
 
     def test_empty_file(self): self.beside_good('empty.txt', b'', 'empty')
-    def test_blank_file(self): self.beside_good('blank.txt', b' \n\t\n', 'empty')
-    def test_picture(self): self.beside_good('photo.txt', PICTURE, 'not a text|binary|picture')
-    def test_bytes_in_no_encoding(self): self.beside_good('noise.txt', bytes(range(1, 32)) * 30 + b'\x81\x8d\x8f\x90\x9d' * 40, 'not a text|binary|encoding')
+    def test_blank_file(self): self.beside_good('blank.txt', b' \n\t\n', 'holds no text')
+    def test_picture(self): self.beside_good('photo.txt', PICTURE, 'picture|is not text')
+    def test_bytes_in_no_encoding(self): self.beside_good('noise.txt', bytes(range(1, 32)) * 30 + b'\x81\x8d\x8f\x90\x9d' * 40, 'is not text')
 
     def test_missing_file(self):
         self.write('good.txt', GOOD)
@@ -60,13 +60,20 @@ class BadInput(Case):
         run = self.build('odd.jsonl', code=None)
         self.assertIn(run.returncode, (0, 1))
 
-    @unittest.skipIf(os.geteuid() == 0, 'root may read everything')
     def test_a_folder_without_permission(self):
         self.write('good.txt', GOOD)
-        closed = self.folder / 'closed'
-        closed.mkdir(mode=0)
-        run = self.build('good.txt', 'closed', code=1)
-        self.assertIn('closed', run.err)
+        (self.folder / 'closed').mkdir(mode=0)
+        self.folder.chmod(0o777)
+        def nobody():  # root may read everything
+            if os.geteuid() == 0: os.setgid(65534), os.setuid(65534)
+        run = self.build('good.txt', 'closed', code=1, limit=nobody)
+        self.assertRegex(run.err, r'closed: .*[Pp]ermission denied')
+        self.assertEqual(len(run.timeline['documents']), 1)
+
+    def test_a_file_that_vanishes(self):
+        self.write('good.txt', GOOD)
+        (self.folder / 'gone.txt').symlink_to('nowhere.txt')
+        self.assertIn('gone.txt', self.build('good.txt', 'gone.txt', code=1).err)
 
     def test_an_output_folder_that_is_full(self):
         self.write('a.txt', GOOD)

@@ -1,5 +1,5 @@
 """Help, versions, completions, formats, and words that make no sense."""
-import subprocess
+import json, subprocess
 from program import Case, PROGRAM, main
 
 class Commands(Case):
@@ -40,6 +40,50 @@ class Commands(Case):
     def test_formats(self):
         listed = self.said('formats')
         for name in ('json', 'graphml', 'timelinejs', 'html'): self.assertRegex(listed, rf'(?m)^{name} ')
+
+    def a_timeline(self):
+        self.write('a.txt', 'Quellon Inc. bought Brandt Robotics on 3 March 2024. Quellon sued Vexor Ltd. in May 2024.')
+        self.said('build', 'a.txt', '-o', 'out', '--quiet')
+        return self.folder / 'out/timeline.json'
+
+    def test_timeline_prints_a_line_an_event(self):
+        self.a_timeline()
+        lines = self.said('timeline', 'out').splitlines()
+        self.assertRegex(lines[0], r'^3 March 2024 +1  .*Brandt Robotics.*Quellon')
+        self.assertNotIn('\x1b', ''.join(lines))
+        self.assertEqual(self.said('timeline', 'out/timeline.json').splitlines(), lines)
+
+    def test_filters_keep_what_is_asked_for(self):
+        self.a_timeline()
+        self.assertEqual(len(self.said('timeline', 'out', '--type', 'lawsuit').splitlines()), 1)
+        self.assertEqual(len(self.said('timeline', 'out', '--entity', 'Brandt Robotics').splitlines()), 1)
+        self.assertNotIn('Vexor', self.said('timeline', 'out', '--to', '2024-04'))
+        self.assertIn('--modality certain', self.said('timeline', 'out', '--modality', 'certain', code=2))
+
+    def test_convert_writes_what_build_would_have_written(self):
+        timeline = self.a_timeline()
+        self.said('convert', timeline, '-o', 'again', '--format', 'json,graphml')
+        for name in ('timeline.json', 'graph.graphml'):
+            self.assertEqual((self.folder / 'again' / name).read_bytes(), (self.folder / 'out' / name).read_bytes(), name)
+
+    def test_convert_and_check_refuse_a_file_that_is_cut_off(self):
+        timeline = self.a_timeline()
+        self.assertIn('timeline.json', self.said('check', timeline))
+        self.write('cut.json', timeline.read_bytes()[:500])
+        self.assertRegex(self.said('check', 'cut.json', code=3), r'cut\.json:\d+')
+        self.assertRegex(self.said('convert', 'cut.json', '-o', 'again', code=3), r'cut\.json:\d+')
+        self.assertFalse((self.folder / 'again').exists())
+
+    def test_dates(self):
+        self.write('a.txt', 'The plant opened on Tuesday.')
+        def first(*words): return json.loads(self.run_program('dates', 'a.txt', '--language', 'en', *words).out)['timexes'][0]
+        self.assertEqual({key: first('--published', '2024-03-07')[key] for key in ('begin', 'end', 'text', 'type', 'value', 'earliest', 'latest', 'edtf')},
+                         {'begin': 20, 'end': 27, 'text': 'Tuesday', 'type': 'DATE', 'value': '2024-03-05',
+                          'earliest': '2024-03-05', 'latest': '2024-03-05', 'edtf': '2024-03-05'})
+        self.assertIsNone(first()['edtf'])
+        self.assertIn('not known', first()['why'])
+        self.assertIn('<TIMEX3 tid="t1" type="DATE" value="2024-03-05">Tuesday</TIMEX3>',
+                      self.said('dates', 'a.txt', '--language', 'en', '--published', '2024-03-07', '--timeml'))
 
     def test_bash_completes_commands_and_options(self):
         script = self.said('completion', 'bash')

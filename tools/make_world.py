@@ -127,11 +127,15 @@ def main():
         short = LEGAL.sub('', LEGAL.sub('', name)).strip().rstrip(',')
         return short if len(fold(short)) > 2 else name
 
+    # a capital named for a government or the EU is a figure of speech, left to the text
+    seats = {fold(a.partition(':')[2]) for r in rows(source, 'places.tsv') if r['subtype'] in ('capital', 'country')
+             for a in r['aliases'].split('|') + [':' + r['name']]}
     organizations = []
     for r in rows(source, 'organizations.tsv'):
         tier, sub = int(r['tier']), r['subtype']
         state['rank'] = tier
         if tier > 2 or not open_licence(r): continue
+        r['aliases'] = '|'.join(a for a in r['aliases'].split('|') if fold(a.partition(':')[2]) not in seats)
         if tier == 2 and sub in ('operator', 'healthcare', 'research', 'archive', 'other'): continue
         name = shorten(r['name']) if sub in ('company', 'brand', 'bank', 'other') else r['name']
         if name != r['name']: r['aliases'] += '|und:' + r['name']

@@ -57,6 +57,13 @@ class Spotter {
     std::size_t legal_form_end(std::size_t i) const;
     bool continues_foreign(std::size_t first, std::size_t j) const;
     std::size_t institution_end(std::size_t i) const;
+    bool begins_person(std::size_t i) const {
+        const auto& known = known_at(i);
+        if (!known.readings.empty())
+            return r_.world[known.readings[0].entity].type == EntityType::person;
+        return i + 1 < p_.size() && joined(i + 1) && p_[i + 1].capital &&
+               r_.world.is_given_name(hash_of(i, i + 1)) && !common(i);
+    }
 
     void split_run(std::size_t begin, std::size_t end, std::vector<Candidate>& out) const;
     void add_unknown(std::size_t begin, std::size_t end, std::vector<Candidate>& out) const;
@@ -149,7 +156,13 @@ Spotter::Fit Spotter::fits(const NameReading& reading, std::size_t first, std::s
     const bool meant = reading.languages != 0xFFFF && !piece.first && !piece.heading;
     if (!reading.needs_context)
         return telling || meant || !r_.words.common.contains(piece.word) ? Fit::yes : Fit::unsure;
-    return telling && r_.world[reading.entity].prominence == 1 ? Fit::yes : Fit::unsure;
+    if (r_.world[reading.entity].prominence > 1)
+        return Fit::unsure;
+    // a noun or adjective without article begins no sentence: "Telefónica vendió …"
+    const auto kind = r_.words.common.find(piece.word);
+    const bool bare = piece.first && !piece.heading && !r_.words.capital_nouns &&
+                      (kind == r_.words.common.end() || kind->second == 'a' || kind->second == 'n');
+    return telling || bare ? Fit::yes : Fit::unsure;
 }
 
 /// The longest stretch from piece i that the world tables know in this language.
@@ -301,11 +314,11 @@ std::size_t Spotter::institution_end(std::size_t i) const {
                 (p_[k].camel || (!known_at(k).readings.empty() &&
                                  r_.world[known_at(k).readings[0].entity].type != EntityType::work)))
                 break;
-            if (has(k, small_never))
-                break;
+
             j = k + 1;
             end = j;
-        } else if (p_[j].capital && (name_like(j) || !r_.words.capital_nouns) && !has(j, small_never)) {
+        } else if (p_[j].capital && (name_like(j) || !r_.words.capital_nouns) && !has(j, small_never) &&
+                   !begins_person(j)) {
             end = ++j;
         } else {
             break;

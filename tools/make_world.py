@@ -79,7 +79,7 @@ def aliases(row, name, common, needs_context):
     for cell in row.get('aliases', '').split('|'):
         lang, _, alias = cell.partition(':')
         if lang in LANGS or lang == 'und': add(lang, alias)
-        if lang == 'de' and ' ' in alias:               # adjectives are inflected: Vereinte, Vereinten Nationen
+        if lang == 'de' and ' ' in alias and row.get('type') != 'person':               # adjectives are inflected: Vereinte, Vereinten Nationen
             words = alias.split(' ')
             for ending in ('e', 'en', 'er', 'em'):
                 bent = [re.sub('(e|er|es)$', ending, w) if w[:1].isupper() and i + 1 < len(words) and re.search('[a-zß](e|er|es)$', w)
@@ -160,8 +160,12 @@ def main():
     known = {fold(o[0]) for o in organizations}
 
     people, state['rank'] = [], 1
+    surnames = collections.Counter(r['name'].split(' ')[-1] for r in rows(source, 'people.tsv'))
+    frequent = {r['name'] for r in rows(source, 'family_names.tsv')[:1500]}
     for r in rows(source, 'people.tsv'):
         if int(r['tier']) <= 2 and open_licence(r):
+            last = r['name'].split(' ')[-1]             # leading people are called by a surname that nobody shares
+            if r['tier'] == '1' and surnames[last] == 1 and last not in frequent and len(last) > 3: r['aliases'] += '|und:' + last
             people.append((r['name'], 'person', r['qid'], int(r['tier']), '', '', aliases(r, r['name'], common, needs_context), r['country']))
     write('people.tsv', 'People in public life', people)
 

@@ -2,6 +2,7 @@
 
 #include "base/digest.hpp"
 #include "base/utf8.hpp"
+#include "graph/telling.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -164,7 +165,8 @@ class Assembly {
         const auto frame = std::max_element(frames.begin(), frames.end(), [](const auto& a, const auto& b) {
                                return a.second < b.second;
                            })->first;
-        event.kind = strongest->kind;
+        const auto [first_document, first_told] = collection_.mention(events_.events[e].front());
+        event.kind = kind_of(collection_.readings[first_document], *first_told);
         event.type = frames_[frame].type;
         event.modality = strongest->modality;
         event.polarity = strongest->polarity;

@@ -42,9 +42,15 @@ bool times_agree(const Telling& a, const Telling& b, const Frame& frame) {
     return dated || !apart || apart->count() <= frame.recurs_after_days;
 }
 
+/// An exclusivity that is lost and one that stays are two.
+bool states_differ(const Telling& a, const Telling& b) {
+    return (a.over && !a.still && b.still && !b.over) || (b.over && !b.still && a.still && !a.over);
+}
+
 /// How sure it is that two tellings tell one event.
 enum class Likeness : std::uint8_t {
     none,
+    near,   ///< all fillers, under a type so close that one event may be told under either
     hinted, ///< one filler in common, of more: enough where nothing else comes into question
     subset, ///< all that the one names, two or more, and the other names more
     equal,
@@ -58,19 +64,25 @@ class Fusion {
     /// unsaid.
     bool same_report(const Telling& report, const Telling& mention) const {
         if (report.frame != mention.frame || report.kind != mention.kind ||
-            !intersect(report.when, mention.when) || amounts_differ(report, mention))
+            !intersect(report.when, mention.when) || amounts_differ(report, mention) ||
+            states_differ(report, mention))
             return false;
         const auto match = compare_fillers(report.core, mention.core);
         const bool enough = match.shared >= 2 || !told_apart_by_content(mention);
         return (match.kind == Fillers::equal && enough) || (match.kind == Fillers::missing && enough) ||
-               (match.kind == Fillers::subset && match.shared >= 2);
+               (match.kind == Fillers::subset && match.shared >= 2 &&
+                report.when.earliest.has_value() == mention.when.earliest.has_value());
     }
 
     Likeness compare(const Telling& event, const Telling& report) const {
-        if (event.frame != report.frame || event.kind != report.kind ||
+        if (event.kind != report.kind || states_differ(event, report) ||
             !times_agree(event, report, frames_[report.frame]))
             return Likeness::none;
         const auto match = compare_fillers(event.core, report.core);
+        if (event.frame != report.frame)
+            return event.kind == EventKind::event && match.kind == Fillers::equal && match.shared >= 2
+                       ? Likeness::near
+                       : Likeness::none;
         // Of what is told apart by its content, two tellings of one document with one filler are two events;
         // and so are two different amounts with nothing but one filler in common.
         if (match.shared < 2 && ((told_apart_by_content(report) && event.document == report.document) ||
@@ -81,6 +93,13 @@ class Fusion {
         if (match.kind == Fillers::subset && match.shared >= 2)
             return Likeness::subset;
         return match.kind == Fillers::subset && is_rare(report) ? Likeness::hinted : Likeness::none;
+    }
+
+    /// The types under which the event may have been told: its own and those near it.
+    std::vector<FrameIndex> types_of(const Telling& telling) const {
+        auto out = frames_[telling.frame].near;
+        out.insert(out.begin(), telling.frame);
+        return out;
     }
 
     /// What happens so rarely that one filler may be enough to find it again.
@@ -119,21 +138,22 @@ class EventIndex {
     EventIndex(const std::vector<Telling>& events, const Fusion& fusion) : events_(events), fusion_(fusion) {}
 
     void add(std::uint32_t event) {
-        for (const auto& key : keys(events_[event]))
+        for (const auto& key : keys(events_[event], events_[event].frame))
             places_[key].push_back(event);
     }
 
     /// Candidates that share a key, least index first, each once.
     std::vector<std::uint32_t> candidates(const Telling& report) const {
         std::vector<std::uint32_t> out;
-        for (const auto& key : keys(report)) {
-            const auto found = places_.find(key);
-            if (found == places_.end())
-                continue;
-            const auto& list = found->second;
-            out.insert(out.end(), list.size() > look_back ? list.end() - look_back : list.begin(),
-                       list.end());
-        }
+        for (const auto type : fusion_.types_of(report))
+            for (const auto& key : keys(report, type)) {
+                const auto found = places_.find(key);
+                if (found == places_.end())
+                    continue;
+                const auto& list = found->second;
+                out.insert(out.end(), list.size() > look_back ? list.end() - look_back : list.begin(),
+                           list.end());
+            }
         std::sort(out.begin(), out.end());
         out.erase(std::unique(out.begin(), out.end()), out.end());
         return out;
@@ -142,16 +162,16 @@ class EventIndex {
   private:
     using Key = std::tuple<FrameIndex, std::uint32_t, std::uint32_t>;
 
-    std::vector<Key> keys(const Telling& telling) const {
+    std::vector<Key> keys(const Telling& telling, FrameIndex type) const {
         constexpr std::size_t most = 8; // fillers beyond this many add no new candidates
         std::vector<Key> out;
         const auto count = std::min(telling.core.size(), most);
         for (std::size_t i = 0; i < count; ++i)
             if (count == 1 || fusion_.is_rare(telling))
-                out.emplace_back(telling.frame, telling.core[i], telling.core[i]);
+                out.emplace_back(type, telling.core[i], telling.core[i]);
         for (std::size_t i = 0; i < count; ++i)
             for (std::size_t j = i + 1; j < count; ++j)
-                out.emplace_back(telling.frame, telling.core[i], telling.core[j]);
+                out.emplace_back(type, telling.core[i], telling.core[j]);
         return out;
     }
 

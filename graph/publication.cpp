@@ -80,7 +80,7 @@ PastDate latest_past(const DocumentReading& reading) {
         }
         if (mention.time != no_index) {
             dates_past[mention.time] = dates_past[mention.time] || is_past;
-            dates_open[mention.time] = dates_open[mention.time] || !is_past;
+            dates_open[mention.time] = dates_open[mention.time] || is_open;
         }
     }
     PastDate out;

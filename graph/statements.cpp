@@ -25,6 +25,14 @@ std::int64_t number_of(Day day) {
     return day.time_since_epoch().count();
 }
 
+/// "recently" and "in future" date nothing.
+bool is_dated(const DocumentReading& reading, const EventMention& mention) {
+    if (mention.time == no_index)
+        return false;
+    const auto& time = reading.times[mention.time];
+    return time.resolved && (time.bounds.earliest || time.bounds.latest);
+}
+
 class Collector {
   public:
     Collector(const Collection& collection, const FusedEntities& entities, const FusedEvents& events,
@@ -73,11 +81,9 @@ class Collector {
         std::map<Reading, std::pair<std::uint32_t, std::uint32_t>> readings; // → first mention, mentions
         for (const auto number : events_.events[e]) {
             const auto [d, mention] = collection_.mention(number);
-            if (mention->time == no_index)
+            if (!is_dated(collection_.readings[d], *mention))
                 continue;
             const auto& time = collection_.readings[d].times[mention->time];
-            if (!time.resolved || (!time.bounds.earliest && !time.bounds.latest))
-                continue;
             auto& known = readings[{mention->time_relation, mention->begins, mention->ends,
                                     time.bounds.earliest, time.bounds.latest}];
             if (known.second++ == 0)
@@ -91,8 +97,8 @@ class Collector {
     }
 
     void place(std::uint32_t e, TimeRelation relation, bool begins, bool ends, const DayBounds& days) {
-        const auto* told = collection_.mention(events_.events[e].front()).second;
-        const bool state = told->kind == EventKind::state;
+        const auto [d, told] = collection_.mention(events_.events[e].front());
+        const bool state = kind_of(collection_.readings[d], *told) == EventKind::state;
         switch (relation) {
         case TimeRelation::before:
             if (days.earliest)
@@ -195,7 +201,7 @@ class Collector {
             if (mentions[i].condition_of != no_index)
                 relate(Statement::Kind::condition, event(mentions[i].condition_of), event(i),
                        collection_.mention_number(d, i));
-            if (mentions[i].kind != EventKind::state || mentions[i].time != no_index)
+            if (mentions[i].kind != EventKind::state || is_dated(collection_.readings[d], mentions[i]))
                 continue;
             const bool over = mentions[i].ends || mentions[i].tense == ClauseTense::past;
             const auto cause = nearest(tellings, i, [&](std::uint32_t j) {

@@ -19,13 +19,19 @@ DayBounds stated_days(const DocumentReading& reading, const EventMention& mentio
     return time.resolved ? time.bounds : DayBounds{};
 }
 
-/// "An agreement until 2030" is told as in force, and not as signed.
-bool lasts(const DocumentReading& reading, const EventMention& mention) {
-    return mention.time != no_index && reading.times[mention.time].resolved &&
-           (mention.time_relation == TimeRelation::until || mention.time_relation == TimeRelation::since);
-}
-
 } // namespace
+
+EventKind kind_of(const DocumentReading& reading, const EventMention& mention) {
+    if (mention.time == no_index || !reading.times[mention.time].resolved)
+        return mention.kind;
+    const auto& days = reading.times[mention.time].bounds;
+    if (mention.time_relation == TimeRelation::until || mention.time_relation == TimeRelation::since)
+        return EventKind::state;
+    const bool short_time = days.earliest && days.latest && *days.latest - *days.earliest <= date::days(31);
+    const bool happened =
+        mention.time_relation == TimeRelation::at && short_time && mention.tense == ClauseTense::past;
+    return happened && !mention.begins && !mention.ends ? EventKind::event : mention.kind;
+}
 
 FillerMatch compare_fillers(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
     std::vector<std::uint32_t> both;
@@ -60,7 +66,7 @@ Telling telling_of(const Collection& collection, const FusedEntities& entities, 
     const auto& mention = reading.events[index];
     Telling out;
     out.frame = mention.frame;
-    out.kind = lasts(reading, mention) ? EventKind::state : mention.kind;
+    out.kind = kind_of(reading, mention);
     out.document = document;
     out.published = bounds_of(reading.document.published.edtf);
     const auto& identity = frames[mention.frame].identity;
@@ -73,6 +79,9 @@ Telling telling_of(const Collection& collection, const FusedEntities& entities, 
     }
     std::sort(out.core.begin(), out.core.end());
     out.core.erase(std::unique(out.core.begin(), out.core.end()), out.core.end());
+    out.over = out.kind == EventKind::state && (mention.ends || mention.tense == ClauseTense::past);
+    out.still = out.kind == EventKind::state && !out.over && mention.polarity == Polarity::positive &&
+                (mention.tense == ClauseTense::present || mention.tense == ClauseTense::future);
     out.when = stated_days(reading, mention);
     out.mentions = {collection.mention_number(document, index)};
     return out;
@@ -85,6 +94,8 @@ void absorb(Telling& into, const Telling& other) {
     into.core = std::move(core);
     narrow(into.when, other.when);
     into.document = other.document;
+    into.over = into.over || other.over;
+    into.still = into.still || other.still;
     into.amounts.insert(into.amounts.end(), other.amounts.begin(), other.amounts.end());
     std::vector<std::uint32_t> mentions;
     std::merge(into.mentions.begin(), into.mentions.end(), other.mentions.begin(), other.mentions.end(),

@@ -16,11 +16,17 @@ struct Telling {
     EventKind kind = EventKind::event;
     std::uint32_t document = 0;                          ///< the last that tells it
     std::vector<std::uint32_t> core;                     ///< fused entities in the identity roles, sorted
+    bool over = false;                                   ///< a state told as past or ending
+    bool still = false;                                  ///< a state told as holding or to come
     DayBounds when;                                      ///< stated days of the event
     DayBounds published;                                 ///< of the first document that tells it
     std::vector<std::pair<std::string, double>> amounts; ///< unit and number
     std::vector<std::uint32_t> mentions;                 ///< numbers, ascending
 };
+
+/// Event or state, as this mention tells it: an agreement "until 2030" is in force, and not signed; a
+/// partnership that "was mended on Tuesday" is something that happened.
+EventKind kind_of(const DocumentReading& reading, const EventMention& mention);
 
 /// How two sets of identity fillers stand to each other.
 enum class Fillers : std::uint8_t { equal, subset, overlap, disjoint, missing };

@@ -110,7 +110,7 @@ void SentenceReader::add_unknown_predicates(const SentenceView& view, std::uint3
         view, context_.entities, context_.lexicon, context_.classes, context_.frames, context_.constructions};
     std::vector<bool> told(view.clauses.size());
     for (const auto& draft : drafts)
-        if (draft.main || draft.use == Use::support) {
+        if (draft.main || draft.use == Use::support || draft.named() > 0) {
             told[view.words[draft.trigger.word].clause] = true;
             if (draft.trigger.verb != no_index)
                 told[view.words[draft.trigger.verb].clause] = true;
@@ -148,9 +148,16 @@ void SentenceReader::add_left_over(const SentenceView& view, std::vector<Draft>&
     constexpr Role order[] = {Role::object, Role::counterparty, Role::patient, Role::beneficiary,
                               Role::holder, Role::agent,        Role::party,   Role::source};
     constexpr std::uint32_t window = 40;
-    for (auto& draft : drafts) {
-        if (!draft.main && draft.use != Use::support)
+    std::vector<std::uint32_t> best(view.clauses.size(), no_index);
+    for (std::uint32_t d = 0; d < drafts.size(); ++d) {
+        auto& leader = best[view.words[drafts[d].trigger.word].clause];
+        if (leader == no_index || drafts[d].rank > drafts[leader].rank)
+            leader = d;
+    }
+    for (const auto leader : best) {
+        if (leader == no_index)
             continue;
+        auto& draft = drafts[leader];
         const auto own = view.words[draft.trigger.word].clause;
         const auto& clause = view.clauses[own];
         const auto& frame = context_.frames[context_.lexicon[draft.trigger.entry].frame];
@@ -217,6 +224,8 @@ bool SentenceReader::tells(const SentenceView& view, const Draft& draft, bool al
         return false;
     const BindingContext binding{
         view, context_.entities, context_.lexicon, context_.classes, context_.frames, context_.constructions};
+    if (entry.weak && std::ranges::all_of(draft.arguments, [](const Argument& a) { return a.tier == Tier::nearest; }))
+        return false;
     if (!draft.main) {
         if (!entry.needs.empty() && !slot_filled(binding, entry, entry.needs, draft.arguments) &&
             draft.use != Use::passive)

@@ -208,7 +208,9 @@ struct TriggerFinder::Search {
         for (auto i = trigger.word + 1; i < end; ++i) {
             if (!lexicon.part_matches(pattern.parts.front(), word(i).key))
                 continue;
-            if (!last_in_clause(i) && !(i + 1 < view.words.size() && word(i + 1).is(ClassOf::coordinator)))
+            // A prefix that is also a preposition ("an", "auf") must close the clause.
+            if (word(i).preposition && !last_in_clause(i) &&
+                !(i + 1 < view.words.size() && word(i + 1).is(ClassOf::coordinator)))
                 continue;
             const auto rest = std::span(pattern.parts).subspan(1);
             if (!rest.empty() && follow(trigger.word, rest, 20) == no_index)

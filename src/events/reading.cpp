@@ -23,13 +23,18 @@ std::uint32_t main_word(const SentenceView& view, const Clause& clause) {
 /// Whether a noun is said of another: behind a copula, or set beside a name.
 bool predicative(const SentenceView& view, std::uint32_t noun) {
     if (view.parsed) {
-        if (view.words[noun].relation == Deprel::appos) return true;
-        return std::ranges::any_of(view.children_of(noun), [&](auto child) { return view.words[child].relation == Deprel::cop; });
+        if (view.words[noun].relation == Deprel::appos)
+            return true;
+        return std::ranges::any_of(view.children_of(noun),
+                                   [&](auto child) { return view.words[child].relation == Deprel::cop; });
     }
     for (auto i = noun; i > 0 && noun - i < 6; --i) {
-        if (view.has(i - 1, ClassOf::passive)) return true;
-        if (view.words[i - 1].punctuation()) return view.text(i - 1) == "," && i >= 2 && view.words[i - 2].names();
-        if (view.words[i - 1].preposition) return false;
+        if (view.has(i - 1, ClassOf::passive))
+            return true;
+        if (view.words[i - 1].punctuation())
+            return view.text(i - 1) == "," && i >= 2 && view.words[i - 2].names();
+        if (view.words[i - 1].preposition)
+            return false;
     }
     return false;
 }
@@ -59,22 +64,29 @@ std::size_t SentenceReader::Draft::named() const {
 bool SentenceReader::quoted(const SentenceView& view, std::uint32_t word) const {
     auto clause = view.words[word].clause;
     for (int steps = 0; clause != no_index && steps < 6; ++steps) {
-        if (view.clauses[clause].kind == Clause::Kind::quotation) return true;
+        if (view.clauses[clause].kind == Clause::Kind::quotation)
+            return true;
         clause = view.clauses[clause].parent;
     }
-    if (!quoting_) return false;
+    if (!quoting_)
+        return false;
     const auto before = std::min<std::uint32_t>(word, 60);
     for (auto i = word - before; i < word; ++i)
-        if (view.words[i].punctuation() && (view.text(i) == "\"" || view.text(i) == "”" || view.text(i) == "»")) return false;
+        if (view.words[i].punctuation() &&
+            (view.text(i) == "\"" || view.text(i) == "”" || view.text(i) == "»"))
+            return false;
     return true;
 }
 
 /// The subject of the verb of saying in this sentence, else whoever spoke last; none when nobody did.
 std::uint32_t SentenceReader::speaker_of(const SentenceView& view, std::span<const Draft> drafts) const {
     for (const auto& draft : drafts) {
-        if (context_.lexicon[draft.trigger.entry].construction != "clausal" || quoted(view, draft.trigger.word)) continue;
+        if (context_.lexicon[draft.trigger.entry].construction != "clausal" ||
+            quoted(view, draft.trigger.word))
+            continue;
         for (const auto& argument : draft.arguments)
-            if (argument.mention != no_index && argument.role == Role::agent) return argument.mention;
+            if (argument.mention != no_index && argument.role == Role::agent)
+                return argument.mention;
     }
     return last_speaker_;
 }
@@ -90,7 +102,8 @@ std::vector<SentenceReader::Draft> SentenceReader::drafts_of(const SentenceView&
         const auto& entry = context_.lexicon[trigger.entry];
         const auto& clause = view.clauses[view.words[trigger.word].clause];
         const auto main = main_word(view, clause);
-        if (draft.use == Use::predicate && entry.pos == TriggerPos::noun && !predicative(view, trigger.word)) draft.use = Use::nominal;
+        if (draft.use == Use::predicate && entry.pos == TriggerPos::noun && !predicative(view, trigger.word))
+            draft.use = Use::nominal;
         const bool verbal = trigger.verb != no_index || draft.use == Use::predicate;
         draft.main = main != no_index && (trigger.word == main || trigger.verb == main);
         if (!view.parsed && verbal && clause.verb != no_index && trigger.verb != no_index &&
@@ -108,9 +121,12 @@ void SentenceReader::add_unknown_predicates(const SentenceView& view, std::uint3
                                             std::vector<Draft>& drafts) const {
     const BindingContext binding{
         view, context_.entities, context_.lexicon, context_.classes, context_.frames, context_.constructions};
-    std::vector<bool> told(view.clauses.size());
+    std::vector<bool> told(view.clauses.size()), busy(view.clauses.size());
     for (const auto& draft : drafts)
-        if (draft.main || draft.use == Use::support || draft.named() > 0) {
+        if (draft.named() > 0)
+            busy[view.words[draft.trigger.word].clause] = true;
+    for (const auto& draft : drafts)
+        if (draft.main || draft.use == Use::support) {
             told[view.words[draft.trigger.word].clause] = true;
             if (draft.trigger.verb != no_index)
                 told[view.words[draft.trigger.verb].clause] = true;
@@ -135,9 +151,11 @@ void SentenceReader::add_unknown_predicates(const SentenceView& view, std::uint3
             draft.arguments.clear();
             draft.arguments.push_back({Role::agent, speaker, no_index, main, Tier::nearest});
         }
-        if (draft.named() == 0)
+        const bool auxiliary = view.has(main, ClassOf::passive) || view.has(main, ClassOf::perfect) ||
+                               view.has(main, ClassOf::modal);
+        if (draft.named() == 0 || (auxiliary && busy[c]))
             continue;
-        draft.rank = 40 + int(draft.named());
+        draft.rank = 10 + int(draft.named());
         drafts.push_back(std::move(draft));
     }
 }
@@ -224,7 +242,8 @@ bool SentenceReader::tells(const SentenceView& view, const Draft& draft, bool al
         return false;
     const BindingContext binding{
         view, context_.entities, context_.lexicon, context_.classes, context_.frames, context_.constructions};
-    if (entry.weak && std::ranges::all_of(draft.arguments, [](const Argument& a) { return a.tier == Tier::nearest; }))
+    if (entry.weak && !draft.main &&
+        std::ranges::all_of(draft.arguments, [](const Argument& a) { return a.tier == Tier::nearest; }))
         return false;
     if (!draft.main) {
         if (!entry.needs.empty() && !slot_filled(binding, entry, entry.needs, draft.arguments) &&
@@ -241,7 +260,8 @@ bool SentenceReader::tells(const SentenceView& view, const Draft& draft, bool al
 }
 
 /// Keeps the drafts that tell most of their clause: a clause seldom tells more than two things.
-void SentenceReader::choose(const SentenceView& view, std::uint32_t speaker, std::vector<Draft>& drafts) const {
+void SentenceReader::choose(const SentenceView& view, std::uint32_t speaker,
+                            std::vector<Draft>& drafts) const {
     std::ranges::stable_sort(drafts, [&](const Draft& a, const Draft& b) {
         const auto ca = view.words[a.trigger.word].clause, cb = view.words[b.trigger.word].clause;
         return ca != cb ? ca < cb : a.rank > b.rank;
@@ -256,8 +276,9 @@ void SentenceReader::choose(const SentenceView& view, std::uint32_t speaker, std
             if (count >= most)
                 continue;
             auto& draft = drafts[at];
-            const bool line = (view.sentence->kind == SentenceKind::item || view.sentence->kind == SentenceKind::heading) &&
-                              (!view.amounts.empty() || time_of(view, draft.trigger.word, draft.trigger.verb) != no_index);
+            const bool line =
+                (view.sentence->kind == SentenceKind::item || view.sentence->kind == SentenceKind::heading) &&
+                (!view.amounts.empty() || time_of(view, draft.trigger.word, draft.trigger.verb) != no_index);
             if (draft.main || (line && count == 0))
                 add_topic(view, speaker, draft);
             if (!tells(view, draft, count == 0))
@@ -390,7 +411,8 @@ EventMention SentenceReader::mention_of(const SentenceView& view, const Draft& d
 void SentenceReader::add_holders(const SentenceView& view, const Draft& draft, std::span<const Draft> drafts,
                                  std::uint32_t speaker, EventMention& mention) const {
     if (speaker != no_index && quoted(view, draft.trigger.word))
-        mention.attribution.push_back({context_.entities.mentions[speaker].entity, context_.entities.mentions[speaker].span});
+        mention.attribution.push_back(
+            {context_.entities.mentions[speaker].entity, context_.entities.mentions[speaker].span});
     for (const auto word : draft.judgement.holders) {
         const auto said =
             std::ranges::find_if(drafts, [&](const Draft& d) { return d.trigger.word == word; });

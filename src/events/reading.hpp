@@ -46,7 +46,8 @@ class SentenceReader {
     bool quoted(const SentenceView& view, std::uint32_t word) const;
     std::uint32_t speaker_of(const SentenceView& view, std::span<const Draft> drafts) const;
     std::vector<Draft> drafts_of(const SentenceView& view, std::span<const Trigger> triggers) const;
-    void add_unknown_predicates(const SentenceView& view, std::uint32_t speaker, std::vector<Draft>& drafts) const;
+    void add_unknown_predicates(const SentenceView& view, std::uint32_t speaker,
+                                std::vector<Draft>& drafts) const;
     void add_left_over(const SentenceView& view, std::vector<Draft>& drafts) const;
     void add_topic(const SentenceView& view, std::uint32_t speaker, Draft& draft) const;
     bool tells(const SentenceView& view, const Draft& draft, bool alone) const;

@@ -71,7 +71,7 @@ class Binder {
                 continue;
             const bool by_preposition = path.slot == "*";
             if (!by_preposition) {
-                const auto role = role_of(context_, entry_, path.slot, no_index);
+                const auto role = role_of(context_, entry_, path.slot, no_index, use_);
                 if (!role || (path.tier != Tier::path && filled(*role)))
                     continue;
             }
@@ -79,7 +79,7 @@ class Binder {
                 const auto preposition = by_preposition ? case_of(view_, word) : no_index;
                 const auto role =
                     role_of(context_, entry_, by_preposition && preposition == no_index ? "P" : path.slot,
-                            preposition);
+                            preposition, use_);
                 if (!role)
                     continue;
                 fillers.clear();
@@ -142,7 +142,7 @@ class Binder {
     /// "la compra de Brandt".
     void beside_noun(const std::vector<Candidate>& candidates) {
         const auto n = trigger_.word;
-        const auto role = role_of(context_, entry_, "P", no_index);
+        const auto role = role_of(context_, entry_, "P", no_index, use_);
         if (role && view_.words[n].compound)
             place(*role, n, Tier::position);
         if (view_.parsed || !role)
@@ -174,11 +174,11 @@ class Binder {
         if (view_.parsed)
             return; // the tree has told already
         for (const auto& c : candidates) {
-            if (c.place.preposition == no_index)
-                continue;
             if (c.left && use_ == Use::nominal)
                 continue;
-            const auto role = role_of(context_, entry_, "*", c.place.preposition);
+            const bool ours = c.place.possessed != no_index && trigger_.first <= c.place.possessed &&
+                              c.place.possessed <= trigger_.word;
+            const auto role = role_of(context_, entry_, "*", ours ? c.place.of : c.place.preposition, use_);
             if (role)
                 place(*role, c.word, Tier::position);
         }
@@ -187,8 +187,8 @@ class Binder {
     bool object_first() const { return use_ == Use::passive; }
 
     void subject_and_object(const std::vector<Candidate>& candidates) {
-        const auto a = role_of(context_, entry_, object_first() ? "B" : "A", no_index);
-        const auto b = role_of(context_, entry_, object_first() ? "A" : "B", no_index);
+        const auto a = role_of(context_, entry_, object_first() ? "B" : "A", no_index, use_);
+        const auto b = role_of(context_, entry_, object_first() ? "A" : "B", no_index, use_);
         std::vector<const Candidate*> left, right;
         const auto verb = trigger_.verb != no_index ? trigger_.verb : trigger_.word;
         for (const auto& c : candidates)
@@ -268,7 +268,7 @@ class Binder {
         if (clause.kind != Kind::relative || clause.antecedent == no_index || use_ == Use::nominal)
             return;
         const auto slot = (use_ == Use::passive) == subject_is_relative() ? "B" : "A";
-        const auto role = role_of(context_, entry_, slot, no_index);
+        const auto role = role_of(context_, entry_, slot, no_index, use_);
         if (!role || filled(*role))
             return;
         std::vector<Filler> fillers;
@@ -281,7 +281,7 @@ class Binder {
     void subject_of_clause(const std::vector<Candidate>& candidates) {
         if (view_.parsed)
             return;
-        const auto role = role_of(context_, entry_, "A", no_index);
+        const auto role = role_of(context_, entry_, "A", no_index, use_);
         if (!role || filled(*role))
             return;
         for (const auto& c : candidates) {
@@ -298,7 +298,7 @@ class Binder {
         if (use_ == Use::nominal || view_.parsed)
             return;
         const auto slot = use_ == Use::passive ? "B" : "A";
-        const auto role = role_of(context_, entry_, slot, no_index);
+        const auto role = role_of(context_, entry_, slot, no_index, use_);
         if (!role || filled(*role))
             return;
         auto clause = view_.words[trigger_.word].clause;
@@ -369,10 +369,10 @@ Use use_of(const BindingContext& context, const Trigger& trigger) {
     if (entry.pos == TriggerPos::fixed && view.tagged && view.words[trigger.word].upos != Upos::VERB)
         return Use::nominal;
     const auto& word = view.words[trigger.word];
-    const auto form =
-        view.tagged && word.features.form != Features::Form::none ? word.features.form : trigger.form.form;
-    if (form != Features::Form::participle &&
-        !(form == Features::Form::finite && trigger.form.form == Features::Form::participle))
+    const auto form = view.tagged ? word.features.form : Features::Form::none;
+    const bool participle =
+        form == Features::Form::participle || (trigger.participle && form != Features::Form::infinitive);
+    if (!participle)
         return Use::active;
     if (view.parsed) {
         bool active_auxiliary = false, passive_auxiliary = false;
@@ -411,29 +411,30 @@ Use use_of(const BindingContext& context, const Trigger& trigger) {
 }
 
 std::optional<Role> role_of(const BindingContext& context, const LexicalEntry& entry, std::string_view slot,
-                            std::uint32_t preposition) {
+                            std::uint32_t preposition, Use use) {
     const auto& frame = context.frames[entry.frame];
     if (slot != "*") {
         for (const auto& own : entry.slots)
             if (own.name == slot)
                 return own.role;
         if (entry.construction == "intransitive" && slot == "B")
-            return role_of(context, entry, "A", preposition);
+            return role_of(context, entry, "A", preposition, use);
         return frame.role_of(slot);
     }
     if (preposition == no_index)
         return std::nullopt;
     const auto& word = context.view.words[preposition];
-    for (const auto& own : entry.slots)
-        if (hash_key(own.name) == word.preposition_base)
-            return own.role;
     const auto of = context.classes.preposition_class(word.preposition);
-    if (of == "of") {
-        if (entry.pos == TriggerPos::noun || entry.pos == TriggerPos::verb_noun)
-            return role_of(context, entry, "P", no_index);
-        return frame.role_of("of");
-    }
-    return frame.role_of(of);
+    if (use == Use::passive && of == "by")
+        return role_of(context, entry, "A", no_index, use);
+    for (const auto& own : entry.slots)
+        if (hash_key(own.name) == word.preposition_base && own.role != Role::amount)
+            return own.role;
+    if (of != "of")
+        return frame.role_of(of);
+    if (entry.pos == TriggerPos::noun || entry.pos == TriggerPos::verb_noun)
+        return role_of(context, entry, "P", no_index, use);
+    return use == Use::passive ? role_of(context, entry, "A", no_index, use) : frame.role_of("of");
 }
 
 Place place_of(const BindingContext& context, std::uint32_t word) {
@@ -444,7 +445,8 @@ Place place_of(const BindingContext& context, std::uint32_t word) {
         const auto& before = view.words[at - 1];
         if (before.clause != view.words[word].clause)
             break;
-        if (before.preposition && !(view.tagged && before.upos == Upos::PART)) {
+        if (before.preposition && !(before.is(ClassOf::determiner) && !view.tagged) &&
+            !(view.tagged && before.upos == Upos::PART)) {
             const bool of = context.classes.preposition_class(before.preposition) == "of";
             const bool noun_before = at >= 2 && !view.words[at - 2].word_class &&
                                      !view.words[at - 2].punctuation() &&
@@ -454,6 +456,7 @@ Place place_of(const BindingContext& context, std::uint32_t word) {
                 break;
             // Inside a longer noun phrase: what stands before that decides.
             place.possessed = at - 2;
+            place.of = at - 1;
             place.preposition = no_index;
             at -= 2;
             continue;

@@ -35,7 +35,7 @@ Use use_of(const BindingContext& context, const Trigger& trigger);
 /// The role that a slot fills in this entry: the entry's own word on it, else the frame's. `preposition` is
 /// the word whose class and base count for the slot "*".
 std::optional<Role> role_of(const BindingContext& context, const LexicalEntry& entry, std::string_view slot,
-                            std::uint32_t preposition);
+                            std::uint32_t preposition, Use use);
 
 /// All arguments found for a trigger, best tier first; every filler accepted by the frame, no entity twice in
 /// one role. Amounts are among them.
@@ -53,6 +53,7 @@ void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tie
 /// The preposition before a name by position, and whether another noun possesses it.
 struct Place {
     std::uint32_t preposition = no_index; ///< the word, or none
+    std::uint32_t of = no_index; ///< the "of" of a possessor; `preposition` is then that of the whole phrase
     std::uint32_t possessed =
         no_index; ///< "Aktionäre" in "die Aktionäre von Brandt": the noun that the name belongs to
 };

@@ -81,6 +81,8 @@ CueTable::CueTable(const std::filesystem::path& folder) {
                 cue.modality = Modality::reported;
             else if (effect == "conditional")
                 cue.modality = Modality::conditional;
+            else if (effect == "none")
+                continue;
             else
                 table.fail(row, "unknown effect \"" + effect + "\"", "see languages/README.md");
         }
@@ -122,11 +124,17 @@ std::vector<FoundCue> CueTable::find(const SentenceView& view) const {
         const auto* patterns = patterns_.find(word.key);
         if (!patterns)
             continue;
+        // A name or noun that looks like a cue ("May").
+        const auto& token = view.document->tokens[word.first_token];
+        const bool noun_like =
+            token.capital && !token.all_capitals && i > 0 && !view.words[i - 1].punctuation();
         const FoundCue none{no_index, i, i};
         FoundCue best = none;
         std::size_t longest = 0;
         for (const auto& pattern : *patterns) {
             const auto pos = cues_[pattern.cue].pos;
+            if (noun_like && pos != TriggerPos::noun)
+                continue;
             if (view.tagged) {
                 if (pos == TriggerPos::verb && word.upos != Upos::VERB && word.upos != Upos::AUX &&
                     word.upos != Upos::ADJ)
@@ -165,7 +173,11 @@ FactualityJudge::FactualityJudge(const SentenceView& view, const CueTable& table
     : view_(view), table_(table), cues_(table.find(view)), cue_at_(view.words.size(), no_index) {
     for (std::uint32_t c = 0; c < cues_.size(); ++c) {
         cue_at_[cues_[c].word] = c;
-        if (table_[cues_[c].cue].scope == CueScope::condition)
+        const auto word = cues_[c].word;
+        const bool pronoun = view.has(word, ClassOf::reflexive) &&
+                             view.clauses[view.words[word].clause].opener != word && word > 0 &&
+                             !view.words[word - 1].punctuation();
+        if (table_[cues_[c].cue].scope == CueScope::condition && !pronoun)
             condition_clauses_.push_back(view.words[cues_[c].last].clause);
     }
     std::ranges::sort(condition_clauses_);
@@ -181,8 +193,11 @@ void FactualityJudge::apply(const FoundCue& found, Judgement& judgement) const {
     const auto& cue = table_[found.cue];
     if (cue.negative)
         judgement.polarity = Polarity::negative;
+    // "would" without any "if" is the future of what was said.
+    const bool future =
+        cue.modality == Modality::conditional && cue.scope == CueScope::clause && condition_clauses_.empty();
     if (cue.modality)
-        weaken(judgement, *cue.modality);
+        weaken(judgement, future ? Modality::planned : *cue.modality);
     if (cue.settles && judgement.modality != Modality::conditional)
         judgement.modality = Modality::asserted;
     if (cue.attribution)
@@ -295,6 +310,13 @@ void FactualityJudge::apply_clause(std::uint32_t word, std::uint32_t verb, Judge
         }
         if (cue.scope != CueScope::clause)
             continue;
+        // By position a negation stands right before its verb, or behind it where verbs come late.
+        if (!view_.parsed && cue.negative) {
+            const auto at = verb;
+            const auto distance = found.last < at ? at - found.last : found.word - at;
+            if (distance > (found.last < at ? 5U : 8U) || (found.last < at && cut_between(found.last, at)))
+                continue;
+        }
         // In a tree the cue must hang on the trigger's own verb, or on what governs it.
         if (view_.parsed) {
             const auto head = view_.words[found.word].head;
@@ -322,6 +344,13 @@ void FactualityJudge::apply_clause(std::uint32_t word, std::uint32_t verb, Judge
         }
 }
 
+bool FactualityJudge::cut_between(std::uint32_t first, std::uint32_t last) const {
+    for (auto i = first + 1; i < last; ++i)
+        if (view_.words[i].punctuation())
+            return true;
+    return false;
+}
+
 void FactualityJudge::apply_conditions(std::uint32_t word, Judgement& judgement) const {
     if (condition_clauses_.empty())
         return;
@@ -345,7 +374,7 @@ void FactualityJudge::apply_conditions(std::uint32_t word, Judgement& judgement)
 }
 
 /// Tense and mood of the verb and its auxiliaries.
-void FactualityJudge::apply_verb_group(std::uint32_t word, std::uint32_t verb, Judgement& judgement) const {
+void FactualityJudge::apply_verb_group(std::uint32_t verb, const Features& form, Judgement& judgement) const {
     const auto look = [&](const Features& features) {
         if (features.form != Form::finite)
             return;
@@ -367,12 +396,15 @@ void FactualityJudge::apply_verb_group(std::uint32_t word, std::uint32_t verb, J
         }
         if (features.tense == Features::Tense::future)
             weaken(judgement, Modality::planned);
-        if (features.mood == Features::Mood::conditional)
-            weaken(judgement, Modality::reported);
+        if (features.mood == Features::Mood::conditional) {
+            // In what somebody said it is the future of the past; elsewhere the mark of hearsay.
+            const auto kind = view_.clauses[view_.words[verb].clause].kind;
+            weaken(judgement, kind == Kind::complement ? Modality::planned : Modality::reported);
+        }
     };
     if (verb == no_index)
         return;
-    look(view_.words[verb].features);
+    look(view_.tagged || view_.words[verb].word_class ? view_.words[verb].features : form);
     bool perfect = false;
     const auto auxiliary = [&](std::uint32_t i) {
         look(view_.words[i].features);
@@ -394,12 +426,11 @@ void FactualityJudge::apply_verb_group(std::uint32_t word, std::uint32_t verb, J
     }
     if (perfect && judgement.tense == ClauseTense::present)
         judgement.tense = ClauseTense::past;
-    (void)word;
 }
 
-Judgement FactualityJudge::judge(std::uint32_t word, std::uint32_t verb) const {
+Judgement FactualityJudge::judge(std::uint32_t word, std::uint32_t verb, const Features& form) const {
     Judgement judgement;
-    apply_verb_group(word, verb, judgement);
+    apply_verb_group(verb, form, judgement);
     if (cues_.empty())
         return judgement;
     if (view_.parsed) {

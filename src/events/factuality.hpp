@@ -71,7 +71,8 @@ class FactualityJudge {
     FactualityJudge(const SentenceView& view, const CueTable& table);
 
     /// `verb`: the word that carries the trigger's tense (the trigger itself for a bare noun).
-    Judgement judge(std::uint32_t word, std::uint32_t verb) const;
+    /// `form`: what the lexicon knows of the trigger's form, for words without tags.
+    Judgement judge(std::uint32_t word, std::uint32_t verb, const Features& form) const;
 
     /// The next word up the tree that governs `word` as what is said, wanted or done; none without a tree, or
     /// at the top.
@@ -83,7 +84,8 @@ class FactualityJudge {
     void apply_before(std::uint32_t word, Judgement& judgement) const;
     void apply_clause(std::uint32_t word, std::uint32_t verb, Judgement& judgement) const;
     void apply_conditions(std::uint32_t word, Judgement& judgement) const;
-    void apply_verb_group(std::uint32_t word, std::uint32_t verb, Judgement& judgement) const;
+    void apply_verb_group(std::uint32_t verb, const Features& form, Judgement& judgement) const;
+    bool cut_between(std::uint32_t first, std::uint32_t last) const;
     std::pair<std::size_t, std::size_t> between(std::uint32_t first, std::uint32_t end) const;
 
     const SentenceView& view_;

@@ -192,10 +192,13 @@ struct Lexicon::Reader {
 
     void add(const std::string& word, const Features& features, TriggerPattern pattern) {
         auto& patterns = lexicon.patterns_[hash_key(word)];
-        for (const auto& known : patterns)
-            if (known.entry == pattern.entry && known.parts == pattern.parts &&
-                (known.features.form == features.form || known.features.form == Features::Form::finite))
+        const bool participle = features.form == Features::Form::participle;
+        for (auto& known : patterns)
+            if (known.entry == pattern.entry && known.parts == pattern.parts) {
+                known.participle |= participle;
                 return;
+            }
+        pattern.participle = participle;
         pattern.features = features;
         patterns.push_back(std::move(pattern));
     }
@@ -205,7 +208,8 @@ struct Lexicon::Reader {
         auto& entry = lexicon.entries_[index];
         if (pos.pos == TriggerPos::verb || pos.pos == TriggerPos::verb_noun)
             entry.reflexive |= take_pronoun(words);
-        TriggerPattern pattern{index, {}, {}, 0, false};
+        TriggerPattern pattern;
+        pattern.entry = index;
         if (pos.pos == TriggerPos::verb_noun) {
             pattern.parts.push_back(form_set(words.front(), 'V'));
             for (std::size_t i = 1; i + 1 < words.size(); ++i)

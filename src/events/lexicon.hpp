@@ -39,6 +39,7 @@ struct TriggerPattern {
     Features features;                ///< of the first word's form
     std::vector<std::uint32_t> parts; ///< indices of form sets: the further words, in order
     std::uint8_t gap = 0;             ///< how many words may come between two parts
+    bool participle = false;          ///< the form may be a participle too ("acquired")
     bool split = false;               ///< parts[0] is a separable prefix, to be found later in the clause
 };
 

@@ -403,6 +403,15 @@ EventMention SentenceReader::mention_of(const SentenceView& view, const Draft& d
     if (time != no_index) {
         mention.time = view.words[time].timex;
         mention.time_relation = context_.times[mention.time].relation;
+        // What lies behind the day of publication is a plan, whatever the tense.
+        const auto& told = context_.times[mention.time].edtf;
+        const auto& published = context_.document.published.edtf;
+        const auto shared = std::min(told.size(), published.size());
+        const bool plain = shared >= 4 && told.find_first_not_of("0123456789-") == std::string::npos;
+        if (plain && told.compare(0, shared, published, 0, shared) > 0 &&
+            mention.modality == Modality::asserted && mention.tense != ClauseTense::past &&
+            entry.construction != "clausal")
+            mention.modality = Modality::planned;
     }
     return mention;
 }
@@ -424,10 +433,19 @@ void SentenceReader::add_holders(const SentenceView& view, const Draft& draft, s
                                                    context_.entities.mentions[argument.mention].span});
             continue;
         }
+        // Hearsay of a party to the matter is its own word.
+        const auto own_word = [&](std::uint32_t entity) {
+            return std::ranges::any_of(mention.participants, [&](const Participant& p) {
+                const auto* filler = std::get_if<std::uint32_t>(&p.filler);
+                return filler && *filler == entity;
+            });
+        };
         for (auto i = word + 1; i < view.words.size() && i < word + 8; ++i)
             if (view.words[i].names()) {
                 const auto& m = context_.entities.mentions[view.words[i].first_mention];
                 mention.attribution.push_back({m.entity, m.span});
+                if (mention.modality == Modality::reported && own_word(m.entity))
+                    mention.modality = Modality::asserted;
                 break;
             }
     }
@@ -441,7 +459,7 @@ void SentenceReader::read(const SentenceView& view, std::span<const Trigger> tri
     choose(view, speaker, drafts);
     const FactualityJudge judge(view, context_.cues);
     for (auto& draft : drafts)
-        draft.judgement = judge.judge(draft.trigger.word, draft.trigger.verb);
+        draft.judgement = judge.judge(draft.trigger.word, draft.trigger.verb, draft.trigger.form);
     for (const auto& draft : drafts) {
         mentions_.push_back(mention_of(view, draft));
         add_holders(view, draft, drafts, speaker, mentions_.back());

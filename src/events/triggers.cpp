@@ -153,8 +153,9 @@ struct TriggerFinder::Search {
         const auto& entry = lexicon[pattern.entry];
         if (!reads_as(i, entry, pattern.features))
             return;
-        Trigger trigger{pattern.entry,   i, no_index, i, i, std::uint32_t(pattern.parts.size()) + 1,
-                        pattern.features};
+        Trigger trigger{
+            pattern.entry,   i, no_index, i, i, std::uint32_t(pattern.parts.size()) + 1, pattern.participle,
+            pattern.features};
         if (entry.pos == TriggerPos::verb_noun) {
             if (!match_support(trigger, pattern))
                 return;

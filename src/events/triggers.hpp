@@ -16,6 +16,7 @@ struct Trigger {
     std::uint32_t first = 0; ///< the first and the last word that its expression takes up
     std::uint32_t last = 0;
     std::uint32_t parts = 1; ///< how many words the expression has
+    bool participle = false; ///< its first word may be a participle
     Features form;           ///< of its first word, as the lexicon knows it
 };
 

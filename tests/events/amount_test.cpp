@@ -50,7 +50,7 @@ std::vector<FoundAmount> amounts_of(const char* language, const char* text) {
 
 TEST_CASE("sums, shares and counts as six languages write them") {
     for (const auto& row : rows) {
-        CAPTURE(row.text);
+        CAPTURE(std::string(row.text));
         const auto found = amounts_of(row.language, row.text);
         REQUIRE(found.size() == 1);
         CHECK(found[0].amount.number == doctest::Approx(row.number));

@@ -75,7 +75,7 @@ constexpr Example examples[] = {
     {"es", "acquisition", "La compra de [patient Brandt] por parte de [agent Quellon] gustó a todos."},
     // support verb and noun
     {"es", "agreement", "[agent Quellon] firmó un acuerdo con [counterparty Brandt]."},
-    {"de", "agreement", "[agent Quellon] hat mit [counterparty Brandt] einen Vertrag unterzeichnet."},
+    {"de", "contract", "[agent Quellon] hat mit [counterparty Brandt] einen Vertrag unterzeichnet."},
     // factuality
     {"en", "acquisition", "[agent Quellon] did not buy [patient Brandt].", asserted, Polarity::negative},
     {"en", "acquisition", "[agent Quellon] could buy [patient Brandt].", possible},
@@ -97,8 +97,8 @@ const Extractor& extractor_of(const std::string& language) {
 TEST_CASE("events, roles and factuality in six languages, by position") {
     const Frames frames(find_data());
     for (const auto& example : examples) {
-        CAPTURE(example.language);
-        CAPTURE(example.text);
+        CAPTURE(std::string(example.language));
+        CAPTURE(std::string(example.text));
         auto marked = read_marked(example.language, example.text);
         const auto events = extractor_of(example.language).extract(marked.document, {}, marked.entities);
         const auto event = std::ranges::find_if(

@@ -1,6 +1,7 @@
 #include "graph/event_fusion.hpp"
 
 #include "base/digest.hpp"
+#include "base/utf8.hpp"
 #include "graph/days.hpp"
 #include "graph/telling.hpp"
 
@@ -79,6 +80,8 @@ class Fusion {
             !times_agree(event, report, frames_[report.frame]))
             return Likeness::none;
         const auto match = compare_fillers(event.core, report.core);
+        if (event.frame == report.frame && same_words(event, report))
+            return Likeness::equal;
         if (event.frame != report.frame)
             return event.kind == EventKind::event && match.kind == Fillers::equal && match.shared >= 2
                        ? Likeness::near
@@ -113,6 +116,15 @@ class Fusion {
     const Frames& frames_;
 };
 
+/// Keys of what a mention says, when it is long enough to be no chance.
+std::vector<std::uint32_t> clause_keys(const DocumentReading& reading, const EventMention& mention) {
+    constexpr std::size_t long_enough = 40; // bytes
+    const auto words = fold_name(mention.clause.of(reading.document.text));
+    if (words.size() < long_enough)
+        return {};
+    return {static_cast<std::uint32_t>(hash_key(words))};
+}
+
 std::vector<Telling> reports_of(const Collection& collection, const FusedEntities& entities,
                                 const Frames& frames, std::uint32_t document) {
     const Fusion fusion(frames);
@@ -120,6 +132,7 @@ std::vector<Telling> reports_of(const Collection& collection, const FusedEntitie
     const auto count = collection.readings[document].events.size();
     for (std::uint32_t i = 0; i < count; ++i) {
         auto mention = telling_of(collection, entities, frames, document, i);
+        mention.clauses = clause_keys(collection.readings[document], collection.readings[document].events[i]);
         const auto first = reports.size() > look_back ? reports.end() - look_back : reports.begin();
         const auto found =
             std::find_if(std::make_reverse_iterator(reports.end()), std::make_reverse_iterator(first),
@@ -165,6 +178,8 @@ class EventIndex {
     std::vector<Key> keys(const Telling& telling, FrameIndex type) const {
         constexpr std::size_t most = 8; // fillers beyond this many add no new candidates
         std::vector<Key> out;
+        for (const auto clause : telling.clauses)
+            out.emplace_back(type, clause, no_index);
         const auto count = std::min(telling.core.size(), most);
         for (std::size_t i = 0; i < count; ++i)
             if (count == 1 || fusion_.is_rare(telling))

@@ -60,6 +60,11 @@ bool amounts_differ(const Telling& a, const Telling& b) {
     return comparable;
 }
 
+bool same_words(const Telling& a, const Telling& b) {
+    return std::find_first_of(a.clauses.begin(), a.clauses.end(), b.clauses.begin(), b.clauses.end()) !=
+           a.clauses.end();
+}
+
 Telling telling_of(const Collection& collection, const FusedEntities& entities, const Frames& frames,
                    std::uint32_t document, std::uint32_t index) {
     const auto& reading = collection.readings[document];
@@ -79,7 +84,8 @@ Telling telling_of(const Collection& collection, const FusedEntities& entities, 
     }
     std::sort(out.core.begin(), out.core.end());
     out.core.erase(std::unique(out.core.begin(), out.core.end()), out.core.end());
-    out.over = out.kind == EventKind::state && (mention.ends || mention.tense == ClauseTense::past);
+    out.over = out.kind == EventKind::state &&
+               (mention.ends || mention.tense == ClauseTense::past || mention.polarity == Polarity::negative);
     out.still = out.kind == EventKind::state && !out.over && mention.polarity == Polarity::positive &&
                 (mention.tense == ClauseTense::present || mention.tense == ClauseTense::future);
     out.when = stated_days(reading, mention);
@@ -94,6 +100,7 @@ void absorb(Telling& into, const Telling& other) {
     into.core = std::move(core);
     narrow(into.when, other.when);
     into.document = other.document;
+    into.clauses.insert(into.clauses.end(), other.clauses.begin(), other.clauses.end());
     into.over = into.over || other.over;
     into.still = into.still || other.still;
     into.amounts.insert(into.amounts.end(), other.amounts.begin(), other.amounts.end());

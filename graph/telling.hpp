@@ -21,7 +21,8 @@ struct Telling {
     DayBounds when;                                      ///< stated days of the event
     DayBounds published;                                 ///< of the first document that tells it
     std::vector<std::pair<std::string, double>> amounts; ///< unit and number
-    std::vector<std::uint32_t> mentions;                 ///< numbers, ascending
+    std::vector<std::uint32_t> clauses; ///< keys of the clauses, folded, that are long enough to be no chance
+    std::vector<std::uint32_t> mentions; ///< numbers, ascending
 };
 
 /// Event or state, as this mention tells it: an agreement "until 2030" is in force, and not signed; a
@@ -40,6 +41,9 @@ FillerMatch compare_fillers(const std::vector<std::uint32_t>& a, const std::vect
 
 /// Both give amounts of one unit, and none of them is the same but for rounding.
 bool amounts_differ(const Telling& a, const Telling& b);
+
+/// Told in the same words: by copies of one text, or by two that quote the same.
+bool same_words(const Telling& a, const Telling& b);
 
 Telling telling_of(const Collection& collection, const FusedEntities& entities, const Frames& frames,
                    std::uint32_t document, std::uint32_t index);

@@ -98,6 +98,53 @@ TEST_CASE("the same article twice is one document") {
     CHECK(told(weave(articles)) == told(weave(shipyard())));
 }
 
+TEST_CASE("an exclusivity that is lost and one that stays are two") {
+    const std::vector<std::pair<Role, std::string>> roles = {{Role::holder, "Norden Lines"},
+                                                             {Role::counterparty, "Kelp Yards"}};
+    Article lost("a", "2024-03-05"), stays("b", "2024-03-05");
+    lost.tells(frames(), "exclusivity", "Lost has Norden Lines its sole right to the docks of Kelp Yards.",
+               roles);
+    lost.last().ends = true;
+    stays.tells(frames(), "exclusivity",
+                "Keeps does Norden Lines its sole right to the cranes of Kelp Yards.", roles,
+                ClauseTense::present);
+    CHECK(events_of(weave({lost, stays}), "exclusivity").size() == 2);
+    stays.last().tense = ClauseTense::past;
+    CHECK(events_of(weave({lost, stays}), "exclusivity").size() == 1);
+}
+
+TEST_CASE("reports further apart than such an event takes to happen again tell two events") {
+    const std::vector<std::pair<Role, std::string>> roles = {{Role::agent, "Norden Lines"},
+                                                             {Role::counterparty, "Kelp Yards"}};
+    Article one("a", "2024-03-05"), soon("b", "2024-03-09"), late("c", "2025-03-05");
+    for (auto* article : {&one, &soon, &late})
+        article->tells(frames(), "agreement", "Agreed have Norden Lines and Kelp Yards.", roles);
+    const auto deals = weave({one, soon, late});
+    CHECK(events_of(deals, "agreement").size() == 2);
+}
+
+TEST_CASE("the same words in two articles tell one event, even when nobody is named") {
+    Article one("a", "2024-03-05"), two("b", "2024-03-05");
+    for (auto* article : {&one, &two})
+        article->tells(frames(), "statement",
+                       "Said was that the harbour would stay closed until the storm had passed.", {});
+    CHECK(weave({one, two}).events.size() == 1);
+}
+
+TEST_CASE("a date of publication before the dates that the article calls past is a conflict, and explained") {
+    Article article("a", "2024-03-05");
+    article
+        .tells(frames(), "acquisition", "Bought: Norden Lines took over Kelp Yards on 4 May 2024.",
+               {{Role::agent, "Norden Lines"}, {Role::patient, "Kelp Yards"}})
+        .when("on 4 May 2024", "2024-05-04");
+    const auto timeline = weave({article});
+    REQUIRE(timeline.conflicts.size() == 1);
+    CHECK(timeline.conflicts[0].kind == TimelineConflict::Kind::time);
+    CHECK(timeline.conflicts[0].why.back() ==
+          "cannot all hold; set aside: told as past by \"a\", published 2024-03-05");
+    CHECK(timeline.events[0].time.edtf == "2024-05-04");
+}
+
 TEST_CASE("nothing in, nothing out") {
     const auto timeline = weave({});
     CHECK(timeline.documents.empty());

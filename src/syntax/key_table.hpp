@@ -32,6 +32,13 @@ class KeyTable {
         }
     }
 
+    /// False for most keys that are absent, never for one that is there: a look at a bit, in memory that
+    /// stays near.
+    bool may_hold(std::uint32_t key) const {
+        const std::uint32_t bit = key >> bit_shift_;
+        return (bits_[bit >> 6] >> (bit & 63) & 1) != 0;
+    }
+
     void prefetch(std::uint32_t key) const { __builtin_prefetch(&slots_[home(key)]); }
 
   private:
@@ -43,7 +50,9 @@ class KeyTable {
     std::size_t home(std::uint32_t key) const { return static_cast<std::size_t>(key) * homes_ >> 32; }
 
     std::uint64_t homes_ = 1;
-    std::vector<Slot> slots_; ///< ends with an empty slot, where every search stops
+    unsigned bit_shift_ = 26;
+    std::vector<std::uint64_t> bits_{0}; ///< by a key's first bits: whether any key begins so
+    std::vector<Slot> slots_;            ///< ends with an empty slot, where every search stops
 };
 
 } // namespace timeloom

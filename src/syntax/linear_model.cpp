@@ -20,17 +20,22 @@ LinearModel::LinearModel(const Weights& weights) : classes_(weights.classes) {
 }
 
 void LinearModel::score(std::span<const std::uint32_t> features, std::int32_t* scores) const {
-    // Three passes, so that the waits for memory overlap: slots, rows, sums.
-    constexpr std::size_t batch = 128;
+    // Pass by pass, so that the waits for memory overlap: keys that may be there, their rows, sums.
+    constexpr std::size_t batch = 256;
+    std::array<std::uint32_t, batch> keys;
     std::array<const Weight*, batch> rows;
     while (!features.empty()) {
         const auto now = features.first(std::min(batch, features.size()));
         features = features.subspan(now.size());
-        for (const std::uint32_t key : now)
-            rows_.prefetch(key);
-        std::size_t found = 0;
+        std::size_t hopeful = 0, found = 0;
         for (const std::uint32_t key : now) {
-            const std::uint32_t begin = rows_.find(key);
+            keys[hopeful] = key;
+            hopeful += rows_.may_hold(key);
+        }
+        for (std::size_t i = 0; i < hopeful; ++i)
+            rows_.prefetch(keys[i]);
+        for (std::size_t i = 0; i < hopeful; ++i) {
+            const std::uint32_t begin = rows_.find(keys[i]);
             if (begin == KeyTable::absent)
                 continue;
             rows[found] = &pool_[begin];

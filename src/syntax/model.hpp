@@ -1,9 +1,9 @@
 // Everything that is learned of one language, and its file.
 //
-// The file, all numbers little-endian: the eight bytes of `magic` (its last digits are the version), the
-// number of bytes that follow when unpacked, the hash of the packed bytes, and the packed bytes (zstd).
-// Unpacked: the fields of ModelParts in their order; a list is its length and its items; keys are stored as
-// the steps from one to the next.
+// The file: the eight bytes of `magic` (its last digits are the version), the number of bytes that follow
+// when unpacked (four, little-endian), and those bytes packed by zstd with its checksum. Unpacked: the fields
+// of ModelParts in their order; a list is its length and its items; keys are stored as the steps from one to
+// the next.
 #pragma once
 
 #include "syntax/clues.hpp"

@@ -1,6 +1,5 @@
 #include "syntax/model.hpp"
 
-#include "base/digest.hpp"
 #include "base/error.hpp"
 #include "syntax/names.hpp"
 
@@ -8,14 +7,15 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
+#include <memory>
+#include <numeric>
 
 namespace timeloom {
 
 namespace {
 
-constexpr std::string_view magic = "TLSYNT01";
-constexpr std::size_t header_bytes = magic.size() + 4 + 8;
+constexpr std::string_view magic = "TLSYNT02";
+constexpr std::size_t header_bytes = magic.size() + 4;
 constexpr std::size_t most_bytes = 64u << 20; ///< no honest model is larger when unpacked
 constexpr const char* remedy = "install the models of this version again, or rebuild it with timeloom-train";
 
@@ -100,12 +100,13 @@ class Reader {
         check(value <= left_.size());
         return value;
     }
-    std::string text() {
-        const std::uint32_t size = length();
-        std::string value(left_.substr(0, size));
+    std::string_view block(std::size_t size) {
+        check(size <= left_.size());
+        const std::string_view value = left_.substr(0, size);
         left_.remove_prefix(size);
         return value;
     }
+    std::string text() { return std::string(block(length())); }
     std::vector<std::uint32_t> keys() {
         std::vector<std::uint32_t> keys(length());
         std::uint64_t last = 0;
@@ -133,23 +134,18 @@ class Reader {
         weights.classes = packed();
         check(weights.classes <= 255);
         weights.keys = keys();
-        std::size_t sum = 0;
-        for (std::size_t i = 0; i < weights.keys.size(); ++i) {
-            weights.counts.push_back(static_cast<std::uint8_t>(number(1)));
-            sum += weights.counts.back();
-        }
-        for (std::size_t i = 0; i < weights.keys.size(); ++i) {
-            weights.shifts.push_back(static_cast<std::uint8_t>(number(1)));
-            check(weights.shifts.back() < 16);
-        }
+        const std::string_view counts = block(weights.keys.size()), shifts = block(weights.keys.size());
+        weights.counts.assign(counts.begin(), counts.end());
+        weights.shifts.assign(shifts.begin(), shifts.end());
+        check(std::ranges::all_of(weights.shifts, [](std::uint8_t shift) { return shift < 16; }));
         weights.values.resize(length());
-        check(weights.values.size() == sum && left_.size() >= 2 * sum);
-        for (Weight& weight : weights.values) {
-            weight.target = static_cast<std::uint8_t>(number(1));
-            check(weight.target < weights.classes);
-        }
-        for (Weight& weight : weights.values)
-            weight.value = static_cast<std::int8_t>(number(1));
+        check(std::accumulate(weights.counts.begin(), weights.counts.end(), std::size_t{0}) ==
+              weights.values.size());
+        const std::string_view targets = block(weights.values.size()), values = block(weights.values.size());
+        for (std::size_t i = 0; i < weights.values.size(); ++i)
+            weights.values[i] = {static_cast<std::uint8_t>(targets[i]), static_cast<std::int8_t>(values[i])};
+        check(std::ranges::all_of(weights.values,
+                                  [&](Weight weight) { return weight.target < weights.classes; }));
         return weights;
     }
     bool finished() const { return left_.empty(); }
@@ -246,11 +242,13 @@ ModelParts unpack_fields(Reader& in) {
 std::string to_bytes(const ModelParts& parts) {
     const std::string fields = pack_fields(parts);
     std::string packed(ZSTD_compressBound(fields.size()), '\0');
-    packed.resize(ZSTD_compress(packed.data(), packed.size(), fields.data(), fields.size(), 19));
+    const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), ZSTD_freeCCtx);
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, 19);
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1); // this is how damage is found
+    packed.resize(ZSTD_compress2(context.get(), packed.data(), packed.size(), fields.data(), fields.size()));
     Writer out;
     out.bytes = magic;
     out.number(fields.size());
-    out.number(hash_key(packed), 8);
     return out.bytes + packed;
 }
 
@@ -264,11 +262,10 @@ ModelParts parts_from_bytes(const std::string& bytes, const std::string& file) {
                          "the model has version " + std::string(named.substr(6)) + ", this program reads " +
                              std::string(magic.substr(6)),
                          remedy);
-    header.number(8);
+    header.block(magic.size());
     const std::uint64_t size = header.number();
-    const std::uint64_t hash = header.number(8);
     const std::string_view packed = std::string_view(bytes).substr(header_bytes);
-    if (hash_key(packed) != hash || size > most_bytes)
+    if (size > most_bytes)
         header.damaged();
     std::string fields(size, '\0');
     if (ZSTD_decompress(fields.data(), fields.size(), packed.data(), packed.size()) != size)
@@ -286,9 +283,11 @@ void write_model(const ModelParts& parts, const std::filesystem::path& file) {
 
 ModelParts read_model(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary);
-    if (!in)
+    if (!in || !std::filesystem::is_regular_file(file))
         throw InputError(file.string(), "the model cannot be opened", remedy);
-    const std::string bytes((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    std::string bytes(std::filesystem::file_size(file), '\0');
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(in.gcount()));
     return parts_from_bytes(bytes, file.string());
 }
 

@@ -19,7 +19,9 @@ ParseInput::ParseInput(const Tree& tagged, std::span<const Clues> clues) {
                   pack(word.features) << 5 | tag,
                   clues[i].suffix[2],
                   commas,
-                  verbs};
+                  verbs,
+                  0,
+                  0};
         // Names are alike: an unknown one is then as good as a known one.
         if (word.upos == Upos::PROPN && clues[i].kind != Word::Kind::time)
             seen.form = seen.lemma = seen.ending = 1;
@@ -31,8 +33,28 @@ ParseInput::ParseInput(const Tree& tagged, std::span<const Clues> clues) {
         commas += word.upos == Upos::PUNCT;
         verbs += word.upos == Upos::VERB;
     }
-    seen_.push_back({2, 2, 30, 30, 2, commas, verbs});
-    seen_.push_back({3, 3, 31, 31, 3, commas, verbs});
+    seen_.push_back({2, 2, 30, 30, 2, commas, verbs, 0, 0});
+    seen_.push_back({3, 3, 31, 31, 3, commas, verbs, 0, 0});
+    look_ahead(tagged);
+}
+
+void ParseInput::look_ahead(const Tree& tagged) {
+    constexpr std::uint32_t behind_comma = 1 << 8;
+    std::uint32_t verb = 0, close = 0;
+    for (std::size_t i = tagged.words.size(); i-- > 0;) {
+        const SyntacticWord& word = tagged.words[i];
+        const bool punctuation = word.upos == Upos::PUNCT;
+        const bool is_verb = word.upos == Upos::VERB || word.upos == Upos::AUX;
+        if (is_verb)
+            verb = 1 + static_cast<std::uint32_t>(word.features.form) * 2 + (word.upos == Upos::AUX);
+        if (punctuation && verb != 0)
+            verb |= behind_comma;
+        const bool last = i + 1 == tagged.words.size() || tagged.words[i + 1].upos == Upos::PUNCT;
+        if (last)
+            close = seen_[i].bundle;
+        seen_[i].verb_ahead = verb;
+        seen_[i].clause_closes = close;
+    }
 }
 
 void parse_features(const ParseInput& input, const Configuration& c, std::vector<std::uint32_t>& keys) {
@@ -107,9 +129,15 @@ void parse_features(const ParseInput& input, const Configuration& c, std::vector
     add(s0_marker, s1s0), add(s0_marker, s1.lemma), add(s0_marker, s1.lemma, s0.lemma), add(s0_marker, s0b0);
     add(b0_marker, s0b0, s1.tag), add(b0_marker, s0.lemma), add(b0_marker, s1.lemma),
         add(b0_marker, s0_marker, s1s0);
+    add(s0_marker, s1.bundle, has(n1)), add(s0_marker, s1.ending, s0.tag);
     add(s1_marker, s0_marker, s1s0), add(s1_marker, b0_marker, s0b0);
     // Distance, and what is in between.
     add(s0b0, d0), add(s1s0, d1), add(s0.lemma, d0), add(b0.lemma, d0), add(s1.lemma, d1), add(s0.lemma, d1);
+    add(b0.verb_ahead, s0.bundle), add(b0.verb_ahead, s1s0, b0.tag), add(b0.verb_ahead, s0.lemma),
+        add(b0.verb_ahead, s1.bundle, s0.bundle), add(b1.verb_ahead, s0b0),
+        add(b1.verb_ahead, b0.lemma, s0.tag);
+    add(b0.clause_closes, s0.bundle), add(b0.clause_closes, s1s0, b0.tag),
+        add(b0.clause_closes, s0b0, b0.verb_ahead);
     const auto between = [](std::uint32_t from, std::uint32_t to) { return std::min(to - from, 3u); };
     add(s0b0, between(s0.commas, b0.commas), between(s0.verbs, b0.verbs));
     add(s1s0, between(s1.commas, s0.commas), between(s1.verbs, s0.verbs));

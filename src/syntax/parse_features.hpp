@@ -20,6 +20,10 @@ class ParseInput {
         std::uint32_t ending;
         std::uint32_t commas,
             verbs; ///< how many of them stand before this word, for counting what is between two
+        std::uint32_t
+            verb_ahead; ///< form of the first verb from here on, and whether a comma stands before it
+        std::uint32_t
+            clause_closes; ///< bundle of the last word before the next punctuation: where verbs may wait
     };
 
     /// Tree::words are tagged and have lemmas.
@@ -28,6 +32,8 @@ class ParseInput {
     const Seen& operator[](std::size_t index) const { return seen_[index]; }
 
   private:
+    void look_ahead(const Tree& tagged);
+
     std::vector<Seen> seen_;
 };
 

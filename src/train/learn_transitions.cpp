@@ -35,10 +35,7 @@ class TransitionLearner {
   public:
     TransitionLearner(const std::vector<Course>& courses, const Effort& effort)
         : transitions_(list(courses)), perceptron_(static_cast<std::uint32_t>(transitions_.size()),
-                                                   features(courses), effort.least_parser) {
-        for (std::size_t i = 0; i < transitions_.size(); ++i)
-            classes_.emplace(transitions_[i], i);
-    }
+                                                   features(courses), effort.least_parser) {}
 
     /// Walks through one sentence; from its own choices when it explores, else from right ones only.
     void visit(const Course& course, bool explores, Dice& dice) {
@@ -118,7 +115,6 @@ class TransitionLearner {
     }
 
     std::vector<Transition> transitions_;
-    std::map<Transition, std::size_t> classes_;
     Perceptron perceptron_;
     std::vector<std::uint32_t> keys_;
     Perceptron::Ids ids_;

@@ -42,17 +42,21 @@ void Perceptron::find(std::span<const std::uint32_t> keys, Ids& ids) const {
 void Perceptron::score(const Ids& ids, std::vector<std::int32_t>& scores) const {
     scores.assign(classes_, 0);
     for (const std::uint32_t id : ids)
-        for (const Cell& cell : rows_[id])
+        for (const Cell cell : rows_[id].cells)
             scores[cell.target] += cell.weight;
 }
 
 void Perceptron::change(std::uint32_t id, std::size_t target, std::int32_t by) {
-    auto& row = rows_[id];
-    auto cell = std::ranges::find(row, static_cast<std::uint32_t>(target), &Cell::target);
-    if (cell == row.end())
-        cell = row.insert(cell, {0, static_cast<std::uint32_t>(target), 0, 0});
-    cell->weight += by;
-    cell->sum += by * time_;
+    Row& row = rows_[id];
+    std::size_t i = 0;
+    while (i < row.cells.size() && row.cells[i].target != target)
+        ++i;
+    if (i == row.cells.size()) {
+        row.cells.push_back({0, static_cast<std::uint8_t>(target)});
+        row.past.emplace_back();
+    }
+    row.cells[i].weight += by;
+    row.past[i].sum += by * time_;
 }
 
 void Perceptron::learn(const Ids& ids, std::size_t good, std::size_t bad) {
@@ -65,20 +69,19 @@ void Perceptron::learn(const Ids& ids, std::size_t good, std::size_t bad) {
 }
 
 void Perceptron::start_anew() {
-    for (auto& row : rows_)
-        for (Cell& cell : row) {
-            cell.earlier = mean(cell);
-            cell.weight = 0;
-            cell.sum = 0;
+    for (Row& row : rows_)
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            row.past[i] = {0, mean(row, i)};
+            row.cells[i].weight = 0;
         }
     time_ = 1;
 }
 
 Weights Perceptron::average(int least) const {
     std::vector<std::int64_t> sizes;
-    for (const auto& row : rows_)
-        for (const Cell& cell : row)
-            sizes.push_back(std::abs(mean(cell)));
+    for (const Row& row : rows_)
+        for (std::size_t i = 0; i < row.cells.size(); ++i)
+            sizes.push_back(std::abs(mean(row, i)));
     Weights weights;
     weights.classes = classes_;
     if (sizes.empty())
@@ -87,13 +90,14 @@ Weights Perceptron::average(int least) const {
     const auto large = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() - 1 - sizes.size() / 100);
     std::nth_element(sizes.begin(), large, sizes.end());
     const std::int64_t full = std::max<std::int64_t>(*large, 1);
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
+    for (std::size_t place = 0; place < rows_.size(); ++place) {
+        const Row& row = rows_[place];
         std::vector<std::pair<std::uint32_t, std::int64_t>> kept; // class, weight in units
         std::int64_t largest = 0;
-        for (const Cell& cell : rows_[i]) {
-            const std::int64_t units = rounded(mean(cell) * 127, full);
+        for (std::size_t i = 0; i < row.cells.size(); ++i) {
+            const std::int64_t units = rounded(mean(row, i) * 127, full);
             if (std::abs(units) >= least)
-                kept.emplace_back(cell.target, units);
+                kept.emplace_back(row.cells[i].target, units);
             largest = std::max(largest, std::abs(units));
         }
         if (kept.empty())
@@ -110,7 +114,7 @@ Weights Perceptron::average(int least) const {
             weights.values.push_back({static_cast<std::uint8_t>(target), static_cast<std::int8_t>(value)});
             ++count;
         }
-        weights.keys.push_back(keys_[i]);
+        weights.keys.push_back(keys_[place]);
         weights.counts.push_back(count);
         weights.shifts.push_back(shift);
     }

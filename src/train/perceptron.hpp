@@ -36,19 +36,28 @@ class Perceptron {
     Weights average(int least = 1) const;
 
   private:
+    /// What scoring reads, kept small: a row is read a thousand times for each time it changes.
     struct Cell {
-        std::int32_t weight = 0;
-        std::uint32_t target = 0;
+        std::int32_t weight : 24;
+        std::uint32_t target : 8;
+    };
+    struct Past {
         std::int64_t sum = 0;     ///< of the changes, each times the time when it was made
         std::int64_t earlier = 0; ///< averages of the runs before, times their time
     };
-    std::int64_t mean(const Cell& cell) const { return cell.earlier + cell.weight * time_ - cell.sum; }
+    struct Row {
+        std::vector<Cell> cells;
+        std::vector<Past> past; ///< one a cell
+    };
+    std::int64_t mean(const Row& row, std::size_t i) const {
+        return row.past[i].earlier + row.cells[i].weight * time_ - row.past[i].sum;
+    }
     void change(std::uint32_t id, std::size_t target, std::int32_t by);
 
     std::uint32_t classes_;
     std::vector<std::uint32_t> keys_;
     KeyTable places_;
-    std::vector<std::vector<Cell>> rows_;
+    std::vector<Row> rows_;
     std::int64_t time_ = 1;
 };
 

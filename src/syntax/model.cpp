@@ -35,7 +35,8 @@ SyntaxModel::SyntaxModel(ModelParts parts)
     : lexicon_(table(parts.lexicon)), upos_(parts.upos), packed_bundles_(parts.bundles),
       bundle_tags_(parts.bundle_tags), bundle_(parts.bundle),
       lemmas_(std::move(parts.scripts), table(parts.lemma_rules)),
-      splitter_(std::move(parts.split_choices), table(parts.split_tokens), LinearModel(parts.split_context)),
+      splitter_(std::move(parts.split_choices), table(parts.split_tokens), table(parts.split_endings),
+                LinearModel(parts.split_context)),
       transitions_(std::move(parts.transitions)), transition_(parts.transition) {
     for (const std::uint32_t packed : packed_bundles_)
         bundles_.push_back(unpack_features(packed));

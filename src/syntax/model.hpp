@@ -33,7 +33,7 @@ struct ModelParts {
     std::vector<LemmaScript> scripts;
     KeyValues lemma_rules;
     std::vector<Splitter::Choice> split_choices;
-    KeyValues split_tokens;
+    KeyValues split_tokens, split_endings; ///< → index into split_choices
     Weights split_context;
     std::vector<Transition> transitions; ///< by class of `transition`
     Weights transition;

@@ -182,6 +182,7 @@ std::string pack_fields(const ModelParts& parts) {
             out.text(part);
     }
     out.pairs(parts.split_tokens);
+    out.pairs(parts.split_endings);
     out.weights(parts.split_context);
     out.packed(static_cast<std::uint32_t>(parts.transitions.size()));
     for (const Transition& transition : parts.transitions) {
@@ -223,6 +224,7 @@ ModelParts unpack_fields(Reader& in) {
     }
     in.check(parts.split_choices.empty() || parts.split_choices.back().last);
     parts.split_tokens = in.pairs(parts.split_choices.size());
+    parts.split_endings = in.pairs(parts.split_choices.size());
     parts.split_context = in.weights();
     bool kinds[3] = {};
     for (std::uint32_t i = 0, count = in.length(); i < count; ++i) {

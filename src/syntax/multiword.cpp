@@ -14,8 +14,9 @@ std::uint32_t ending(std::string_view form, std::size_t bytes) {
 
 } // namespace
 
-Splitter::Splitter(std::vector<Choice> choices, KeyTable tokens, LinearModel context)
-    : choices_(std::move(choices)), tokens_(std::move(tokens)), context_(std::move(context)) {}
+Splitter::Splitter(std::vector<Choice> choices, KeyTable tokens, KeyTable endings, LinearModel context)
+    : choices_(std::move(choices)), tokens_(std::move(tokens)), endings_(std::move(endings)),
+      context_(std::move(context)) {}
 
 void Splitter::features(std::span<const std::string> normal, std::size_t at,
                         std::vector<std::uint32_t>& keys) {
@@ -31,10 +32,38 @@ void Splitter::features(std::span<const std::string> normal, std::size_t at,
          feature_key(409, form_key(before)), feature_key(410, form_key(after))});
 }
 
-const Splitter::Parts* Splitter::split(std::span<const std::string> normal, std::size_t at) const {
+std::vector<std::size_t> Splitter::endings(std::string_view normal) {
+    std::vector<std::size_t> starts; // of characters
+    for (std::size_t i = 0; i < normal.size(); ++i)
+        if ((static_cast<unsigned char>(normal[i]) & 0xC0) != 0x80)
+            starts.push_back(i);
+    std::vector<std::size_t> begins;
+    for (std::size_t characters = 8; characters >= 3; --characters)
+        if (starts.size() >= characters + 3)
+            begins.push_back(starts[starts.size() - characters]);
+    return begins;
+}
+
+std::uint32_t Splitter::ending_key(std::string_view ending) {
+    return feature_key(420, form_key(ending));
+}
+
+Splitter::Parts Splitter::split(std::span<const std::string> normal, std::size_t at, bool by_ending) const {
     std::uint32_t choice = tokens_.find(form_key(normal[at]));
-    if (choice == KeyTable::absent)
-        return nullptr;
+    if (choice == KeyTable::absent) {
+        if (!by_ending)
+            return {};
+        for (const std::size_t begin : endings(normal[at])) {
+            choice = endings_.find(ending_key(std::string_view(normal[at]).substr(begin)));
+            if (choice == KeyTable::absent)
+                continue;
+            Parts parts = choices_[choice].parts;
+            if (!parts.empty())
+                parts[0].insert(0, normal[at], 0, begin);
+            return parts;
+        }
+        return {};
+    }
     if (!choices_[choice].last) {
         std::vector<std::uint32_t> keys;
         features(normal, at, keys);
@@ -49,7 +78,7 @@ const Splitter::Parts* Splitter::split(std::span<const std::string> normal, std:
         }
         choice = best;
     }
-    return choices_[choice].parts.empty() ? nullptr : &choices_[choice].parts;
+    return choices_[choice].parts;
 }
 
 } // namespace timeloom

@@ -25,10 +25,19 @@ class Splitter {
         Parts parts;
         bool last = true;
     };
-    Splitter(std::vector<Choice> choices, KeyTable tokens, LinearModel context);
+    /// `endings`: ending_key of how a token may end ("arlos") → a choice whose first part takes the place of
+    /// that ending ("ar", "los").
+    Splitter(std::vector<Choice> choices, KeyTable tokens, KeyTable endings, LinearModel context);
 
-    /// The parts of token `at` of a sentence whose normal forms are given; nullptr when it stays whole.
-    const Parts* split(std::span<const std::string> normal, std::size_t at) const;
+    /// The parts of token `at` of a sentence whose normal forms are given; none when it stays whole. By its
+    /// ending a token is split only when `by_ending` and training has not seen it whole: no name ends in a
+    /// pronoun.
+    Parts split(std::span<const std::string> normal, std::size_t at, bool by_ending) const;
+
+    /// Where the endings of a normal form begin, the longest first: three to eight characters, after three or
+    /// more.
+    static std::vector<std::size_t> endings(std::string_view normal);
+    static std::uint32_t ending_key(std::string_view ending);
 
     /// Features by which `context` chooses.
     static void features(std::span<const std::string> normal, std::size_t at,
@@ -37,6 +46,7 @@ class Splitter {
   private:
     std::vector<Choice> choices_;
     KeyTable tokens_;
+    KeyTable endings_;
     LinearModel context_;
 };
 

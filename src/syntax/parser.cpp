@@ -1,5 +1,6 @@
 #include "syntax/parser.hpp"
 
+#include "base/utf8.hpp"
 #include "syntax/model.hpp"
 
 namespace timeloom {
@@ -30,12 +31,13 @@ Words words_of(std::string_view text, std::span<const Unit> units, const Splitte
         const std::string form(units[i].span.of(text));
         if (units[i].kind == Unit::Kind::name || units[i].kind == Unit::Kind::time) {
             add(units[i].kind == Unit::Kind::name ? Word::Kind::name : Word::Kind::time, form, i);
-        } else if (const Splitter::Parts* parts = splitter.split(normal, i)) {
-            for (const std::string& part : *parts)
-                add(Word::Kind::plain, part, i);
-        } else {
-            add(Word::Kind::plain, form, i);
+            continue;
         }
+        const Splitter::Parts parts = splitter.split(normal, i, form == fold_case(form));
+        if (parts.empty())
+            add(Word::Kind::plain, form, i);
+        for (const std::string& part : parts)
+            add(Word::Kind::plain, part, i);
     }
     return out;
 }

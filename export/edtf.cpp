@@ -204,6 +204,16 @@ std::string time_words(const TimelineTime& time, EventKind kind) {
     return date_words(from) + " – " + date_words(to);
 }
 
+std::optional<DayBounds> days_without_bounds(const TimelineTime& time, EventKind kind) {
+    if (time.start != DayBounds() || time.end != DayBounds())
+        return std::nullopt;
+    const auto [from, to] = ends_of(time, kind);
+    const auto first = read_edtf_date(from), last = read_edtf_date(to);
+    if (!first && !last)
+        return std::nullopt;
+    return DayBounds{days_of(first ? *first : *last).earliest, days_of(last ? *last : *first).latest};
+}
+
 std::string plain_date(const EdtfDate& date) {
     if (date.year_span > 1 || date.month > 12)
         return {};

@@ -38,6 +38,10 @@ std::string date_words(std::string_view edtf);
 /// "since 21 January 2025", "by June 2024", "2019 – about 2029", "undated".
 std::string time_words(const TimelineTime& time, EventKind kind);
 
+/// First and last day that the EDTF of a time names, where no bounds are proved ("2025-09-24~"); nullopt
+/// where there are bounds, or no day at all.
+std::optional<DayBounds> days_without_bounds(const TimelineTime& time, EventKind kind);
+
 /// A date without "~", "?" and "%" whose fields count: "2025", "2025-01", "2025-01-21"; "" for decades and
 /// seasons.
 std::string plain_date(const EdtfDate& date);

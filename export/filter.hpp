@@ -11,13 +11,14 @@ namespace timeloom {
 
 /// Empty lists and absent values ask for nothing. An event must satisfy all that is asked.
 struct Filter {
-    std::vector<std::string> entities;  ///< ids, names or aliases (folded); any of them takes part
-    std::vector<std::string> types;     ///< event types
-    std::vector<std::string> languages; ///< two letters; told in any of them
-    std::vector<std::string> sources;   ///< document ids, uris or publishers
-    std::vector<Modality> modalities;
-    std::optional<Day> from; ///< events that may have ended before, or begun after, are out; undated ones too
-    std::optional<Day> to;
+    std::vector<std::string> entities = {};  ///< ids, names or aliases (folded); any of them takes part
+    std::vector<std::string> types = {};     ///< event types
+    std::vector<std::string> languages = {}; ///< two letters; told in any of them
+    std::vector<std::string> sources = {};   ///< document ids, uris or publishers
+    std::vector<Modality> modalities = {};
+    std::optional<Day> from =
+        {}; ///< events that may have ended before, or begun after, are out; undated ones too
+    std::optional<Day> to = {};
     std::uint32_t minimum_sources = 0; ///< independent ones
     std::size_t most_prominent =
         0; ///< keep so many events, by independent sources, then mentions; 0 keeps all

@@ -64,8 +64,8 @@ class GexfWriter {
              << "\"/><attvalue for=\"labels\" value=\"" << node.labels << "\"/>";
         values(columns_of(node.kind), node.values);
         out_ << "</attvalues>";
-        spells(columns_of(node.kind), node.values, "starts_earliest", "starts_latest", "ends_earliest",
-               "ends_latest");
+        spells(columns_of(node.kind), node.values, "start_earliest", "start_latest", "end_earliest",
+               "end_latest");
         out_ << "</node>\n";
     }
 

@@ -46,8 +46,9 @@ void write_ical(const Timeline& timeline, const Sink& sink) {
     Buffer out(sink);
     out << "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Timeloom//Timeline//EN\r\nCALSCALE:GREGORIAN\r\n";
     for (const auto& event : timeline.events) {
-        const auto& start = event.time.start;
-        const auto& end = event.time.end;
+        const auto about = days_without_bounds(event.time, event.kind);
+        const auto start = about ? DayBounds{about->earliest, {}} : event.time.start;
+        const auto end = about ? DayBounds{{}, about->latest} : event.time.end;
         const auto first = start.earliest ? start.earliest
                            : start.latest ? start.latest
                            : end.earliest ? end.earliest

@@ -129,10 +129,10 @@ void write_ladybug(const KnowledgeGraph& graph, Output& output) {
             file->out.flush();
             const std::string from(table_of(kinds.first)), to(table_of(kinds.second));
             ends += (ends.empty() ? "FROM " : ", FROM ") + from + " TO " + to;
-            copy += "COPY " + label + " FROM '" + label + "_" + from + "_" + to + ".csv' (from='" + from +
+            copy += "COPY `" + label + "` FROM '" + label + "_" + from + "_" + to + ".csv' (from='" + from +
                     "', to='" + to + "', header=true, escape='\"', parallel=true);\n";
         }
-        schema += "CREATE REL TABLE " + label + "(" + ends + ", uid STRING, weight DOUBLE" +
+        schema += "CREATE REL TABLE `" + label + "`(" + ends + ", uid STRING, weight DOUBLE" +
                   columns_in(columns_of(table.kind)) + ");\n";
     }
     output.file("ladybug/schema.cypher")(schema);

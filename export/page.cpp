@@ -32,7 +32,8 @@ Sink without_tags(const Sink& sink) {
     };
 }
 
-/// What the page needs beside timeline.json: each event's time in words, and the direct edges of its types.
+/// What the page needs beside timeline.json: each event's time in words, the days of those that have no
+/// bounds, and the direct edges of its types.
 void write_extra(const Story& story, const Sink& sink) {
     Buffer buffer(sink);
     JsonWriter json(buffer);
@@ -43,6 +44,20 @@ void write_extra(const Story& story, const Sink& sink) {
     for (const auto& event : story.timeline.events) {
         json.text(time_words(event.time, event.kind));
         types.insert(event.type);
+    }
+    json.EndArray();
+    json.key("about");
+    json.StartArray();
+    for (const auto& event : story.timeline.events) {
+        const auto days = days_without_bounds(event.time, event.kind);
+        if (!days) {
+            json.Null();
+            continue;
+        }
+        json.StartArray();
+        json.text(day_text(*days->earliest));
+        json.text(day_text(*days->latest));
+        json.EndArray();
     }
     json.EndArray();
     json.key("edges");

@@ -67,9 +67,9 @@ std::string columns_in(std::span<const Column> columns) {
     std::string_view from, to;
     for (const auto& column : columns) {
         out += ", \"" + std::string(column.name) + "\" " + std::string(type_name(column.type));
-        if (column.name == "starts_earliest" || column.name == "valid_from_earliest")
+        if (column.name == "start_earliest" || column.name == "valid_from_earliest")
             from = column.name;
-        if (column.name == "ends_latest" || column.name == "valid_to_latest")
+        if (column.name == "end_latest" || column.name == "valid_to_latest")
             to = column.name;
     }
     if (!from.empty())

@@ -4,6 +4,7 @@
 #include "export/json_writer.hpp"
 #include "export/words.hpp"
 
+#include <algorithm>
 #include <set>
 
 namespace timeloom {
@@ -25,6 +26,11 @@ std::string instant(Day day) {
 } // namespace
 
 void write_vis(const Timeline& timeline, const Sink& sink) {
+    std::optional<Day> horizon;
+    for (const auto& event : timeline.events)
+        for (const auto& day : {event.time.start.earliest, event.time.start.latest, event.time.end.earliest,
+                                event.time.end.latest})
+            horizon = std::max(horizon, day);
     Buffer buffer(sink);
     JsonWriter json(buffer);
     std::set<std::string_view> types;
@@ -32,14 +38,18 @@ void write_vis(const Timeline& timeline, const Sink& sink) {
     json.key("items");
     json.StartArray();
     for (const auto& event : timeline.events) {
-        const auto& [start, end] = std::pair(event.time.start, event.time.end);
+        const auto about = days_without_bounds(event.time, event.kind);
+        const auto start = about ? DayBounds{about->earliest, {}} : event.time.start;
+        const auto end = about ? DayBounds{{}, about->latest} : event.time.end;
         const auto first = start.earliest ? start.earliest
                            : start.latest ? start.latest
                            : end.earliest ? end.earliest
                                           : end.latest;
         if (!first)
             continue;
-        const auto last = end.latest ? end.latest : end.earliest;
+        // A range must end: what is still open reaches to the story's last day, and its class says so.
+        const bool open = event.kind == EventKind::state && !end.latest;
+        const auto last = open ? horizon : end.latest ? end.latest : end.earliest;
         const bool range = last && *last > *first;
         json.StartItem();
         json.field("id", event.id);
@@ -51,8 +61,9 @@ void write_vis(const Timeline& timeline, const Sink& sink) {
             json.field("end", instant(*last + date::days(1)));
         json.field("type", range ? "range" : "point");
         json.field("group", event.type);
-        json.field("className",
-                   std::string(standing(event)) + (event.kind == EventKind::state ? " state" : " event"));
+        json.field("className", std::string(standing(event)) +
+                                    (event.kind == EventKind::state ? " state" : " event") +
+                                    (open ? " open" : ""));
         json.field_or_null("edtf", event.time.edtf);
         json.EndObject();
         types.insert(event.type);
@@ -70,8 +81,8 @@ void write_vis(const Timeline& timeline, const Sink& sink) {
     json.key("undated");
     json.StartArray();
     for (const auto& event : timeline.events)
-        if (!event.time.start.earliest && !event.time.start.latest && !event.time.end.earliest &&
-            !event.time.end.latest)
+        if (event.time.start == DayBounds() && event.time.end == DayBounds() &&
+            !days_without_bounds(event.time, event.kind))
             json.text(event.label);
     json.EndArray();
     json.EndObject();

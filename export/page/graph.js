@@ -88,6 +88,8 @@ function drawGraph() {
     g.select("text").text(room < 6 ? "" : shorten(best.label, Math.floor(room) - (more ? 3 : 0)) + (more ? " +" + more : ""))
       .attr("transform", `translate(${(a.x + b.x) / 2},${(a.y + b.y) / 2}) rotate(${angle}) translate(0,-5)`);
   });
+  // Labels on few links; on many, the one pointed at.
+  linkLayer.attr("class", shown.length > 12 ? "crowded" : null);
   const nodes = nodeLayer.selectAll("g").data(graph.nodes, (n) => n.id).join((enter) => {
     const g = enter.append("g");
     g.append("circle");

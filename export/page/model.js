@@ -62,6 +62,13 @@ const events = story.events.map((raw, index) => {
   event.openStart = ends.length === 2 && (ends[0] === ".." || !ends[0]);
   event.openEnd = ends.length === 2 && (ends[1] === ".." || !ends[1]);
   event.span = event.state || (ends.length === 2 && !event.openStart && !event.openEnd);
+  // An approximate day proves no bounds; it is drawn around that day.
+  const about = extra.about[index];
+  if (about) {
+    event.startEarliest = parseDay(about[0]) - 5 * DAY;
+    event.endLatest = parseDay(about[1]) + 5 * DAY;
+    if (event.state) { event.startLatest = parseDay(about[0]) + 5 * DAY; event.endEarliest = event.startLatest; }
+  }
   const known = [event.startEarliest, event.startLatest, event.endEarliest, event.endLatest].filter((t) => t !== null);
   event.dated = known.length > 0;
   event.first = event.dated ? Math.min(...known) : null;

@@ -50,14 +50,12 @@ function extent(event) {
     if (event.openEnd || high === null) { const start = x(low); return { x0: start, x1: start + open, point: true, openEnd: true }; }
     return { x0: x(low), x1: x(Math.max(low, high) + DAY), point: true };
   }
-  const startKnown = a !== null || b !== null, endKnown = c !== null || d !== null;
-  const solid0 = startKnown ? x(b !== null ? b : a) : Math.min(x(c !== null ? c : d) - 30, x.range()[0] - 1);
-  const solid1 = endKnown ? x((c !== null ? c : d) + DAY) : Math.max(x(b !== null ? b : a) + 30, x.range()[1] + 1);
-  return {
-    x0: startKnown ? Math.min(x(a !== null ? a : b), solid0) - (a === null ? open : 0) : solid0,
-    x1: endKnown ? Math.max(x((d !== null ? d : c) + DAY), solid1) + (d === null ? open : 0) : solid1,
-    solid0, solid1: Math.max(solid0, solid1), openStart: !startKnown || a === null, openEnd: !endKnown || d === null,
-  };
+  // A side without an outer bound is open: it fades all the way to the edge of what is drawn.
+  const edge0 = Math.min(x(horizon[0]), x.range()[0] - 1), edge1 = Math.max(x(horizon[1]), x.range()[1] + 1);
+  const outer0 = a !== null ? x(a) : edge0, outer1 = d !== null ? x(d + DAY) : edge1;
+  let solid0 = b !== null ? x(b) : a !== null ? x(a) : outer1, solid1 = c !== null ? x(c + DAY) : d !== null ? x(d + DAY) : solid0;
+  if (solid1 < solid0) solid0 = solid1 = Math.max(outer0, Math.min(outer1, (solid0 + solid1) / 2));
+  return { x0: Math.min(outer0, solid0), x1: Math.max(outer1, solid1), solid0, solid1, openStart: a === null, openEnd: d === null };
 }
 
 /** Packs each lane's events into rows, greedily from the left. */
@@ -147,7 +145,7 @@ function drawItem(item) {
     if (event.standing === "denied") marksHtml += `<path class="cross" d="M${middle - 4},8l8,8m0,-8l-8,8"/>`;
   } else {
     marksHtml += rect("fade", box.x0, box.solid0, "in") + rect("core", box.solid0, box.solid1) + rect("fade", box.solid1, box.x1, "out");
-    if (box.openEnd) marksHtml += `<path class="open" d="M${clip(box.x1) - 8},8l4,4l-4,4"/>`;
+    if (box.openEnd) marksHtml += `<path class="open" d="M${Math.min(clip(box.x1), right) - 8},8l4,4l-4,4"/>`;
     if (event.standing === "denied") marksHtml += `<path class="cross" d="M${clip(box.solid0) + 4},8l8,8m0,-8l-8,8"/>`;
   }
   let textX = item.flip ? item.begin + 2 : item.inside ? Math.max(item.mark0, left) + 8 : item.mark1 + 6;

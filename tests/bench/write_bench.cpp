@@ -1,0 +1,158 @@
+// How fast files are written, as ratios in one run: GraphML against Boost's write_graphml of the same graph,
+// the event list and timeline.json against fwrite of the same bytes in pieces of one cell or one JSON string.
+// usage: write_bench [EVENTS] [FOLDER]   (200000 events give 500,000 nodes and 2.2 million edges)
+#include "export/csv.hpp"
+#include "export/graphml.hpp"
+#include "export/json.hpp"
+#include "export/output.hpp"
+#include "export/sample_timeline.hpp"
+#include "export/values.hpp"
+
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/graphml.hpp>
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <sys/resource.h>
+#include <unordered_map>
+
+using namespace timeloom;
+
+namespace {
+
+struct Measured {
+    double seconds;
+    double megabytes;
+};
+
+template <class Run>
+Measured measure(const std::filesystem::path& file, Run run) {
+    const auto begun = std::chrono::steady_clock::now();
+    run();
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
+    return {took.count(), static_cast<double>(std::filesystem::file_size(file)) / 1e6};
+}
+
+Measured ours(const std::filesystem::path& folder, const std::string& name,
+              const std::function<void(const Sink&)>& write) {
+    return measure(folder / name, [&] {
+        std::FILE* file = std::fopen((folder / name).c_str(), "wb");
+        write([file](std::string_view bytes) { std::fwrite(bytes.data(), 1, bytes.size(), file); });
+        std::fclose(file);
+    });
+}
+
+/// A graph as Boost writes it: the same nodes and edges with the same attributes as texts.
+struct Record {
+    std::vector<std::string> values;
+};
+using Graph = boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, Record, Record>;
+
+Graph boost_graph(const KnowledgeGraph& graph) {
+    Graph out;
+    std::unordered_map<std::string, std::size_t> place;
+    std::string scratch;
+    const auto record = [&](std::string_view id, std::string_view label, std::string_view title,
+                            std::span<const Value> row) {
+        Record made;
+        made.values = {std::string(id), std::string(label), std::string(title)};
+        for (const auto& value : row)
+            made.values.emplace_back(text_of(value, scratch));
+        return made;
+    };
+    graph.for_each_node([&](const Node& node) {
+        place.emplace(node.id, add_vertex(record(node.id, node.label, node.title, node.values), out));
+    });
+    graph.for_each_edge([&](const Edge& edge) {
+        add_edge(place.at(std::string(edge.from)), place.at(std::string(edge.to)),
+                 record(edge.id, edge.label, "", edge.values), out);
+    });
+    return out;
+}
+
+/// The value at one column, "" beyond the row's end.
+template <class Bundle>
+struct ColumnMap {
+    using value_type = std::string;
+    using reference = std::string;
+    using key_type = Bundle;
+    using category = boost::readable_property_map_tag;
+    const Graph* graph;
+    std::size_t column;
+    friend std::string get(const ColumnMap& map, const Bundle& key) {
+        const auto& values = (*map.graph)[key].values;
+        return map.column < values.size() ? values[map.column] : std::string();
+    }
+};
+
+std::size_t pieces_of(const std::string& text, char cut, const std::filesystem::path& path) {
+    std::FILE* file = std::fopen(path.c_str(), "wb");
+    std::size_t pieces = 0;
+    for (std::size_t at = 0; at < text.size(); ++pieces) {
+        const auto end = std::min(text.find(cut, at), text.size() - 1) + 1;
+        std::fwrite(text.data() + at, 1, end - at, file);
+        at = end;
+    }
+    std::fclose(file);
+    return pieces;
+}
+
+void print(const char* what, Measured got, const char* against, Measured other) {
+    std::printf("%-8s %8.1f MB %7.2f s %8.1f MB/s   %-22s %7.2f s   ratio %.2f\n", what, got.megabytes,
+                got.seconds, got.megabytes / got.seconds, against, other.seconds,
+                (other.seconds / other.megabytes) / (got.seconds / got.megabytes));
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const std::size_t events = argc > 1 ? std::strtoul(argv[1], nullptr, 10) : 200000;
+    const std::filesystem::path folder =
+        argc > 2 ? argv[2] : std::filesystem::temp_directory_path() / "timeloom-bench";
+    std::filesystem::create_directories(folder);
+    const auto timeline = generated_timeline(events, false);
+    const KnowledgeGraph graph(timeline, sample_types());
+    rusage before{}, after{};
+    getrusage(RUSAGE_SELF, &before);
+    const auto graphml = ours(folder, "ours.graphml", [&](const Sink& sink) { write_graphml(graph, sink); });
+    const auto csv =
+        ours(folder, "ours.csv", [&](const Sink& sink) { write_event_list(timeline, ',', sink); });
+    const auto json = ours(folder, "ours.json", [&](const Sink& sink) { write_json(timeline, sink); });
+    getrusage(RUSAGE_SELF, &after);
+    std::printf("memory grew by %.1f MB while writing %.1f MB\n",
+                static_cast<double>(after.ru_maxrss - before.ru_maxrss) / 1e3,
+                graphml.megabytes + csv.megabytes + json.megabytes);
+
+    const auto read = [&](const char* name) {
+        std::ifstream in(folder / name, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(in), {});
+    };
+    for (const auto& [name, cut, got] : {std::tuple("csv", ',', csv), std::tuple("json", '"', json)}) {
+        const auto text = read((std::string("ours.") + name).c_str());
+        print(name, got, "fwrite piece by piece",
+              measure(folder / "fwrite", [&] { pieces_of(text, cut, folder / "fwrite"); }));
+    }
+    {
+        const auto copy = boost_graph(graph);
+        boost::dynamic_properties properties;
+        std::size_t width = 0;
+        for (const auto kind : all_edge_kinds)
+            width = std::max(width, columns_of(kind).size());
+        for (const auto kind : all_node_kinds)
+            width = std::max(width, columns_of(kind).size());
+        for (std::size_t i = 0; i < width + 3; ++i) {
+            properties.property("v" + std::to_string(i), ColumnMap<Graph::vertex_descriptor>{&copy, i});
+            properties.property("e" + std::to_string(i), ColumnMap<Graph::edge_descriptor>{&copy, i});
+        }
+        const auto boosts = measure(folder / "boost.graphml", [&] {
+            std::ofstream out(folder / "boost.graphml", std::ios::binary);
+            boost::write_graphml(out, copy, properties);
+        });
+        std::printf("%zu nodes, %zu edges\n", num_vertices(copy), num_edges(copy));
+        print("graphml", graphml, "write_graphml (Boost)", boosts);
+        std::printf("         the whole graph: %.2f times as fast\n", boosts.seconds / graphml.seconds);
+    }
+    std::filesystem::remove_all(folder);
+}

@@ -1,0 +1,45 @@
+// oxigraph reads TriG and JSON-LD and answers in SPARQL; SHACL finds nothing against the shapes.
+import { basename } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
+import { equal, end, folders, read, story } from "./expected.mjs";
+import { Store } from "oxigraph";
+import { Parser } from "n3";
+import rdf from "rdf-ext";
+import SHACLValidator from "rdf-validate-shacl";
+
+const shapes = rdf.dataset(new Parser().parse(readFileSync(fileURLToPath(new URL("../../docs/timeline.shapes.ttl", import.meta.url)), "utf8")));
+const prefixes = `PREFIX sem: <http://semanticweb.cs.vu.nl/2009/11/sem/> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+  PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> PREFIX tl: <urn:timeloom:term:> `;
+const sorted = (store) => [...store.match()].map((q) => q.toString()).sort();
+
+for (const folder of folders) {
+  const trig = read(folder, "timeline.trig");
+  const store = new Store();
+  store.load(trig, { format: "application/trig" });
+  const ask = (query) => store.query(prefixes + query, { use_default_graph_as_union: true });
+  const { events, documents } = story(folder);
+  equal("events", ask("SELECT DISTINCT ?e WHERE { ?e a sem:Event }").length, events.length);
+  const plain = (text) => text.replaceAll("\0", "");
+  const labels = new Set(ask("SELECT ?l WHERE { ?e a sem:Event ; rdfs:label ?l }").map((r) => r.get("l").value));
+  equal("labels", labels, new Set(events.map((e) => plain(e.label))));
+  const quotes = new Set(ask("SELECT ?t WHERE { ?q oa:exact ?t }").map((r) => r.get("t").value));
+  equal("quotations", events.flatMap((e) => e.mentions).filter((m) => !quotes.has(plain(m.text))), []);
+  equal("documents", ask("SELECT ?d WHERE { ?d a <http://schema.org/NewsArticle> }").length, documents.length);
+  const linked = new Store();
+  linked.load(read(folder, "timeline.jsonld"), { format: "application/ld+json" });
+  equal("JSON-LD says the same", sorted(linked), sorted(store));
+  if (basename(folder) !== "sample") continue;
+  const rights = ask(`SELECT ?label WHERE { ?event tl:holder ?who ; rdfs:label ?label ; sem:hasEarliestBeginTimeStamp ?from ; sem:hasLatestEndTimeStamp ?to .
+    ?who rdfs:label "Nordlinie" . FILTER(?from <= "2025-03-01"^^xsd:date && ?to >= "2025-03-01"^^xsd:date) }`);
+  equal("rights of Nordlinie on 1 March 2025", rights.map((r) => r.get("label").value), ["Nordlinie may match any offer for the “north quay”"]);
+  const says = ask(`SELECT ?name WHERE { ?g tl:asserts ?event ; prov:wasAttributedTo ?who . ?who rdfs:label ?name . ?event rdfs:label "Nordlinie sells its fleet"@en }`);
+  equal("who says so", says.map((r) => r.get("name").value), ["Nordlinie"]);
+  const data = rdf.dataset(new Parser({ format: "application/trig" }).parse(trig).map((q) => rdf.quad(q.subject, q.predicate, q.object)));
+  const validate = async (dataset) => (await new SHACLValidator(shapes).validate(dataset)).results;
+  equal("SHACL", (await validate(data)).map((r) => `${r.focusNode.value} ${r.path?.value}: ${r.message}`), []);
+  // The shapes must be able to fail.
+  const spoiled = trig.replace('tl:modality "planned"', 'tl:modality "wished"');
+  equal("SHACL refuses", (await validate(rdf.dataset(new Parser({ format: "application/trig" }).parse(spoiled).map((q) => rdf.quad(q.subject, q.predicate, q.object))))).length, 1);
+}
+end();

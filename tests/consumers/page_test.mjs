@@ -1,0 +1,143 @@
+// The page in Chromium: what it shows, by mouse and by keyboard, light and dark, and what axe-core finds.
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { installed, launch, openPage } from "./browser.mjs";
+import { end, equal, folders, skip, story } from "./expected.mjs";
+
+if (!installed) { skip("Chromium is not installed (chromium)"); end(); }
+const axe = readFileSync(fileURLToPath(new URL("node_modules/axe-core/axe.min.js", import.meta.url)), "utf8");
+const address = (folder, fragment = "") => "file://" + resolve(folder, "timeline.html") + fragment;
+const ready = (page) => page.waitForSelector("html[data-ready]");
+
+// Not waitForFunction: it needs eval, which the page's policy forbids.
+async function until(page, condition) {
+  for (let i = 0; i < 100 && !(await page.evaluate(condition)); ++i) await page.waitForTimeout(50);
+}
+
+async function violations(page) {
+  // The page's own policy admits inline scripts only: evaluate brings axe in.
+  await page.evaluate(axe);
+  const found = await page.evaluate("axe.run()");
+  return found.violations.map((v) => `${v.impact}: ${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(" | ")}`);
+}
+
+async function sample(browser, folder) {
+  const { events } = story(folder);
+  equal("size ≤ 1 MB", statSync(join(folder, "timeline.html")).size <= 1e6, true);
+  const page = await openPage(browser);
+  await page.goto(address(folder));
+  await ready(page);
+  equal("title", await page.title(), "Puerto Claro, Nordlinie and Rutas del Sur – timeline");
+  equal("summary", await page.textContent("#summary"), "9 events · 4 entities · 4 documents · de, en, es, fr");
+  await page.selectOption("#lanes", "none");
+  const shown = () => page.$$eval("#lanes-view g.item", (items) => items.map((i) => i.dataset.event).sort());
+  equal("dated events are marks", await shown(), events.filter((e) => e.time.edtf).map((e) => e.id).sort());
+  equal("undated ones stand below", await page.$$eval("#undated button", (b) => b.map((x) => x.textContent)), ["Inés Vega & the crews <quarrel>"]);
+  for (const [standing, id] of [["planned", "event:05"], ["denied", "event:06"], ["possible", "event:07"]])
+    equal(standing + " looks its own", await page.$$eval(`g.item.${standing}`, (items) => items.map((i) => i.dataset.event)), [id]);
+  equal("fuzzy ends", await page.locator('g.item[data-event="event:04"] rect.fade').count(), 1);
+  equal("conflicts are marked and tied", [await page.locator("g.item .badge").count(), await page.locator(".arcs path").count()], [2, 1]);
+  await page.selectOption("#lanes", "language");
+  equal("lane names", await page.$$eval(".lane-names text", (t) => t.map((x) => x.textContent).sort()), ["English", "French", "German", "Spanish"]);
+  await page.selectOption("#lanes", "none");
+
+  await page.click('g.item[data-event="event:03"] .label');
+  const details = () => page.textContent("#details");
+  const text = await details();
+  for (const words of ["Rutas del Sur and Puerto Claro sign an agreement", "21 January 2025", "According to Inés Vega", "El martes (21) Rutas del Sur firmó un acuerdo",
+    "martes (21)” is the Tuesday", "Diario del Puerto", "Spanish", "German", "at least 500,000,000 EUR", "according to “Hafenkreise”"])
+    equal("details say " + words, text.includes(words), true);
+  equal("language of a quotation", await page.getAttribute('#details blockquote p:has-text("firmó")', "lang"), "es");
+  await until(page, "location.hash.includes('event')");
+  equal("permalink", await page.evaluate("location.hash"), "#lanes=none&event=event%3A03");
+  await page.keyboard.press("Escape");
+  await page.click('g.item[data-event="event:07"] .label');
+  equal("both sides of a conflict", await page.$$eval(".sides .side > button", (b) => b.map((x) => x.textContent)),
+    ["First ship of Rutas del Sur arrives", "First ship of Rutas del Sur arrives in March"]);
+
+  await page.fill("#search", "vorkaufsrecht");
+  await until(page, "document.querySelector('#summary').textContent.startsWith('1 of 9')");
+  equal("search reads the sentences", await shown(), ["event:04"]);
+  await page.click("#clear");
+  await page.click('#filters input[data-key="standing:planned"]');
+  equal("filter", await shown(), ["event:05"]);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.evaluate("document.querySelector('[data-save=json]').click()")]);
+  const saved = JSON.parse(readFileSync(await download.path(), "utf8"));
+  equal("the selection is saved", [saved.schema, saved.events.map((e) => e.id)], ["timeloom/timeline/1", ["event:05"]]);
+  await page.click("#clear");
+  equal("filters cleared", (await shown()).length, 8);
+
+  const graph = () => page.$$eval("#graph-list li", (items) => items.map((i) => i.textContent));
+  await page.evaluate("const s = document.getElementById('asof'); s.value = Date.UTC(2023, 0, 1) / 86400000; s.dispatchEvent(new Event('input'))");
+  equal("the graph as of 1 January 2023", await graph(), ["Nordlinie – exclusive provider of – Puerto Claro (1 March 2020 – 21 January 2025, asserted)"]);
+  equal("its day", await page.textContent("#asof-day"), "1 January 2023");
+  await page.evaluate("const s = document.getElementById('asof'); s.value = Date.UTC(2026, 0, 1) / 86400000; s.dispatchEvent(new Event('input'))");
+  equal("the graph as of 1 January 2026", await graph(), ["Nordlinie – has right of first refusal over – Puerto Claro (21 January 2025 – about 2029, asserted)"]);
+
+  await page.focus("#lanes-view");
+  await page.keyboard.press("Home");
+  const active = async () => page.evaluate("document.getElementById(document.getElementById('lanes-view').getAttribute('aria-activedescendant'))?.dataset.event");
+  equal("keyboard: first", typeof (await active()), "string");
+  const first = await active();
+  await page.keyboard.press("ArrowRight");
+  equal("keyboard: next", (await active()) !== first, true);
+  await page.keyboard.press("Enter");
+  equal("keyboard: Enter opens", (await page.textContent("#details h2")).length > 0 && await page.evaluate("document.activeElement.id"), "details");
+  equal("screen readers hear", await page.getAttribute('g.item[data-event="event:06"]', "aria-label"),
+    "February 2025: Nordlinie sells its fleet. sale, denied, 1 source");
+  equal("axe-core, light", await violations(page), []);
+  equal("problems", page.problems, []);
+  await page.close();
+
+  const dark = await openPage(browser, { colorScheme: "dark" });
+  await dark.goto(address(folder, "#lanes=type&event=event%3A07&q=ship"));
+  await ready(dark);
+  equal("a permalink opens what it names", [await dark.inputValue("#search"), await dark.inputValue("#lanes"), await dark.textContent("#details h2")],
+    ["ship", "type", "First ship of Rutas del Sur arrives"]);
+  equal("dark", await dark.evaluate("getComputedStyle(document.body).backgroundColor"), "rgb(20, 24, 29)");
+  equal("axe-core, dark", await violations(dark), []);
+  await dark.emulateMedia({ media: "print" });
+  await dark.evaluate("dispatchEvent(new Event('beforeprint'))");
+  equal("print lists the events", await dark.locator("#print-list article").count(), 3);
+  await dark.close();
+
+  const phone = await openPage(browser, { viewport: { width: 390, height: 800 } });
+  await phone.goto(address(folder));
+  await ready(phone);
+  equal("no sideways scrolling on a phone", await phone.evaluate("document.documentElement.scrollWidth <= innerWidth"), true);
+  equal("axe-core, phone", await violations(phone), []);
+  await phone.close();
+}
+
+async function large(browser, folder) {
+  const page = await openPage(browser);
+  await page.goto(address(folder, "#lanes=type"));
+  await ready(page);
+  const count = story(folder).events.length;
+  equal("summary of many", (await page.textContent("#summary")).startsWith(count + " events"), true);
+  // Twenty steps of zooming, each drawn: the work of one frame.
+  const frame = await page.evaluate(`(async () => {
+    const target = document.querySelector("#lanes-view svg"), times = [];
+    for (let i = 0; i < 20; ++i) {
+      target.dispatchEvent(new WheelEvent("wheel", { deltaY: -40, clientX: 700, clientY: 300, bubbles: true, cancelable: true }));
+      const begun = performance.now();
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done, 0)));
+      times.push(performance.now() - begun);
+    }
+    return times.sort((a, b) => a - b)[10];
+  })()`);
+  console.log(`${count} events: ${frame.toFixed(1)} ms a frame while zooming (median)`);
+  equal("smooth with many", frame < 100, true);
+  equal("problems with many", page.problems, []);
+  await page.close();
+}
+
+const browser = await launch();
+try {
+  for (const folder of folders)
+    if (existsSync(join(folder, "timeline.html"))) await (basename(folder) === "sample" ? sample : large)(browser, folder);
+} finally {
+  await browser.close();
+}
+end();

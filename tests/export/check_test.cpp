@@ -1,0 +1,62 @@
+#include "base/error.hpp"
+#include "export/check.hpp"
+#include "export/formats.hpp"
+#include "sample_timeline.hpp"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <unistd.h>
+
+using namespace timeloom;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// The sample in one format, with the first `from` exchanged for `to`; what check says of it, its path taken
+/// off.
+std::string checked(const char* format, const std::string& from = "", const std::string& to = "") {
+    const auto folder = fs::temp_directory_path() / ("timeloom-check-" + std::to_string(::getpid()));
+    const auto timeline = sample_timeline();
+    const auto file = write_formats({timeline, sample_types()}, formats_named(format), folder).front();
+    std::ifstream in(file, std::ios::binary);
+    std::string text(std::istreambuf_iterator<char>(in), {});
+    if (const auto at = text.find(from); !from.empty() && at != std::string::npos)
+        text.replace(at, from.size(), to);
+    if (from == "half")
+        text.resize(text.size() / 2);
+    std::ofstream(file, std::ios::binary) << text;
+    std::string said;
+    try {
+        said = check_file(file);
+    } catch (const InputError& error) {
+        said = error.what();
+    }
+    fs::remove_all(folder);
+    return said.substr(file.string().size());
+}
+
+} // namespace
+
+TEST_CASE("sound files are counted") {
+    CHECK(checked("json") == ": 4 documents, 4 entities, 9 events, 3 relations, 1 conflict");
+    CHECK(checked("graphml") == ": 17 nodes, 44 edges");
+    CHECK(checked("gexf") == ": 17 nodes, 44 edges");
+}
+
+TEST_CASE("what is wrong is named with its line") {
+    CHECK(checked("graphml", "half").find("the file is cut off (build it again, or fetch it again)") !=
+          std::string::npos);
+    CHECK(checked("graphml", "<data key=\"role\">", "<data key=\"rank\">")
+              .find(": the key “rank” is not declared (declare it, or drop the value)") != std::string::npos);
+    CHECK(checked("graphml", "source=\"entity:nordlinie\"", "source=\"entity:nobody\"")
+              .find(": the edge's source “entity:nobody” is no node of the graph (add the node before the "
+                    "edges, or drop the edge)") != std::string::npos);
+    CHECK(checked("graphml", "<node id=\"doc:b2\"", "<node id=\"doc:a1\"")
+              .find(": the node “doc:a1” is given twice (give each node an id of its own)") !=
+          std::string::npos);
+    CHECK(checked("gexf", "<spell start=\"2019-01-01\"", "<spell start=\"2019-13-45\"")
+              .find(": “2019-13-45” is no day (write it as 2025-01-21)") != std::string::npos);
+    CHECK(checked("markdown") ==
+          ": neither timeline.json nor GraphML nor GEXF (check a file of one of these formats)");
+}

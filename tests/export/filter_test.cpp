@@ -1,0 +1,58 @@
+#include "export/filter.hpp"
+#include "export/json.hpp"
+#include "export/read_json.hpp"
+#include "sample_timeline.hpp"
+#include "written.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace timeloom;
+
+namespace {
+std::string ids_of(const Timeline& timeline) {
+    std::string ids;
+    for (const auto& event : timeline.events)
+        ids += event.id.substr(6) + " ";
+    return ids;
+}
+Day day(int year, unsigned month, unsigned day) {
+    return date::sys_days(date::year(year) / month / day);
+}
+} // namespace
+
+TEST_CASE("each question keeps the events that answer it") {
+    const auto story = sample_timeline();
+    const auto kept = [&](const Filter& filter) { return ids_of(filtered(story, filter)); };
+    CHECK(Filter().asks_nothing());
+    CHECK(kept({}) == "01 02 03 04 05 06 07 08 09 ");
+    CHECK(kept({.entities = {"RUTAS DEL SUR"}}) == "03 05 07 08 ");
+    CHECK(kept({.entities = {"the Hamburg line"}, .types = {"sale", "exclusivity"}}) == "02 06 ");
+    CHECK(kept({.languages = {"es"}}) == "02 03 ");
+    CHECK(kept({.sources = {"Hafenblatt"}}) == "01 03 04 ");
+    CHECK(kept({.modalities = {Modality::planned, Modality::possible}}) == "05 07 ");
+    CHECK(kept({.minimum_sources = 2}) == "03 ");
+    CHECK(kept({.most_prominent = 2}) == "01 03 ");
+    CHECK(kept({.from = day(2025, 2, 1)}) == "04 05 06 08 ");
+    CHECK(kept({.from = day(2019, 6, 1), .to = day(2020, 1, 1)}) == "01 07 ");
+}
+
+TEST_CASE("what is left is a whole timeline: it reads back, and holds nothing that nobody refers to") {
+    const auto story = sample_timeline();
+    const auto part = filtered(story, {.types = {"launch"}});
+    const auto json = written([&](const Sink& sink) { write_json(part, sink); });
+    const auto again = parse_timeline(json, "part.json");
+    CHECK(again.documents.size() == 2); // the copy and its original
+    CHECK(again.entities.size() == 2);
+    CHECK(again.relations.size() == 1);
+    CHECK(again.conflicts.size() == 1);
+    CHECK(ids_of(again) == "07 08 ");
+}
+
+TEST_CASE("one timeline an entity") {
+    const auto story = sample_timeline();
+    std::string names;
+    for (const auto& each : by_entity(story))
+        names += each.name + ": " + ids_of(each.timeline);
+    CHECK(names == "Inés Vega: 09 Nordlinie: 01 02 04 06 Puerto Claro: 01 02 03 04 05 07 08 Rutas del Sur: "
+                   "03 05 07 08 ");
+}

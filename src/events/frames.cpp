@@ -218,8 +218,7 @@ Frames::Frames(const Table& table) {
     }
     for (auto& frame : frames_) {
         std::ranges::sort(frame.near);
-        const auto repeated = std::ranges::unique(frame.near);
-        frame.near.erase(repeated.begin(), repeated.end());
+        frame.near.erase(std::unique(frame.near.begin(), frame.near.end()), frame.near.end());
     }
 }
 

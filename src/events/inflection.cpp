@@ -147,13 +147,13 @@ std::vector<WordForm> Inflection::simple_forms(std::string_view lemma, char pos)
     // The row for the longest tail of the lemma wins; "-tener" stands for every verb that ends so.
     for (std::size_t cut = 0; cut < lemma.size() && replaced.empty(); ++cut) {
         const auto tail = lemma.substr(cut);
-        const auto range = std::ranges::equal_range(
-            exceptions_, tail, {}, [](const Exception& e) { return std::string_view(e.lemma); });
-        for (const auto& exception : range) {
-            if (cut > 0 && !exception.any_prefix)
+        const auto before = [](const Exception& e, std::string_view key) { return e.lemma < key; };
+        for (auto exception = std::lower_bound(exceptions_.begin(), exceptions_.end(), tail, before);
+             exception != exceptions_.end() && exception->lemma == tail; ++exception) {
+            if (cut > 0 && !exception->any_prefix)
                 continue;
-            forms.push_back({fold_case(lemma.substr(0, cut)) + exception.form, exception.features});
-            replaced.push_back(exception.feature_text);
+            forms.push_back({fold_case(lemma.substr(0, cut)) + exception->form, exception->features});
+            replaced.push_back(exception->feature_text);
         }
     }
     std::size_t longest = 0;

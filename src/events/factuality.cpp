@@ -449,8 +449,8 @@ Judgement FactualityJudge::judge(std::uint32_t word, std::uint32_t verb, const F
     apply_clause(word, verb == no_index ? word : verb, judgement);
     apply_conditions(word, judgement);
     std::ranges::sort(judgement.holders);
-    const auto repeated = std::ranges::unique(judgement.holders);
-    judgement.holders.erase(repeated.begin(), repeated.end());
+    const auto repeated = std::unique(judgement.holders.begin(), judgement.holders.end());
+    judgement.holders.erase(repeated, judgement.holders.end());
     return judgement;
 }
 

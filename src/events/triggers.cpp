@@ -278,8 +278,9 @@ struct TriggerFinder::Search {
         std::ranges::stable_sort(found, [&](const Trigger& a, const Trigger& b) {
             return a.word != b.word ? a.word < b.word : rank(a) > rank(b);
         });
-        const auto repeated = std::ranges::unique(found, {}, &Trigger::word);
-        found.erase(repeated.begin(), repeated.end());
+        const auto repeated = std::unique(
+            found.begin(), found.end(), [](const Trigger& a, const Trigger& b) { return a.word == b.word; });
+        found.erase(repeated, found.end());
         std::vector<bool> taken(view.words.size());
         for (const auto& t : found) {
             if (t.verb != no_index && t.verb != t.word)

@@ -224,6 +224,8 @@ class Normaliser {
             time_.type = TimexType::date;
         if (about() && !clock && time_.edtf.find('/') == std::string::npos)
             time_.edtf += "~";
+        if (reading_.get(Slot::anchor, 0) == 2) // what is only compared with does not move the story on
+            return std::nullopt;
         return found;
     }
 
@@ -571,13 +573,14 @@ class Normaliser {
     /// only where the difference is great.
     bool is_overruled(bool future, const Period& last, const Period& next, Day from) const {
         const bool fits = last.unit == Unit::day || last.unit == Unit::month;
-        if (has(Slot::weekday) || !fits)
+        if (has(Slot::weekday) || has(Slot::weekend) || (!fits && !future))
             return false;
         const double cycle = static_cast<double>((next.first - last.first).count());
         const double since = static_cast<double>((from - last.last()).count()) / cycle;
         const double until = static_cast<double>((next.first - from).count()) / cycle;
-        const double far = has(Slot::tense) ? 0.84 : 0.65, near = has(Slot::tense) ? 0.1 : 0.27;
-        return future ? until > far && since < near : since > far && until < near;
+        const bool strict = has(Slot::tense) || last.unit == Unit::month;
+        const double far = strict ? 0.84 : 0.65, near = strict ? 0.12 : 0.27;
+        return future ? until > 0.6 && since < 0.3 : since > far && until < near;
     }
 };
 

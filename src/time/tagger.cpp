@@ -48,10 +48,13 @@ void normalise_all(std::span<Timex> times, const std::string& published) {
     }
 }
 
-/// In the same paragraph, and in the same sentence or the next.
+/// Close behind in one clause or two: "on Thursday, 25 February, at 8.30 p.m.", not the next entry of a
+/// programme.
 bool follows_closely(const Timex& time, const Timex& before, std::string_view text) {
+    constexpr std::size_t farthest = 120;
     const auto between = text.substr(before.span.end, time.span.begin - before.span.end);
-    return time.sentence <= before.sentence + 1 && between.find('\n') == std::string_view::npos;
+    return time.sentence == before.sentence && between.size() < farthest &&
+           between.find('\n') == std::string_view::npos && between.find(". ") == std::string_view::npos;
 }
 
 } // namespace

@@ -1,0 +1,141 @@
+#include "base/data.hpp"
+#include "text/segmenter.hpp"
+#include "time/tagger.hpp"
+#include "time/timex_output.hpp"
+
+#include <doctest/doctest.h>
+
+#include <map>
+
+using namespace timeloom;
+
+namespace {
+
+const Tagger& tagger(const std::string& language) {
+    static std::map<std::string, Tagger> taggers;
+    return taggers.try_emplace(language, find_data(), language).first->second;
+}
+
+Document document(const std::string& language, const std::string& text, const std::string& published) {
+    Document made;
+    made.id = "doc:test";
+    made.language = language;
+    made.text = text;
+    made.published.edtf = published;
+    Segmenter(find_data(), language).segment(made);
+    return made;
+}
+
+std::vector<Timex> tag(const std::string& language, const std::string& text,
+                       const std::string& published = "2025-01-22") {
+    return tagger(language).tag(document(language, text, published));
+}
+
+/// "value" of each expression, blank after each; '!' before one that is not resolved.
+std::string values(const std::vector<Timex>& times) {
+    std::string text;
+    for (const auto& time : times)
+        text += (time.resolved ? "" : "!") + time.value + " ";
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("a month without a year is the last one before the day of publication") {
+    CHECK(values(tag("es", "En junio, la empresa firmó un contrato.")) == "2024-06 ");
+    CHECK(values(tag("it", "A giugno la società ha firmato un contratto.")) == "2024-06 ");
+    CHECK(values(tag("pt", "A empresa assinou um contrato em junho de 2024.")) == "2024-06 ");
+    CHECK(values(tag("pt", "O contrato foi assinado na terça-feira (21).")) == "2025-01-21 ");
+}
+
+TEST_CASE("until, since and over come from the words before") {
+    for (const auto& [language, text] :
+         std::map<std::string, std::string>{{"es", "El acuerdo sigue vigente hasta 2030."},
+                                            {"it", "L'accordo vale fino al 2030."},
+                                            {"pt", "A parceria se estende até 2030."},
+                                            {"de", "Der Vertrag gilt bis 2030."},
+                                            {"en", "The contract runs until 2030."},
+                                            {"fr", "Le contrat court jusqu'en 2030."}}) {
+        const auto times = tag(language, text);
+        CAPTURE(text);
+        REQUIRE(times.size() == 1);
+        CHECK(times[0].value == "2030");
+        CHECK(times[0].relation == TimeRelation::until);
+    }
+    const auto lasting = tag("pt", "O grupo investirá o dinheiro ao longo dos próximos quatro anos.");
+    REQUIRE(lasting.size() == 1);
+    CHECK(lasting[0].value == "P4Y");
+    CHECK(lasting[0].relation == TimeRelation::over);
+    CHECK(lasting[0].edtf == "2025-01-22/2029-01-22");
+}
+
+TEST_CASE("what is relative waits for a publication date, and is read again when there is one") {
+    const auto text = document("en", "She resigned yesterday.", "");
+    auto times = tagger("en").tag(text);
+    REQUIRE(times.size() == 1);
+    CHECK_FALSE(times[0].resolved);
+    CHECK(times[0].why == "counts from the publication date, which is not known");
+    CHECK(times[0].edtf.empty());
+    tagger("en").resolve(times, "2024-03-01");
+    CHECK(times[0].value == "2024-02-29");
+    CHECK(times[0].resolved);
+    tagger("en").resolve(times, "2024-03-02");
+    CHECK(times[0].value == "2024-03-01");
+    CHECK(times[0].why == "1 day before the publication date 2024-03-02");
+}
+
+TEST_CASE("a weekday with its day of the month says when the text was written") {
+    const auto text = document("pt", "O acordo foi anunciado na terça-feira (21).", "");
+    const auto times = tagger("pt").tag(text);
+    const auto clues = tagger("pt").clues(text, times);
+    REQUIRE(clues.size() == 1);
+    CHECK(clues[0].weekday == 2u);
+    CHECK(clues[0].day_of_month == 21u);
+    CHECK_FALSE(clues[0].month);
+    CHECK(clues[0].past);
+}
+
+TEST_CASE("days that no calendar has are kept, unresolved, with the reason") {
+    const auto times = tag("en", "It happened on February 30, 2023.");
+    REQUIRE(times.size() == 1);
+    CHECK_FALSE(times[0].resolved);
+    CHECK(times[0].why == "February 2023 has 28 days, not 30");
+    CHECK(values(tag("de", "Frist: 31.04.2024.")) == "!2024-04-XX ");
+    CHECK(values(tag("de", "Code 99/99/9999 und 99.99.9999")) == "");
+    CHECK(values(tag("en", "Log 2025-13-45")) == "");
+    CHECK(values(tag("en", "on February 29, 2024")) == "2024-02-29 ");
+}
+
+TEST_CASE("what only looks like time stays out") {
+    CHECK(values(tag("en", "He may march on; the iPhone 14 and Windows 95 sold well.")) == "");
+    CHECK(values(tag("en", "Section 2024 bars a 2,000-strong crowd.")) == "");
+    CHECK(values(tag("fr", "La sonde est sur Mars depuis, avec sept appareils.")) == "");
+    CHECK(values(tag("it", "Il sole splende.")) == "");
+}
+
+TEST_CASE("repetitive input is read in time that grows with its length") {
+    for (const std::string unit : {"1 2 3 4 ", "Mai Mai Mai ", "1234567890", "in the last two ", "a"}) {
+        std::string text;
+        while (text.size() < 300'000)
+            text += unit;
+        CHECK_NOTHROW(tag("en", text));
+        CHECK_NOTHROW(tag("de", text));
+    }
+}
+
+TEST_CASE("JSON counts code points and says null for what is not known") {
+    const auto text = document("es", "Según ella, «en mayo» o hace tiempo.", "2025-01-22");
+    CHECK(timexes_as_json(text, tagger("es").tag(text)) ==
+          R"({"id":"doc:test","timexes":[)"
+          R"({"begin":16,"end":20,"text":"mayo","type":"DATE","value":"2024-05","earliest":"2024-05-01",)"
+          R"("latest":"2024-05-31","edtf":"2024-05","why":"May before the publication date 2025-01-22"},)"
+          R"({"begin":24,"end":35,"text":"hace tiempo","type":"DURATION","value":"PXY","earliest":null,)"
+          R"("latest":null,"edtf":null,"why":"a length of time"}]})"
+          "\n");
+}
+
+TEST_CASE("TimeML keeps the text and escapes it") {
+    const auto text = document("en", "R&D grew in 2024.", "2025-01-22");
+    const auto timeml = timexes_as_timeml(text, tagger("en").tag(text));
+    CHECK(timeml.find("R&amp;D grew in <TIMEX3 tid=\"t1\" type=\"DATE\" value=\"2024\"") != std::string::npos);
+}

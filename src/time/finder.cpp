@@ -13,6 +13,7 @@ struct Candidate {
     std::size_t match_end;  ///< with the context behind
     std::size_t context;    ///< pieces of the whole match: more is more specific
     std::uint32_t rule;
+    bool denied; ///< by a rule that says: this is no time
     std::vector<MatchedSpan> spans;
 };
 
@@ -43,6 +44,10 @@ bool stands_alone(const std::vector<Piece>& pieces, std::size_t begin, std::size
         const bool joined = after.key == hash_key("-") && end + 1 < pieces.size() && pieces[end + 1].glued;
         return !joined || pieces[end + 1].capital || pieces[end + 1].figures;
     }
+    const auto is_figure = [&](std::size_t at) { return at < pieces.size() && pieces[at].glued && pieces[at].figures; };
+    if (after.key == hash_key("-") && is_figure(end + 1) && end + 3 < pieces.size() &&
+        pieces[end + 2].key == hash_key("-") && is_figure(end + 3)) // "2025-13-45", which is no date
+        return false;
     if (!is_sign(after) || after.key == hash_key("%"))
         return false;
     return !(is_joint(after) && end + 1 < pieces.size() && pieces[end + 1].glued && pieces[end + 1].figures);
@@ -92,14 +97,15 @@ class Search {
     }
 
     void accept(std::uint32_t rule, std::size_t begin, std::size_t end) {
-        Candidate found{0, 0, end, end - begin, rule, {}};
+        const bool denied = rules_.rules[rule].reading.kind == Reading::Kind::none;
+        Candidate found{0, 0, end, end - begin, rule, denied, {}};
         if (!match_rule(rules_.rules[rule], rules_.vocabulary, pieces_, begin, end, found.spans))
             return;
         found.begin = found.spans.front().begin;
         found.end = found.spans.back().end;
         if (!is_connected(pieces_, begin, end, text_))
             return;
-        if (rules_.rules[rule].reading.kind != Reading::Kind::none)
+        if (!denied)
             for (const auto& span : found.spans)
                 if (!stands_alone(pieces_, span.begin, span.end))
                     return;
@@ -121,6 +127,8 @@ std::vector<FoundTimex> find_timexes(const std::vector<Piece>& pieces, const Tim
             return a.end > b.end;
         if (a.context != b.context)
             return a.context > b.context;
+        if (a.denied != b.denied)
+            return a.denied;
         return a.rule < b.rule;
     });
     std::vector<FoundTimex> found;
@@ -129,7 +137,7 @@ std::vector<FoundTimex> find_timexes(const std::vector<Piece>& pieces, const Tim
         if (candidate.begin < free)
             continue;
         free = candidate.end;
-        if (rules.rules[candidate.rule].reading.kind == Reading::Kind::none)
+        if (candidate.denied)
             continue;
         for (const auto& span : candidate.spans)
             found.push_back({span.begin, span.end, span.reading});

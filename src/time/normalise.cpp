@@ -464,9 +464,14 @@ class Normaliser {
         const auto base_unit = unit() < Unit::day ? Unit::day : unit();
         if (unit() < Unit::day && relation != 0) // hours and minutes: the day is the anchor's
             return time_.why = "the day of" + since, period_of(Unit::day, from);
-        if (reading_.get(Slot::anchor, 0) == 2 && unit() == Unit::year && anchors_.narrated &&
-            anchors_.narrated->unit ==
-                Unit::quarter) { // compared with a quarter: the same one of the other year
+        const bool among_quarters = reading_.get(Slot::anchor, 0) == 2 && anchors_.narrated &&
+                                    anchors_.narrated->unit == Unit::quarter;
+        if (among_quarters && unit() == Unit::quarter) { // "the quarter" is the one told, and so is "the latest"
+            time_.anchor = Anchor::narrated;
+            time_.why = "counted from the quarter told before";
+            return anchors_.narrated->shifted(relation * (count - 1));
+        }
+        if (among_quarters && unit() == Unit::year) { // compared with a quarter: the same one of the other year
             time_.anchor = Anchor::narrated;
             time_.why =
                 "the same quarter, " + std::to_string(count) + " year(s) before or after the one told before";

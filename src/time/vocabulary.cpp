@@ -272,12 +272,13 @@ SymbolId Vocabulary::symbol_of_figures(std::string_view digits, bool grouped) co
         return no_symbol;
     const int value = std::stoi(std::string(digits));
     const auto size = digits.size();
+    const bool is_round = value % 100 == 0 && value != 1900 && value != 2000; // "1500" is mostly no year
     const std::array<bool, figure_class_count> in = {true,
                                                      size <= 2 && value >= 1 && value <= 31,
                                                      size <= 2 && value >= 1 && value <= 12,
                                                      size <= 2 && value <= 24,
                                                      size == 2 && value <= 59,
-                                                     size == 4 && value >= 1000 && value < 2200,
+                                                     size == 4 && value > 1000 && value < 2200 && !is_round,
                                                      size == 2,
                                                      size == 3 && value >= 100,
                                                      size == 4,

@@ -129,7 +129,7 @@ TEST_CASE("JSON counts code points and says null for what is not known") {
           R"({"id":"doc:test","timexes":[)"
           R"({"begin":16,"end":20,"text":"mayo","type":"DATE","value":"2024-05","earliest":"2024-05-01",)"
           R"("latest":"2024-05-31","edtf":"2024-05","why":"May before the publication date 2025-01-22"},)"
-          R"({"begin":24,"end":35,"text":"hace tiempo","type":"DURATION","value":"PXY","earliest":null,)"
+          R"({"begin":24,"end":35,"text":"hace tiempo","type":"DURATION","value":"PXM","earliest":null,)"
           R"("latest":null,"edtf":null,"why":"a length of time"}]})"
           "\n");
 }

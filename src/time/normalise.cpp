@@ -584,7 +584,7 @@ class Normaliser {
         const double since = static_cast<double>((from - last.last()).count()) / cycle;
         const double until = static_cast<double>((next.first - from).count()) / cycle;
         const bool strict = has(Slot::tense) || last.unit == Unit::month;
-        const double far = strict ? 0.84 : 0.65, near = strict ? 0.12 : 0.27;
+        const double far = strict ? 0.84 : 0.65, near = strict ? 0.14 : 0.27;
         return future ? until > 0.6 && since < 0.3 : since > far && until < near;
     }
 };

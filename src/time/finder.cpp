@@ -44,7 +44,9 @@ bool stands_alone(const std::vector<Piece>& pieces, std::size_t begin, std::size
         const bool joined = after.key == hash_key("-") && end + 1 < pieces.size() && pieces[end + 1].glued;
         return !joined || pieces[end + 1].capital || pieces[end + 1].figures;
     }
-    const auto is_figure = [&](std::size_t at) { return at < pieces.size() && pieces[at].glued && pieces[at].figures; };
+    const auto is_figure = [&](std::size_t at) {
+        return at < pieces.size() && pieces[at].glued && pieces[at].figures;
+    };
     if (after.key == hash_key("-") && is_figure(end + 1) && end + 3 < pieces.size() &&
         pieces[end + 2].key == hash_key("-") && is_figure(end + 3)) // "2025-13-45", which is no date
         return false;

@@ -466,12 +466,14 @@ class Normaliser {
             return time_.why = "the day of" + since, period_of(Unit::day, from);
         const bool among_quarters = reading_.get(Slot::anchor, 0) == 2 && anchors_.narrated &&
                                     anchors_.narrated->unit == Unit::quarter;
-        if (among_quarters && unit() == Unit::quarter) { // "the quarter" is the one told, and so is "the latest"
+        if (among_quarters &&
+            unit() == Unit::quarter) { // "the quarter" is the one told, and so is "the latest"
             time_.anchor = Anchor::narrated;
             time_.why = "counted from the quarter told before";
             return anchors_.narrated->shifted(relation * (count - 1));
         }
-        if (among_quarters && unit() == Unit::year) { // compared with a quarter: the same one of the other year
+        if (among_quarters &&
+            unit() == Unit::year) { // compared with a quarter: the same one of the other year
             time_.anchor = Anchor::narrated;
             time_.why =
                 "the same quarter, " + std::to_string(count) + " year(s) before or after the one told before";

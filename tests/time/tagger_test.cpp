@@ -137,5 +137,6 @@ TEST_CASE("JSON counts code points and says null for what is not known") {
 TEST_CASE("TimeML keeps the text and escapes it") {
     const auto text = document("en", "R&D grew in 2024.", "2025-01-22");
     const auto timeml = timexes_as_timeml(text, tagger("en").tag(text));
-    CHECK(timeml.find("R&amp;D grew in <TIMEX3 tid=\"t1\" type=\"DATE\" value=\"2024\"") != std::string::npos);
+    CHECK(timeml.find("R&amp;D grew in <TIMEX3 tid=\"t1\" type=\"DATE\" value=\"2024\"") !=
+          std::string::npos);
 }

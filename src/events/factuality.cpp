@@ -69,6 +69,8 @@ CueTable::CueTable(const std::filesystem::path& folder) {
         for (const auto& effect : split(row[2], '+')) {
             if (effect == "negative")
                 cue.negative = true;
+            else if (effect == "ends")
+                cue.ends = true;
             else if (effect == "attribution")
                 cue.attribution = true;
             else if (effect == "asserted")
@@ -193,6 +195,7 @@ void FactualityJudge::apply(const FoundCue& found, Judgement& judgement) const {
     const auto& cue = table_[found.cue];
     if (cue.negative)
         judgement.polarity = Polarity::negative;
+    judgement.ends |= cue.ends;
     // "would" without any "if" is the future of what was said.
     const bool future =
         cue.modality == Modality::conditional && cue.scope == CueScope::clause && condition_clauses_.empty();

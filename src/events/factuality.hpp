@@ -18,6 +18,7 @@ enum class CueScope : std::uint8_t { complement, clause, holder, condition };
 struct Cue {
     bool negative = false;
     bool attribution = false; ///< names who says so
+    bool ends = false;        ///< a state holds no more ("no longer")
     bool settles = false;     ///< "asserted": cancels hedges
     std::optional<Modality> modality;
     CueScope scope = CueScope::clause;
@@ -38,6 +39,7 @@ struct Judgement {
     ClauseTense tense = ClauseTense::none;
     std::vector<std::uint32_t>
         holders;            ///< words that say who holds it: a verb of saying, or "según" and the like
+    bool ends = false;      ///< it holds no more
     bool condition = false; ///< it stands in the condition ("if …")
     std::uint32_t condition_clause = no_index; ///< the clause that is the condition of this one
 };

@@ -384,6 +384,11 @@ EventMention SentenceReader::mention_of(const SentenceView& view, const Draft& d
     mention.construction = name_of(draft.use);
     mention.begins = entry.begins;
     mention.ends = entry.ends;
+    if (draft.judgement.ends && mention.kind == EventKind::state) {
+        // "no longer": the state held, and its end is what is told.
+        mention.ends = true;
+        mention.polarity = Polarity::positive;
+    }
     mention.tier = Tier::path;
     for (const auto& argument : draft.arguments) {
         Participant participant;
@@ -451,6 +456,19 @@ void SentenceReader::add_holders(const SentenceView& view, const Draft& draft, s
     }
 }
 
+/// "If X, Y": what the condition tells points at what hangs on it.
+void SentenceReader::link_conditions(const SentenceView& view, std::span<const Draft> drafts,
+                                     std::size_t first) {
+    std::vector<std::uint32_t> consequence(view.clauses.size(), no_index);
+    for (std::size_t d = 0; d < drafts.size(); ++d)
+        if (const auto clause = drafts[d].judgement.condition_clause;
+            clause != no_index && consequence[clause] == no_index)
+            consequence[clause] = std::uint32_t(first + d);
+    for (std::size_t d = 0; d < drafts.size(); ++d)
+        if (drafts[d].judgement.condition)
+            mentions_[first + d].condition_of = consequence[view.words[drafts[d].trigger.word].clause];
+}
+
 void SentenceReader::read(const SentenceView& view, std::span<const Trigger> triggers) {
     auto drafts = drafts_of(view, triggers);
     const auto speaker = speaker_of(view, drafts);
@@ -460,10 +478,12 @@ void SentenceReader::read(const SentenceView& view, std::span<const Trigger> tri
     const FactualityJudge judge(view, context_.cues);
     for (auto& draft : drafts)
         draft.judgement = judge.judge(draft.trigger.word, draft.trigger.verb, draft.trigger.form);
+    const auto first = mentions_.size();
     for (const auto& draft : drafts) {
         mentions_.push_back(mention_of(view, draft));
         add_holders(view, draft, drafts, speaker, mentions_.back());
     }
+    link_conditions(view, drafts, first);
     remember(view, drafts);
 }
 

@@ -52,6 +52,7 @@ class SentenceReader {
     void add_topic(const SentenceView& view, std::uint32_t speaker, Draft& draft) const;
     bool tells(const SentenceView& view, const Draft& draft, bool alone) const;
     void choose(const SentenceView& view, std::uint32_t speaker, std::vector<Draft>& drafts) const;
+    void link_conditions(const SentenceView& view, std::span<const Draft> drafts, std::size_t first);
     void remember(const SentenceView& view, std::span<const Draft> drafts);
     EventMention mention_of(const SentenceView& view, const Draft& draft) const;
     Span clause_span(const SentenceView& view, const Draft& draft) const;

@@ -121,6 +121,26 @@ TEST_CASE("events, roles and factuality in six languages, by position") {
     }
 }
 
+TEST_CASE("a condition points at what hangs on it") {
+    const Frames frames(find_data());
+    auto marked = read_marked("en", "If [- Brandt] sells its plant, [- Quellon] will buy [- Arvo].");
+    const auto events = extractor_of("en").extract(marked.document, {}, marked.entities);
+    const auto condition =
+        std::ranges::find_if(events, [](const auto& e) { return e.condition_of != no_index; });
+    REQUIRE(condition != events.end());
+    CHECK(condition->modality == conditional);
+    CHECK(frames[events[condition->condition_of].frame].type == "acquisition");
+}
+
+TEST_CASE("what holds no more has ended") {
+    auto marked = read_marked("en", "[- Quellon] no longer owns [- Brandt].");
+    const auto events = extractor_of("en").extract(marked.document, {}, marked.entities);
+    REQUIRE(events.size() == 1);
+    CHECK(events[0].kind == EventKind::state);
+    CHECK(events[0].ends);
+    CHECK(events[0].polarity == Polarity::positive);
+}
+
 TEST_CASE("a long or strange sentence is read in linear time and without harm") {
     std::string words = "[agent Quellon] bought ";
     for (int i = 0; i < 20000; ++i)

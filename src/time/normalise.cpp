@@ -464,6 +464,10 @@ class Normaliser {
         const auto base_unit = unit() < Unit::day ? Unit::day : unit();
         if (unit() < Unit::day && relation != 0) // hours and minutes: the day is the anchor's
             return time_.why = "the day of" + since, period_of(Unit::day, from);
+        if (time_.anchor == Anchor::narrated && anchors_.narrated && anchors_.narrated->unit > base_unit)
+            return unresolved("the date told before, " + anchors_.narrated->edtf() + ", names no " +
+                              unit_names[at(Slot::unit)]),
+                   std::nullopt;
         const bool among_quarters = reading_.get(Slot::anchor, 0) == 2 && anchors_.narrated &&
                                     anchors_.narrated->unit == Unit::quarter;
         if (among_quarters &&

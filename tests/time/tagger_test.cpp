@@ -106,6 +106,14 @@ TEST_CASE("days that no calendar has are kept, unresolved, with the reason") {
     CHECK(values(tag("en", "on February 29, 2024")) == "2024-02-29 ");
 }
 
+TEST_CASE("a day is not made out of a year") {
+    const auto times = tag("en", "She left in 1996. That day nobody came.");
+    REQUIRE(times.size() == 2);
+    CHECK_FALSE(times[1].resolved);
+    CHECK(times[1].value == "XXXX-XX-XX");
+    CHECK(times[1].why == "the date told before, 1996, names no day");
+}
+
 TEST_CASE("what only looks like time stays out") {
     CHECK(values(tag("en", "He may march on; the iPhone 14 and Windows 95 sold well.")) == "");
     CHECK(values(tag("en", "Section 2024 bars a 2,000-strong crowd.")) == "");

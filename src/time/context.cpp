@@ -39,11 +39,10 @@ void TimeContext::read(Timex& time, const Document& document, const std::vector<
     time.relation = relation_before(pieces, begin);
     if (!needs_tense(time.reading))
         return;
-    if (time.relation == TimeRelation::until || time.relation == TimeRelation::by) {
-        time.reading[Slot::tense] = static_cast<std::int32_t>(Tense::future);
-        return;
-    }
-    if (const auto tense = tense_around(document, pieces, begin, end))
+    auto tense = tense_around(document, pieces, begin, end);
+    if (!tense && (time.relation == TimeRelation::until || time.relation == TimeRelation::by))
+        tense = Tense::future;
+    if (tense)
         time.reading[Slot::tense] = static_cast<std::int32_t>(*tense);
 }
 

@@ -1,10 +1,10 @@
 #!/usr/bin/python3
-"""Adds up what the test programs of some build folders reported.
+"""Adds up what the tests reported.
 
-usage: summary.py STATUS BUILD…
+usage: summary.py STATUS RESULT…
 
-STATUS  0 when every test program ended well
-BUILD   a folder whose meson-logs/testlog.json `meson test` has written
+STATUS  0 when everything ended well
+RESULT  a testlog.json that `meson test` has written, or the output of a script that ends with a line that counts
 
 A test program reports either doctest's summary or a last line "N passed, N failed, N skipped". A line that begins with
 "SKIPPED:" tells of a case that could not run; doctest counts it as passed, so it is moved. A program that failed without
@@ -27,9 +27,11 @@ def report(test):
 
 def main():
     status, totals = int(sys.argv[1]), [0, 0, 0]
-    for build in sys.argv[2:]:
-        with open(f'{build}/meson-logs/testlog.json', encoding='utf-8') as log:
-            for line in log: totals = [a + b for a, b in zip(totals, report(json.loads(line)))]
+    for result in sys.argv[2:]:
+        with open(result, encoding='utf-8') as log:
+            if result.endswith('.json'): tests = [json.loads(line) for line in log]
+            else: tests = [{'name': result, 'result': 'OK', 'stdout': log.read().strip().splitlines()[-1]}]
+            for test in tests: totals = [a + b for a, b in zip(totals, report(test))]
     passed, failed, skipped = totals
     if status and not failed: failed = 1
     if not passed: failed += 1

@@ -504,7 +504,8 @@ void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tie
         for (int steps = 0; view.parsed && at >= 0 && steps < 6; ++steps) {
             const auto& up = view.words[std::size_t(at)];
             if (up.relation == Deprel::acl_relcl || up.relation == Deprel::acl) {
-                if (up.head >= 0 && up.head != std::int32_t(word))
+                // A pronoun as antecedent would lead on and on.
+                if (up.head >= 0 && !view.words[std::size_t(up.head)].is(ClassOf::relative))
                     return collect_fillers(context, std::uint32_t(up.head), Tier::repaired, out);
                 return;
             }

@@ -78,10 +78,16 @@ function layout() {
       const middle = (box.x0 + box.x1) / 2;
       item.mark0 = box.point && box.x1 - box.x0 < 14 ? middle - 7 : box.x0;
       item.mark1 = box.point && box.x1 - box.x0 < 14 ? middle + 7 : box.x1;
-      const width = labelWidth(item.text) + (item.event.conflicts.length ? 18 : 0);
+      let width = labelWidth(item.text) + (item.event.conflicts.length ? 18 : 0);
       item.inside = !box.point && Math.min(item.mark1, right) - Math.max(item.mark0, left) > width + 14;
       // Beside the right edge the label stands before its mark.
       item.flip = labelled && !item.inside && item.mark1 + width + 8 > right && item.mark0 - width - 10 > left;
+      const after = right - item.mark1 - 8, before = item.mark0 - left - 12;
+      if (labelled && !item.inside && !item.flip && width > after && item.mark1 < right && item.mark0 > left) {
+        item.flip = before > after;
+        item.text = shorten(item.text, Math.max(6, Math.floor(item.text.length * Math.max(before, after) / width) - 1));
+        width = labelWidth(item.text) + (item.event.conflicts.length ? 18 : 0);
+      }
       item.begin = item.flip ? item.mark0 - width - 10 : item.mark0;
       item.end = item.inside || item.flip ? item.mark1 : item.mark1 + (labelled ? width + 12 : 4);
     });

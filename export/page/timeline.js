@@ -200,7 +200,8 @@ function drawLanes() {
     .on("click", (d) => open(d.event.id)).on("mousemove", showTip).on("mouseleave", hideTip))
     .attr("class", (d) => `item ${d.event.state ? "state" : "event"} ${d.event.standing} c${colourOf(d.event.type)}` +
       (d.event.id === state.event ? " selected" : "") + (d.key === activeKey ? " active" : "") + (d.event.conflicts.length ? " disputed" : ""))
-    .attr("aria-label", (d) => describe(d.event)).attr("aria-selected", (d) => d.event.id === state.event)
+    // What is seen stands in what is heard, also where the label was shortened.
+    .attr("aria-label", (d) => describe(d.event) + (d.text === d.event.label ? "" : ", shown as " + d.text)).attr("aria-selected", (d) => d.event.id === state.event)
     .attr("transform", (d) => `translate(0,${d.y})`).each(drawItem);
   drawArcs();
   const asof = state.asof;

@@ -18,7 +18,7 @@ constexpr std::size_t run = 5; ///< words
 constexpr std::size_t bins = 96;
 constexpr std::size_t band = 6; ///< bins that must agree: texts that share half of their runs meet in 22 of
                                 ///< 100 cases, those that share 0.8 in 99
-constexpr double enough = 0.7;         ///< share of equal bins from which one text copies the other
+constexpr double enough = 0.7;  ///< share of equal bins from which one text copies the other
 constexpr std::size_t least_runs = 20; ///< shorter texts are too short to judge
 
 constexpr std::uint64_t empty_bin = ~std::uint64_t(0);

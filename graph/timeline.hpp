@@ -1,5 +1,6 @@
-// The outcome of a run: documents, entities, events, relations and conflicts. Every export is a view of this; its
-// JSON form is the contract (docs/timeline.schema.json). Read from JSON or built from readings, it is the same.
+// The outcome of a run: documents, entities, events, relations and conflicts. Every export is a view of this;
+// its JSON form is the contract (docs/timeline.schema.json). Read from JSON or built from readings, it is the
+// same.
 #pragma once
 
 #include "entities/entity.hpp"
@@ -16,7 +17,8 @@
 
 namespace timeloom {
 
-/// Words of a document. Offsets count code points; `text` is exactly what stands there and lives in Timeline::storage.
+/// Words of a document. Offsets count code points; `text` is exactly what stands there and lives in
+/// Timeline::storage.
 struct Quote {
     std::uint32_t document = 0; ///< index into Timeline::documents
     std::uint32_t begin = 0;
@@ -103,7 +105,14 @@ struct TimelineEvent {
 };
 
 enum class RelationType : std::uint8_t {
-    before, during, overlaps, ends, causes, condition_of, supersedes, contradicts
+    before,
+    during,
+    overlaps,
+    ends,
+    causes,
+    condition_of,
+    supersedes,
+    contradicts
 };
 
 struct TimelineRelation {

@@ -7,9 +7,9 @@
 
 namespace timeloom {
 
-/// The folder that holds languages/ and models/. In this order: `asked` (the option --data), the environment variable
-/// TIMELOOM_DATA, share/timeloom beside the program's bin folder, the source tree that the program was built from.
-/// Throws InputError when none holds languages/.
+/// The folder that holds languages/ and models/. In this order: `asked` (the option --data), the environment
+/// variable TIMELOOM_DATA, share/timeloom beside the program's bin folder, the source tree that the program
+/// was built from. Throws InputError when none holds languages/.
 std::filesystem::path find_data(const std::filesystem::path& asked = {});
 
 /// Codes of the languages known: the two-letter folders under languages/, sorted.

@@ -14,7 +14,8 @@ class InputError : public std::runtime_error {
     InputError(const std::string& file, const std::string& problem, const std::string& remedy)
         : std::runtime_error(file + ": " + problem + " (" + remedy + ")") {}
 
-    InputError(const std::string& file, std::size_t line, const std::string& problem, const std::string& remedy)
+    InputError(const std::string& file, std::size_t line, const std::string& problem,
+               const std::string& remedy)
         : std::runtime_error(file + ":" + std::to_string(line) + ": " + problem + " (" + remedy + ")") {}
 };
 

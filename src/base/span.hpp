@@ -8,7 +8,8 @@
 
 namespace timeloom {
 
-/// Half-open range of byte offsets into Document::text. Outputs count code points instead: base/utf8.hpp converts.
+/// Half-open range of byte offsets into Document::text. Outputs count code points instead: base/utf8.hpp
+/// converts.
 struct Span {
     std::uint32_t begin = 0;
     std::uint32_t end = 0; ///< exclusive
@@ -23,6 +24,8 @@ struct Span {
 };
 
 /// The smallest span that holds both.
-inline Span cover(Span a, Span b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
+inline Span cover(Span a, Span b) {
+    return {std::min(a.begin, b.begin), std::max(a.end, b.end)};
+}
 
 } // namespace timeloom

@@ -10,8 +10,10 @@ namespace timeloom {
 
 std::string_view trim(std::string_view text) {
     const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    while (!text.empty() && is_space(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back()))
+        text.remove_suffix(1);
     return text;
 }
 
@@ -19,8 +21,10 @@ std::vector<std::string> split(std::string_view text, char separator) {
     std::vector<std::string> pieces;
     while (true) {
         const auto at = text.find(separator);
-        if (const auto piece = trim(text.substr(0, at)); !piece.empty()) pieces.emplace_back(piece);
-        if (at == std::string_view::npos) return pieces;
+        if (const auto piece = trim(text.substr(0, at)); !piece.empty())
+            pieces.emplace_back(piece);
+        if (at == std::string_view::npos)
+            return pieces;
         text.remove_prefix(at + 1);
     }
 }
@@ -31,20 +35,24 @@ void Table::fail(const TableRow& row, const std::string& problem, const std::str
 
 Table parse_table(std::string_view text, const std::string& name, Columns columns) {
     Table table{name, {}};
-    if (!is_valid_utf8(text)) throw InputError(name, "not UTF-8", "save the table as UTF-8");
+    if (!is_valid_utf8(text))
+        throw InputError(name, "not UTF-8", "save the table as UTF-8");
     for (std::size_t line = 1; !text.empty(); ++line) {
         const auto end = text.find('\n');
         std::string_view rest = text.substr(0, end);
         text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-        if (trim(rest).empty() || trim(rest).front() == '#') continue;
+        if (trim(rest).empty() || trim(rest).front() == '#')
+            continue;
         TableRow row{{}, line};
         while (true) {
             const auto tab = rest.find('\t');
             row.cells.emplace_back(trim(rest.substr(0, tab)));
-            if (tab == std::string_view::npos) break;
+            if (tab == std::string_view::npos)
+                break;
             rest.remove_prefix(tab + 1);
         }
-        while (!row.cells.empty() && row.cells.back().empty()) row.cells.pop_back();
+        while (!row.cells.empty() && row.cells.back().empty())
+            row.cells.pop_back();
         const auto count = row.cells.size();
         if (count < columns.least || count > columns.most)
             table.fail(row, "the row has " + std::to_string(count) + " cells",

@@ -14,7 +14,9 @@ namespace {
 
 constexpr std::size_t block_bytes = 256;
 
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool is_continuation(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 } // namespace
 
@@ -22,8 +24,10 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
     assert(at < text.size());
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
     const unsigned char lead = byte(0);
-    if (lead < 0x80) return {lead, 1};
-    if (lead < 0xE0) return {static_cast<char32_t>((lead & 0x1F) << 6 | (byte(1) & 0x3F)), 2};
+    if (lead < 0x80)
+        return {lead, 1};
+    if (lead < 0xE0)
+        return {static_cast<char32_t>((lead & 0x1F) << 6 | (byte(1) & 0x3F)), 2};
     if (lead < 0xF0)
         return {static_cast<char32_t>((lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F)), 3};
     return {static_cast<char32_t>((lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 |
@@ -60,7 +64,8 @@ bool is_valid_utf8(std::string_view text) {
         }
         UChar32 c = 0;
         U8_NEXT(bytes, i, size, c);
-        if (c < 0) return false;
+        if (c < 0)
+            return false;
     }
     return true;
 }
@@ -87,7 +92,8 @@ std::string fold_name(std::string_view text) {
     decomposed.foldCase();
     std::string out;
     for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1))
-        if (const UChar32 c = decomposed.char32At(i); u_isalnum(c)) append_utf8(out, static_cast<char32_t>(c));
+        if (const UChar32 c = decomposed.char32At(i); u_isalnum(c))
+            append_utf8(out, static_cast<char32_t>(c));
     return out;
 }
 
@@ -97,19 +103,24 @@ CodePointOffsets::CodePointOffsets(std::string_view text) : text_(text) {
     every_.reserve(text.size() / block_bytes + 1);
     std::uint32_t count = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (i % block_bytes == 0) every_.push_back(count);
-        if (!is_continuation(text[i])) ++count;
+        if (i % block_bytes == 0)
+            every_.push_back(count);
+        if (!is_continuation(text[i]))
+            ++count;
     }
-    if (text.size() % block_bytes == 0) every_.push_back(count);
+    if (text.size() % block_bytes == 0)
+        every_.push_back(count);
 }
 
 std::uint32_t CodePointOffsets::at(std::uint32_t byte) const {
     assert(byte <= text_.size());
-    if (every_.empty()) return byte;
+    if (every_.empty())
+        return byte;
     const std::size_t block = byte / block_bytes;
     std::uint32_t count = every_[block];
     for (std::size_t i = block * block_bytes; i < byte; ++i)
-        if (!is_continuation(text_[i])) ++count;
+        if (!is_continuation(text_[i]))
+            ++count;
     return count;
 }
 

@@ -8,7 +8,8 @@
 
 namespace timeloom {
 
-/// The code point that starts at text[at], and its length in bytes (1 to 4). text must be valid UTF-8, at < size.
+/// The code point that starts at text[at], and its length in bytes (1 to 4). text must be valid UTF-8, at <
+/// size.
 struct CodePoint {
     char32_t value;
     std::uint32_t length;
@@ -36,7 +37,8 @@ class CodePointOffsets {
 
   private:
     std::string_view text_;
-    std::vector<std::uint32_t> every_; ///< code points before each block of block_bytes; empty when text is ASCII
+    std::vector<std::uint32_t>
+        every_; ///< code points before each block of block_bytes; empty when text is ASCII
 };
 
 } // namespace timeloom

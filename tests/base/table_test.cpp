@@ -22,8 +22,8 @@ TEST_CASE("a row with too few cells is refused, naming file and line") {
 }
 
 TEST_CASE("a table that is not UTF-8 or not there is refused") {
-    CHECK_THROWS_WITH_AS(parse_table("mar\xE7o\t3\n", "m.tsv", {2, 2}), "m.tsv: not UTF-8 (save the table as UTF-8)",
-                         InputError);
+    CHECK_THROWS_WITH_AS(parse_table("mar\xE7o\t3\n", "m.tsv", {2, 2}),
+                         "m.tsv: not UTF-8 (save the table as UTF-8)", InputError);
     CHECK_THROWS_AS(read_table("no/such.tsv", {1, 1}), InputError);
 }
 

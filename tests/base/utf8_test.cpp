@@ -16,7 +16,8 @@ TEST_CASE("code point offsets count characters, not bytes") {
 
 TEST_CASE("code point offsets hold across blocks and at a block's end") {
     std::string text;
-    for (int i = 0; i < 1000; ++i) text += i % 3 ? "é" : "x";
+    for (int i = 0; i < 1000; ++i)
+        text += i % 3 ? "é" : "x";
     const CodePointOffsets offsets(text);
     std::uint32_t count = 0;
     for (std::size_t i = 0; i < text.size(); i += code_point_at(text, i).length, ++count)

@@ -120,12 +120,17 @@ struct TriggerFinder::Search {
         return false;
     }
 
+    bool quote(std::uint32_t i) const {
+        constexpr std::string_view quotes[] = {"\"", "“", "”", "„", "«", "»", "‘", "’", "'"};
+        return std::ranges::find(quotes, view.text(i)) != std::end(quotes);
+    }
+
     /// The support verb of a noun at `first` (where its expression begins): before it in the clause, or
     /// behind it.
     std::uint32_t support_verb(std::uint32_t part, std::uint32_t first, std::uint32_t last) const {
         for (auto k = first; k > 0 && first - k < support_before; --k) {
             const auto i = k - 1;
-            if (word(i).punctuation() && view.text(i) != "," && view.text(i) != "\"")
+            if (word(i).punctuation() && view.text(i) != "," && !quote(i))
                 break;
             if (lexicon.part_matches(part, word(i).key) && verb_fits(i))
                 return i;
@@ -134,7 +139,7 @@ struct TriggerFinder::Search {
         for (auto i = last + 1; i < end; ++i) {
             if (word(i).clause != word(last).clause && word(i).is(ClassOf::subordinator))
                 break;
-            if (word(i).punctuation() && view.text(i) != "\"" && view.text(i) != ",")
+            if (word(i).punctuation() && view.text(i) != "," && !quote(i))
                 break;
             if (lexicon.part_matches(part, word(i).key) && verb_fits(i))
                 return i;
@@ -142,7 +147,11 @@ struct TriggerFinder::Search {
         return no_index;
     }
 
+    /// Not the auxiliary of a verb: "was dismissed" supports no noun; a copula may ("is part of").
     bool verb_fits(std::uint32_t i) const {
+        if (view.parsed && (word(i).relation == Deprel::aux || word(i).relation == Deprel::aux_pass) &&
+            word(i).head >= 0 && word(std::uint32_t(word(i).head)).upos == Upos::VERB)
+            return false;
         if (view.tagged)
             return word(i).upos == Upos::VERB || word(i).upos == Upos::AUX || word(i).upos == Upos::ADJ;
         return !(classes.profile().capital_nouns && token(i).capital && i > 0);

@@ -1,0 +1,127 @@
+// Lengths of time and what comes again: "four years", "the next two weeks", "every Tuesday".
+#include "time/normaliser.hpp"
+
+#include "time/calendar.hpp"
+#include "time/edtf.hpp"
+
+namespace timeloom::timing {
+
+namespace {
+
+constexpr const char* duration_codes[] = {"TS", "TM", "TH", "D", "W", "WE", "M", "Q",
+                                          "SE", "6M", "Y",  "Y", "Y", "Y",  "X"};
+
+std::string amount(Unit unit, int count, bool half) {
+    const std::string code = duration_codes[static_cast<int>(unit)];
+    if (unit == Unit::time)
+        return "XX";
+    const int scale = unit == Unit::decade       ? 10
+                      : unit == Unit::century    ? 100
+                      : unit == Unit::millennium ? 1000
+                                                 : 1;
+    const std::string prefix = code[0] == 'T' ? "T" : "";
+    if (count == vague)
+        return prefix + "X" + code.substr(prefix.size());
+    if (unit == Unit::half)
+        return half ? std::to_string(6 * count + 3) + "M" : std::to_string(6 * count) + "M";
+    if (!half)
+        return prefix + std::to_string(count * scale) + code.substr(prefix.size());
+    if (scale > 1)
+        return std::to_string(count * scale + scale / 2) + "Y";
+    if (unit == Unit::minute || unit == Unit::hour) // 30 of the next smaller unit
+        return prefix + (count ? std::to_string(count) + code.substr(prefix.size()) : "") + "30" +
+               (unit == Unit::hour ? "M" : "S");
+    return prefix + std::to_string(count) + ".5" + code.substr(prefix.size());
+}
+
+/// `count` units from a day, day for day: four years after 2025-01-22 is 2029-01-22.
+Day moved(Day day, Unit unit, int count) {
+    switch (unit) {
+    case Unit::week:
+    case Unit::weekend:
+        return day + date::days(7 * count);
+    case Unit::month:
+        return add_months(day, count);
+    case Unit::quarter:
+    case Unit::season:
+        return add_months(day, 3 * count);
+    case Unit::half:
+        return add_months(day, 6 * count);
+    case Unit::year:
+        return add_months(day, 12 * count);
+    case Unit::decade:
+        return add_months(day, 120 * count);
+    case Unit::century:
+        return add_months(day, 1200 * count);
+    case Unit::millennium:
+        return add_months(day, 12000 * count);
+    default:
+        return day + date::days(count);
+    }
+}
+
+} // namespace
+
+std::string Normaliser::period_text() const {
+    std::string text = "P" + amount(unit(), reading_.get(Slot::count, 1), has(Slot::fraction));
+    if (!has(Slot::unit2))
+        return text;
+    auto more = amount(static_cast<Unit>(at(Slot::unit2)), reading_.get(Slot::count2, 1), false);
+    if (more[0] == 'T' && text.find('T') != std::string::npos)
+        more.erase(0, 1);
+    return text + more;
+}
+
+void Normaliser::duration() {
+    time_.type = TimexType::duration;
+    time_.value = period_text();
+    time_.why = "a length of time";
+    const int relation = reading_.get(Slot::relation, 0), shift = reading_.get(Slot::shift, 0);
+    const int count = reading_.get(Slot::count, 1);
+    if (count == vague || count > 10000 || unit() == Unit::time || (relation == 0 && shift == 0))
+        return;
+    const auto counting = unit() < Unit::day ? Unit::day : unit();
+    if (!anchors_.published) {
+        time_.resolved = false;
+        time_.why = "counts from the publication date, which is not known";
+        return;
+    }
+    time_.anchor = Anchor::published;
+    const Day now = *anchors_.published;
+    const int steps = unit() < Unit::day ? 0 : count;
+    if (shift != 0) {
+        const auto then = period_of(counting, moved(now, counting, shift * steps));
+        time_.edtf = then.edtf();
+        time_.bounds = then.bounds();
+        time_.why = std::to_string(steps) + " " + unit_names[static_cast<int>(counting)] +
+                    (shift < 0 ? "(s) before" : "(s) after") + " the publication date " +
+                    edtf::print_day(now);
+        return;
+    }
+    const Day other = moved(now, counting, relation * steps);
+    time_.bounds = relation < 0 ? DayBounds{other, now} : DayBounds{now, other};
+    time_.edtf = edtf::print_day(*time_.bounds.earliest) + "/" + edtf::print_day(*time_.bounds.latest);
+    time_.why = relation < 0 ? "up to the publication date " : "from the publication date ";
+    time_.why += edtf::print_day(now);
+}
+
+void Normaliser::set() {
+    time_.type = TimexType::set;
+    time_.why = "comes again and again";
+    if (has(Slot::weekday))
+        time_.value = "XXXX-WXX-" + std::to_string(at(Slot::weekday)) + part_suffix();
+    else if (has(Slot::weekend))
+        time_.value = "XXXX-WXX-WE";
+    else if (has(Slot::holiday) && at(Slot::holiday) < 10000)
+        time_.value = "XXXX-" + two(at(Slot::holiday) / 100) + "-" + two(at(Slot::holiday) % 100);
+    else if (has(Slot::month))
+        time_.value = "XXXX-" + two(at(Slot::month)) + (has(Slot::day) ? "-" + two(at(Slot::day)) : "");
+    else if (has(Slot::season))
+        time_.value = std::string("XXXX-") + season_codes[at(Slot::season) - 1];
+    else if (has(Slot::part))
+        time_.value = "XXXX-XX-XX" + part_suffix();
+    else
+        time_.value = period_text();
+}
+
+} // namespace timeloom::timing

@@ -1,0 +1,105 @@
+// What counts from another day: "last year", "two weeks ago", "the quarter".
+#include "time/normaliser.hpp"
+
+#include "time/calendar.hpp"
+#include "time/edtf.hpp"
+
+namespace timeloom::timing {
+
+std::optional<Period> Normaliser::period() {
+    if (has(Slot::century))
+        return explicit_long(Unit::century, at(Slot::century));
+    if (has(Slot::millennium))
+        return explicit_long(Unit::millennium, at(Slot::millennium));
+    if (has(Slot::decade)) {
+        const int decade = at(Slot::decade) >= 100
+                               ? at(Slot::decade)
+                               : 1900 + at(Slot::decade) - (at(Slot::decade) < 20 ? -100 : 0);
+        time_.why = "the ten years from " + std::to_string(decade);
+        return period_of(Unit::decade, first_of_month(decade, 1));
+    }
+    if (const auto year = explicit_year()) {
+        time_.why = "stated";
+        return narrow(*year, *year);
+    }
+    const auto from = anchor();
+    if (!from)
+        return unresolved(missing_anchor()), std::nullopt;
+    const std::string since =
+        (time_.anchor == Anchor::published ? " the publication date " : " the date told before, ") +
+        edtf::print_day(*from);
+    if (has(Slot::unit))
+        return shifted(*from, since);
+    return recurring(*from, since);
+}
+
+std::optional<Day> Normaliser::anchor() {
+    const int which = reading_.get(Slot::anchor, 0);
+    if (which == 1 || is_clock_alone()) {
+        time_.anchor = Anchor::narrated;
+        const auto& told = is_clock_alone() ? anchors_.nearby_day : anchors_.narrated;
+        if (told)
+            return told->first;
+        if (which == 1)
+            return std::nullopt;
+    }
+    time_.anchor = Anchor::published;
+    return anchors_.published;
+}
+
+/// A clock time or part of a day, and no word about which day: it is the day told just before.
+bool Normaliser::is_clock_alone() const {
+    if (!has(Slot::hour) && !has(Slot::part))
+        return false;
+    return has(Slot::follows) && !has(Slot::day) && !has(Slot::weekday) && !has(Slot::unit) &&
+           !has(Slot::month) && !has(Slot::relation) && !has(Slot::holiday);
+}
+
+std::string Normaliser::missing_anchor() const {
+    return time_.anchor == Anchor::narrated ? "counts from a date told before, and there is none"
+                                            : "counts from the publication date, which is not known";
+}
+
+/// "last year", "two weeks ago", "next week Tuesday", "the third quarter of last year".
+std::optional<Period> Normaliser::shifted(Day from, const std::string& since) {
+    const int relation = reading_.get(Slot::relation, 0);
+    const int count = reading_.get(Slot::count, 1);
+    if (count == vague || count > 10000 || unit() == Unit::time)
+        return unresolved("how long before or after" + since + " is not said"), std::nullopt;
+    const auto base_unit = unit() < Unit::day ? Unit::day : unit();
+    if (unit() < Unit::day && relation != 0) // hours and minutes: the day is the anchor's
+        return time_.why = "the day of" + since, period_of(Unit::day, from);
+    if (time_.anchor == Anchor::narrated && anchors_.narrated && anchors_.narrated->unit > base_unit)
+        return unresolved("the date told before, " + anchors_.narrated->edtf() + ", names no " +
+                          unit_names[at(Slot::unit)]),
+               std::nullopt;
+    const bool among_quarters =
+        reading_.get(Slot::anchor, 0) == 2 && anchors_.narrated && anchors_.narrated->unit == Unit::quarter;
+    if (among_quarters && unit() == Unit::quarter) { // "the quarter" is the one told, and so is "the latest"
+        time_.anchor = Anchor::narrated;
+        time_.why = "counted from the quarter told before";
+        return anchors_.narrated->shifted(relation * (count - 1));
+    }
+    if (among_quarters && unit() == Unit::year) { // compared with a quarter: the same one of the other year
+        time_.anchor = Anchor::narrated;
+        time_.why =
+            "the same quarter, " + std::to_string(count) + " year(s) before or after the one told before";
+        return anchors_.narrated->shifted(4 * relation * count);
+    }
+    const auto there = period_of(base_unit, from).shifted(relation * count);
+    time_.why = relation == 0 ? std::string("the ") + unit_names[at(Slot::unit)] + " of" + since
+                              : std::to_string(count) + " " + unit_names[at(Slot::unit)] +
+                                    (count > 1 ? "s" : "") + (relation < 0 ? " before" : " after") + since;
+    if (unit() == Unit::week && has(Slot::weekday))
+        return Period{Unit::day, there.first + date::days(at(Slot::weekday) - 1)};
+    if (unit() == Unit::month && has(Slot::day)) {
+        if (at(Slot::day) > day_of(there.last()))
+            return unresolved("that month is shorter"), std::nullopt;
+        return Period{Unit::day, there.first + date::days(at(Slot::day) - 1)};
+    }
+    if (const auto inside = narrow(year_of(there.first), std::nullopt))
+        return inside;
+    return there;
+}
+
+} // namespace timeloom::timing

@@ -1,0 +1,80 @@
+// The steps behind normalise(): one expression, its reading and its anchors. Each file normalise*.cpp holds
+// the steps of one kind of expression.
+#pragma once
+
+#include "time/normalise.hpp"
+
+#include <string>
+#include <vector>
+
+namespace timeloom::timing {
+
+inline constexpr const char* season_codes[] = {"SP", "SU", "FA", "WI"}; ///< of TIMEX3, by Season - 1
+inline constexpr const char* month_names[] = {"January",   "February", "March",    "April",
+                                              "May",       "June",     "July",     "August",
+                                              "September", "October",  "November", "December"};
+inline constexpr const char* weekday_names[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                "Friday", "Saturday", "Sunday"};
+inline constexpr const char* unit_names[] = {"second",  "minute", "hour",    "day",        "week",
+                                             "weekend", "month",  "quarter", "season",     "half-year",
+                                             "year",    "decade", "century", "millennium", "time"};
+
+inline std::string two(int number) {
+    return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+class Normaliser {
+  public:
+    Normaliser(Timex& time, const Anchors& anchors)
+        : time_(time), reading_(time.reading), anchors_(anchors) {}
+
+    std::optional<Period> run();
+
+  private:
+    Timex& time_;
+    const Reading& reading_;
+    const Anchors& anchors_;
+
+    bool has(Slot slot) const { return reading_.has(slot); }
+    int at(Slot slot) const { return reading_[slot]; }
+    Unit unit() const { return static_cast<Unit>(at(Slot::unit)); }
+    Unit unit_or(Unit otherwise) const { return has(Slot::unit) ? unit() : otherwise; }
+    bool about() const { return reading_.get(Slot::modifier, -1) == static_cast<int>(Modifier::about); }
+    bool is_today() const { return has(Slot::nowadays) && !has(Slot::part) && !has(Slot::hour); }
+
+    // normalise.cpp: which kind it is, dates as a whole, the clock
+    void reference(Reference which);
+    std::optional<Period> date();
+    void append_clock();
+    std::string part_suffix() const;
+    void unresolved(const std::string& why);
+
+    // normalise_lengths.cpp
+    void duration();
+    void set();
+    std::string period_text() const;
+
+    // normalise_stated.cpp
+    std::string impossible() const;
+    void open_value(const std::string& why);
+    std::optional<int> explicit_year() const;
+    int century_of(int two_figures) const;
+    std::optional<Period> explicit_long(Unit unit, int number);
+    std::optional<Period> narrow(int year, std::optional<int> stated);
+
+    // normalise_relative.cpp; `from` is the anchor's day, `since` names it for Timex::why
+    std::optional<Period> period();
+    std::optional<Day> anchor();
+    bool is_clock_alone() const;
+    std::string missing_anchor() const;
+    std::optional<Period> shifted(Day from, const std::string& since);
+
+    // normalise_recurring.cpp
+    std::optional<Period> recurring(Day from, const std::string& since);
+    std::optional<Period> recurring_day(Day from, const std::string& since);
+    Period choose(const std::vector<Period>& near, Day from, const std::string& since,
+                  const std::string& what);
+    bool is_overruled(bool future, const Period& last, const Period& next, Day from) const;
+};
+
+} // namespace timeloom::timing

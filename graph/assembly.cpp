@@ -143,10 +143,12 @@ class Assembly {
         std::set<std::uint32_t> documents, independent;
         std::set<std::string> languages;
         double doubt = 1;
+        constexpr double untyped_weight = 0.6; // that one text names no type says little
+        const auto untyped = frames_.find("other");
         const EventMention* strongest = nullptr;
         for (const auto number : events_.events[e]) {
             const auto [d, told] = collection_.mention(number);
-            frames[told->frame] += weight_of(told->tier);
+            frames[told->frame] += weight_of(told->tier) * (told->frame == untyped ? untyped_weight : 1);
             for (const auto& participant : told->participants)
                 if (const auto* local = std::get_if<std::uint32_t>(&participant.filler))
                     roles[entity_of(d, *local)][participant.role] += weight_of(participant.tier);

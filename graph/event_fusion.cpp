@@ -2,7 +2,9 @@
 
 #include "base/digest.hpp"
 #include "base/utf8.hpp"
+#include "graph/components.hpp"
 #include "graph/days.hpp"
+#include "graph/parallels.hpp"
 #include "graph/telling.hpp"
 
 #include <algorithm>
@@ -59,14 +61,14 @@ enum class Likeness : std::uint8_t {
 
 class Fusion {
   public:
-    explicit Fusion(const Frames& frames) : frames_(frames) {}
+    explicit Fusion(const Frames& frames) : frames_(frames), untyped_(frames.find("other")) {}
 
     /// Mentions of one document tell one event when they share all fillers, or when one leaves fillers
     /// unsaid.
     bool same_report(const Telling& report, const Telling& mention) const {
         if (report.frame != mention.frame || report.kind != mention.kind ||
             !intersect(report.when, mention.when) || amounts_differ(report, mention) ||
-            states_differ(report, mention))
+            states_differ(report, mention) || words_differ(report, mention))
             return false;
         const auto match = compare_fillers(report.core, mention.core);
         const bool enough = match.shared >= 2 || !told_apart_by_content(mention);
@@ -82,6 +84,8 @@ class Fusion {
         const auto match = compare_fillers(event.core, report.core);
         if (event.frame == report.frame && same_words(event, report))
             return Likeness::equal;
+        if (words_differ(event, report))
+            return Likeness::none;
         if (event.frame != report.frame)
             return event.kind == EventKind::event && match.kind == Fillers::equal && match.shared >= 2
                        ? Likeness::near
@@ -108,12 +112,34 @@ class Fusion {
     /// What happens so rarely that one filler may be enough to find it again.
     bool is_rare(const Telling& telling) const { return frames_[telling.frame].recurs_after_days >= rare; }
 
+    /// The type under which most mentions tell it; `other` only when none knows better.
+    void settle_type(Telling& event, const Collection& collection) const {
+        std::map<std::pair<FrameIndex, EventKind>, std::size_t> votes;
+        for (const auto number : event.mentions) {
+            const auto [document, mention] = collection.mention(number);
+            votes[{mention->frame, kind_of(collection.readings[document], *mention)}] +=
+                mention->frame == untyped_ ? 2 : 3;
+        }
+        const auto most = std::max_element(votes.begin(), votes.end(),
+                                           [](const auto& a, const auto& b) { return a.second < b.second; });
+        std::tie(event.frame, event.kind) = most->first;
+    }
+
   private:
     bool told_apart_by_content(const Telling& telling) const {
         return frames_[telling.frame].recurs_after_days <= daily;
     }
 
+    /// What has no type of its own is told apart by its words.
+    bool words_differ(const Telling& a, const Telling& b) const {
+        return (a.frame == untyped_ || b.frame == untyped_) &&
+               std::none_of(a.triggers.begin(), a.triggers.end(), [&](const std::string& trigger) {
+                   return std::binary_search(b.triggers.begin(), b.triggers.end(), trigger);
+               });
+    }
+
     const Frames& frames_;
+    std::optional<FrameIndex> untyped_; ///< `other`
 };
 
 /// Keys of what a mention says, when it is long enough to be no chance.
@@ -213,6 +239,39 @@ std::uint32_t best_of(const std::vector<std::uint32_t>& candidates, const Tellin
     return best == Likeness::hinted && hinted > 1 ? no_index : found;
 }
 
+/// Joins events that parallel passages tell, the surest first, unless their days or states speak against it.
+/// What one article tells as two is two.
+std::vector<Telling> join_parallels(std::vector<Telling> events, const Collection& collection,
+                                    const std::vector<ParallelMentions>& parallels, const Fusion& fusion) {
+    std::vector<std::uint32_t> event_of(collection.mention_count());
+    std::vector<std::vector<std::uint32_t>> documents(events.size()); // sorted
+    for (std::uint32_t e = 0; e < events.size(); ++e)
+        for (const auto mention : events[e].mentions) {
+            event_of[mention] = e;
+            const auto document = collection.mention(mention).first;
+            if (documents[e].empty() || documents[e].back() != document)
+                documents[e].push_back(document);
+        }
+    Components joined(events.size());
+    for (const auto& pair : parallels) {
+        const auto [a, b] = std::minmax({joined.of(event_of[pair.a]), joined.of(event_of[pair.b])});
+        if (a == b || !intersect(events[a].when, events[b].when) || states_differ(events[a], events[b]) ||
+            std::find_first_of(documents[a].begin(), documents[a].end(), documents[b].begin(),
+                               documents[b].end()) != documents[a].end())
+            continue;
+        absorb(events[a], events[b]);
+        documents[a].insert(documents[a].end(), documents[b].begin(), documents[b].end());
+        joined.join(a, b);
+    }
+    std::vector<Telling> out;
+    for (std::uint32_t e = 0; e < events.size(); ++e)
+        if (joined.of(e) == e) {
+            fusion.settle_type(events[e], collection);
+            out.push_back(std::move(events[e]));
+        }
+    return out;
+}
+
 } // namespace
 
 FusedEvents fuse_events(const Collection& collection, const FusedEntities& entities, const Frames& frames) {
@@ -229,16 +288,20 @@ FusedEvents fuse_events(const Collection& collection, const FusedEntities& entit
         return std::make_tuple(published(a).empty(), std::cref(published(a)), a) <
                std::make_tuple(published(b).empty(), std::cref(published(b)), b);
     });
+    std::vector<Telling> reports;
     for (const auto document : order)
-        for (auto& report : reports_of(collection, entities, frames, document)) {
-            const auto candidates = index.candidates(report);
-            if (const auto found = best_of(candidates, report, events, fusion); found != no_index) {
-                absorb(events[found], report);
-            } else {
-                events.push_back(std::move(report));
-                index.add(static_cast<std::uint32_t>(events.size() - 1));
-            }
+        for (auto& report : reports_of(collection, entities, frames, document))
+            reports.push_back(std::move(report));
+    for (auto& report : join_parallels(std::move(reports), collection,
+                                       find_parallels(collection, entities, frames), fusion)) {
+        const auto candidates = index.candidates(report);
+        if (const auto found = best_of(candidates, report, events, fusion); found != no_index) {
+            absorb(events[found], report);
+        } else {
+            events.push_back(std::move(report));
+            index.add(static_cast<std::uint32_t>(events.size() - 1));
         }
+    }
     FusedEvents out;
     out.of.resize(collection.mention_count());
     for (auto& event : events) {

@@ -73,6 +73,7 @@ Telling telling_of(const Collection& collection, const FusedEntities& entities, 
     out.frame = mention.frame;
     out.kind = kind_of(reading, mention);
     out.document = document;
+    out.triggers = {mention.trigger_lemma};
     out.published = bounds_of(reading.document.published.edtf);
     const auto& identity = frames[mention.frame].identity;
     for (const auto& participant : mention.participants) {
@@ -98,6 +99,10 @@ void absorb(Telling& into, const Telling& other) {
     std::set_union(into.core.begin(), into.core.end(), other.core.begin(), other.core.end(),
                    std::back_inserter(core));
     into.core = std::move(core);
+    std::vector<std::string> triggers;
+    std::set_union(into.triggers.begin(), into.triggers.end(), other.triggers.begin(), other.triggers.end(),
+                   std::back_inserter(triggers));
+    into.triggers = std::move(triggers);
     narrow(into.when, other.when);
     into.document = other.document;
     into.clauses.insert(into.clauses.end(), other.clauses.begin(), other.clauses.end());

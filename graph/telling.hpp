@@ -14,6 +14,7 @@ namespace timeloom {
 struct Telling {
     FrameIndex frame = 0;
     EventKind kind = EventKind::event;
+    std::vector<std::string> triggers;                   ///< lemmas, sorted, each once
     std::uint32_t document = 0;                          ///< the last that tells it
     std::vector<std::uint32_t> core;                     ///< fused entities in the identity roles, sorted
     bool over = false;                                   ///< a state told as past or ending

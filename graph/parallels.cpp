@@ -1,0 +1,306 @@
+#include "graph/parallels.hpp"
+
+#include "base/digest.hpp"
+#include "base/utf8.hpp"
+#include "graph/days.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+#include <tuple>
+
+namespace timeloom {
+
+namespace {
+
+/// Days between the publication of two articles that may tell one story.
+constexpr int days_apart = 7;
+/// Shared entities that make two articles worth comparing, and how many later articles of each entity are
+/// tried.
+constexpr std::size_t enough_shared = 2;
+constexpr std::size_t tried = 12;
+/// Likeness from which two sentences, two clauses, may be parallel.
+constexpr double sentence_threshold = 0.18;
+constexpr double clause_threshold = 1.0;
+
+using Anchors = std::vector<std::uint64_t>; ///< sorted, each once
+
+bool is_word_byte(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// Numbers by their digits, however they are grouped; words by their first letters.
+void add_words(std::string_view text, Anchors& out) {
+    constexpr std::size_t stem = 4; // letters; shorter words are grammar more often than not
+    for (std::size_t at = 0; at < text.size();) {
+        const auto begin = at;
+        if (is_digit(text[at])) {
+            std::string digits;
+            for (; at < text.size() &&
+                   (is_digit(text[at]) ||
+                    ((text[at] == '.' || text[at] == ',') && at + 1 < text.size() && is_digit(text[at + 1])));
+                 ++at)
+                if (is_digit(text[at]))
+                    digits += text[at];
+            out.push_back(hash_key(digits));
+            continue;
+        }
+        while (at < text.size() && is_word_byte(text[at]))
+            ++at;
+        if (at == begin) {
+            ++at;
+            continue;
+        }
+        const auto word = fold_name(text.substr(begin, at - begin));
+        if (word.size() >= stem)
+            out.push_back(hash_key(word.substr(0, stem)));
+    }
+}
+
+void settle(Anchors& anchors) {
+    std::sort(anchors.begin(), anchors.end());
+    anchors.erase(std::unique(anchors.begin(), anchors.end()), anchors.end());
+}
+
+struct Clause {
+    std::uint32_t mention = 0; ///< number in the collection
+    std::vector<std::uint32_t> entities;
+    Anchors anchors;
+    double place = 0; ///< of the trigger in the sentence, 0 to 1
+    const EventMention* told = nullptr;
+};
+
+struct Passage {
+    Anchors anchors;
+    std::vector<Clause> clauses;
+};
+
+struct Story {
+    std::vector<Passage> passages;
+    std::vector<std::uint32_t> entities; ///< fused, sorted
+    DayBounds published;
+};
+
+/// What sentences have in common, each anchor weighed by how rare it is in the two articles.
+class Weights {
+  public:
+    Weights(const Story& a, const Story& b) {
+        for (const auto* story : {&a, &b})
+            for (const auto& passage : story->passages)
+                for (const auto anchor : passage.anchors)
+                    ++count_[anchor];
+    }
+
+    /// Dice's coefficient, 0 to 1.
+    double likeness(const Anchors& a, const Anchors& b) const {
+        double shared = 0, all = 0;
+        for (auto i = a.begin(), j = b.begin(); i != a.end() || j != b.end();) {
+            if (j == b.end() || (i != a.end() && *i < *j)) {
+                all += weight(*i++);
+            } else if (i == a.end() || *j < *i) {
+                all += weight(*j++);
+            } else {
+                shared += 2 * weight(*i);
+                all += 2 * weight(*i);
+                ++i, ++j;
+            }
+        }
+        return all > 0 ? shared / all : 0;
+    }
+
+  private:
+    double weight(std::uint64_t anchor) const {
+        const auto found = count_.find(anchor);
+        return 1 / std::sqrt(found == count_.end() ? 1.0 : found->second);
+    }
+
+    std::map<std::uint64_t, double> count_;
+};
+
+double overlap(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+    std::size_t shared = 0;
+    for (const auto entity : a)
+        shared += std::binary_search(b.begin(), b.end(), entity);
+    return a.empty() && b.empty()
+               ? 0
+               : 2.0 * static_cast<double>(shared) / static_cast<double>(a.size() + b.size());
+}
+
+class Finder {
+  public:
+    Finder(const Collection& collection, const FusedEntities& entities, const Frames& frames)
+        : collection_(collection), entities_(entities), frames_(frames), other_(frames.find("other")) {}
+
+    std::vector<ParallelMentions> run() {
+        for (std::uint32_t d = 0; d < collection_.readings.size(); ++d)
+            stories_.push_back(story_of(d));
+        for (const auto& [a, b] : pairs_of_stories())
+            align(stories_[a], stories_[b]);
+        std::sort(out_.begin(), out_.end(), [](const ParallelMentions& x, const ParallelMentions& y) {
+            return std::make_tuple(-x.score, x.a, x.b) < std::make_tuple(-y.score, y.a, y.b);
+        });
+        return std::move(out_);
+    }
+
+  private:
+    Story story_of(std::uint32_t d) const {
+        const auto& reading = collection_.readings[d];
+        const auto& text = reading.document.text;
+        Story story;
+        story.published = bounds_of(reading.document.published.edtf);
+        std::vector<std::uint32_t> passage_of(reading.document.sentences.size(), no_index);
+        for (std::uint32_t s = 0; s < passage_of.size(); ++s) {
+            if (reading.document.sentences[s].kind == SentenceKind::furniture)
+                continue;
+            passage_of[s] = static_cast<std::uint32_t>(story.passages.size());
+            add_words(reading.document.sentences[s].span.of(text), story.passages.emplace_back().anchors);
+        }
+        const auto in_sentence = [&](std::uint32_t sentence) -> Passage* {
+            return sentence < passage_of.size() && passage_of[sentence] != no_index
+                       ? &story.passages[passage_of[sentence]]
+                       : nullptr;
+        };
+        for (const auto& mention : reading.entities.mentions) {
+            const auto fused = entities_.of[collection_.entity_number(d, mention.entity)];
+            story.entities.push_back(fused);
+            if (auto* passage = in_sentence(mention.sentence))
+                passage->anchors.push_back(hash_key(entities_.entities[fused].key));
+        }
+        for (const auto& time : reading.times)
+            if (auto* passage = in_sentence(time.sentence); passage && time.resolved)
+                passage->anchors.push_back(hash_key(time.edtf));
+        for (std::uint32_t i = 0; i < reading.events.size(); ++i)
+            if (auto* passage = in_sentence(reading.events[i].sentence))
+                passage->clauses.push_back(clause_of(d, i));
+        for (auto& passage : story.passages)
+            settle(passage.anchors);
+        std::sort(story.entities.begin(), story.entities.end());
+        story.entities.erase(std::unique(story.entities.begin(), story.entities.end()), story.entities.end());
+        return story;
+    }
+
+    Clause clause_of(std::uint32_t d, std::uint32_t index) const {
+        const auto& reading = collection_.readings[d];
+        const auto& told = reading.events[index];
+        const auto sentence = reading.document.sentences[told.sentence].span;
+        Clause out;
+        out.told = &told;
+        out.mention = collection_.mention_number(d, index);
+        out.place = (told.trigger.begin - sentence.begin) / std::max(1.0, double(sentence.length()));
+        for (const auto& participant : told.participants)
+            if (const auto* local = std::get_if<std::uint32_t>(&participant.filler))
+                out.entities.push_back(entities_.of[collection_.entity_number(d, *local)]);
+        std::sort(out.entities.begin(), out.entities.end());
+        out.entities.erase(std::unique(out.entities.begin(), out.entities.end()), out.entities.end());
+        add_words(told.clause.of(reading.document.text), out.anchors);
+        if (told.time != no_index)
+            out.anchors.push_back(hash_key(reading.times[told.time].edtf));
+        settle(out.anchors);
+        return out;
+    }
+
+    /// Articles that share entities and days, each pair once, in order.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_of_stories() const {
+        std::map<std::uint32_t, std::vector<std::uint32_t>> documents; // by entity, in order of publication
+        std::vector<std::uint32_t> order(stories_.size());
+        for (std::uint32_t d = 0; d < order.size(); ++d)
+            order[d] = d;
+        const auto day = [&](std::uint32_t d) { return stories_[d].published.earliest.value_or(Day{}); };
+        std::sort(order.begin(), order.end(),
+                  [&](auto a, auto b) { return std::make_pair(day(a), a) < std::make_pair(day(b), b); });
+        for (const auto d : order)
+            for (const auto entity : stories_[d].entities)
+                documents[entity].push_back(d);
+        std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> shared;
+        for (const auto& [entity, list] : documents)
+            for (std::size_t i = 0; i < list.size(); ++i)
+                for (std::size_t j = i + 1; j < std::min(list.size(), i + 1 + tried); ++j)
+                    if (day(list[j]) - day(list[i]) <= date::days(days_apart))
+                        ++shared[std::minmax(list[i], list[j])];
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
+        for (const auto& [pair, count] : shared)
+            if (count >= enough_shared)
+                out.push_back(pair);
+        return out;
+    }
+
+    /// The course of two stories that has the most in common, sentence for sentence.
+    void align(const Story& a, const Story& b) {
+        const Weights weights(a, b);
+        const auto rows = a.passages.size(), columns = b.passages.size();
+        std::vector<double> gain(rows * columns), best((rows + 1) * (columns + 1));
+        const auto at = [&](std::size_t i, std::size_t j) -> double& { return best[i * (columns + 1) + j]; };
+        for (std::size_t i = 0; i < rows; ++i)
+            for (std::size_t j = 0; j < columns; ++j) {
+                gain[i * columns + j] =
+                    weights.likeness(a.passages[i].anchors, b.passages[j].anchors) - sentence_threshold;
+                at(i + 1, j + 1) = std::max({at(i, j + 1), at(i + 1, j), at(i, j) + gain[i * columns + j]});
+            }
+        for (std::size_t i = rows, j = columns; i && j;) {
+            if (at(i, j) == at(i - 1, j))
+                --i;
+            else if (at(i, j) == at(i, j - 1))
+                --j;
+            else {
+                --i, --j;
+                match(a.passages[i], b.passages[j], weights, gain[i * columns + j]);
+            }
+        }
+    }
+
+    /// Clauses of two parallel sentences, one to one, the likest first.
+    void match(const Passage& a, const Passage& b, const Weights& weights, double surplus) {
+        std::vector<std::tuple<double, std::size_t, std::size_t>> found;
+        for (std::size_t i = 0; i < a.clauses.size(); ++i)
+            for (std::size_t j = 0; j < b.clauses.size(); ++j)
+                if (const auto score = likeness(a.clauses[i], b.clauses[j], weights) + surplus;
+                    score >= clause_threshold)
+                    found.emplace_back(-score, i, j);
+        std::sort(found.begin(), found.end());
+        std::vector<bool> used_a(a.clauses.size()), used_b(b.clauses.size());
+        for (const auto& [score, i, j] : found) {
+            if (used_a[i] || used_b[j])
+                continue;
+            used_a[i] = used_b[j] = true;
+            const auto [first, second] = std::minmax(a.clauses[i].mention, b.clauses[j].mention);
+            out_.push_back({first, second, -score});
+        }
+    }
+
+    double likeness(const Clause& a, const Clause& b, const Weights& weights) const {
+        return type_likeness(a.told->frame, b.told->frame) + overlap(a.entities, b.entities) +
+               weights.likeness(a.anchors, b.anchors) + 0.5 * (1 - std::fabs(a.place - b.place)) -
+               (a.told->polarity != b.told->polarity ? 0.3 : 0);
+    }
+
+    double type_likeness(FrameIndex a, FrameIndex b) const {
+        if (a == b)
+            return other_ == a ? 0.4 : 1;
+        const auto& near = frames_[a].near;
+        if (std::find(near.begin(), near.end(), b) != near.end())
+            return 0.6;
+        return other_ == a || other_ == b ? 0.2 : 0;
+    }
+
+    const Collection& collection_;
+    const FusedEntities& entities_;
+    const Frames& frames_;
+    std::optional<FrameIndex> other_;
+    std::vector<Story> stories_;
+    std::vector<ParallelMentions> out_;
+};
+
+} // namespace
+
+std::vector<ParallelMentions> find_parallels(const Collection& collection, const FusedEntities& entities,
+                                             const Frames& frames) {
+    return Finder(collection, entities, frames).run();
+}
+
+} // namespace timeloom

@@ -1,12 +1,15 @@
 #include "cli/output_options.hpp"
 
+#include "base/utf8.hpp"
 #include "cli/command.hpp"
+#include "export/filter.hpp"
 #include "export/formats.hpp"
 #include "export/output.hpp"
 
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <set>
 #include <string>
 
 namespace timeloom {
@@ -55,6 +58,8 @@ void OutputOptions::add_to(CLI::App& app) {
                    "Formats, comma-separated, or all (`timeloom formats` lists them)")
         ->type_name("LIST")
         ->capture_default_str();
+    app.add_flag("--edges-only", edges_only_, "In graphs, entities and the direct edges between them alone");
+    app.add_flag("--per-entity", per_entity_, "Also a timeline for each entity, in DIR/entities/NAME/");
 }
 
 void OutputOptions::check() const {
@@ -63,11 +68,14 @@ void OutputOptions::check() const {
         return;
     if (formats.size() != 1 || formats[0]->file.ends_with('/'))
         throw UsageError("-o -: standard output takes one format of a single file (give --format json, say)");
+    if (per_entity_)
+        throw UsageError("--per-entity: writes many files; give a folder with -o");
 }
 
 void OutputOptions::write(const Timeline& timeline, const Frames& frames, Console& console) const {
     const EventTypes types = event_types(frames);
-    const Story story{timeline, types};
+    const auto shape = edges_only_ ? KnowledgeGraph::Shape::entities : KnowledgeGraph::Shape::full;
+    const Story story{timeline, types, shape};
     const auto formats = chosen(formats_);
     if (to_standard_output()) {
         // Through a file, because some formats (SQLite) are written by libraries that want one.
@@ -85,6 +93,23 @@ void OutputOptions::write(const Timeline& timeline, const Frames& frames, Consol
                 counted(timeline.conflicts.size(), "conflict", "conflicts") + ". Written:");
     for (const auto& path : written)
         console.say("  " + path.string());
+    if (per_entity_)
+        write_entities(timeline, types, console);
+}
+
+void OutputOptions::write_entities(const Timeline& timeline, const EventTypes& types,
+                                   Console& console) const {
+    const auto formats = chosen(formats_);
+    const auto shape = edges_only_ ? KnowledgeGraph::Shape::entities : KnowledgeGraph::Shape::full;
+    std::set<std::string> taken;
+    for (const auto& [name, part] : by_entity(timeline)) {
+        std::string folder = fold_name(name);
+        while (!taken.insert(folder).second)
+            folder += "-";
+        write_formats({part, types, shape}, formats, std::filesystem::path(folder_) / "entities" / folder);
+    }
+    console.say(counted(taken.size(), "entity's timeline", "entities' timelines") + " in " +
+                (std::filesystem::path(folder_) / "entities").string());
 }
 
 } // namespace timeloom

@@ -3,6 +3,7 @@
 
 #include "cli/console.hpp"
 #include "events/frames.hpp"
+#include "graph/knowledge_graph.hpp"
 #include "graph/timeline.hpp"
 
 #include <CLI/CLI.hpp>
@@ -26,8 +27,12 @@ class OutputOptions {
   private:
     bool to_standard_output() const { return folder_ == "-"; }
 
+    void write_entities(const Timeline& timeline, const EventTypes& types, Console& console) const;
+
     std::string folder_ = "out";
     std::string formats_ = "json,graphml,timelinejs,html";
+    bool edges_only_ = false;
+    bool per_entity_ = false;
 };
 
 } // namespace timeloom

@@ -60,6 +60,17 @@ class Commands(Case):
         self.assertNotIn('Vexor', self.said('timeline', 'out', '--to', '2024-04'))
         self.assertIn('--modality certain', self.said('timeline', 'out', '--modality', 'certain', code=2))
 
+    def test_a_timeline_for_each_entity(self):
+        self.said('convert', self.a_timeline(), '-o', 'again', '--format', 'markdown', '--per-entity', '--quiet')
+        self.assertIn('Vexor', (self.folder / 'again/entities/vexorltd/timeline.md').read_text())
+        self.assertNotIn('Vexor', (self.folder / 'again/entities/brandtrobotics/timeline.md').read_text())
+
+    def test_edges_only(self):
+        self.said('convert', self.a_timeline(), '-o', 'again', '--format', 'nodelink', '--edges-only')
+        graph = json.loads(next((self.folder / 'again').iterdir()).read_text())
+        self.assertIn('ACQUIRED', json.dumps(graph))
+        self.assertNotIn('PARTICIPATES', json.dumps(graph))
+
     def test_convert_writes_what_build_would_have_written(self):
         timeline = self.a_timeline()
         self.said('convert', timeline, '-o', 'again', '--format', 'json,graphml')

@@ -32,11 +32,16 @@ std::optional<date::days> distance(const DayBounds& a, const DayBounds& b) {
     return std::max({date::days(0), *a.earliest - *b.latest, *b.earliest - *a.latest});
 }
 
+bool days_meet(const Telling& a, const Telling& b) {
+    return intersect(a.when, b.when) && intersect(a.when, b.news) && intersect(a.news, b.when) &&
+           intersect(a.news, b.news);
+}
+
 /// Whether the times of two tellings allow them to tell one event. Where a telling gives no day, the event is
 /// taken to lie not long before its publication: two that are published or dated further apart than the event
 /// takes to happen again tell different ones.
 bool times_agree(const Telling& a, const Telling& b, const Frame& frame) {
-    if (!intersect(a.when, b.when))
+    if (!days_meet(a, b))
         return false;
     const bool dated = a.when.earliest && b.when.earliest;
     const auto& day_of_a = a.when.earliest && a.when.latest ? a.when : a.published;
@@ -66,9 +71,9 @@ class Fusion {
     /// Mentions of one document tell one event when they share all fillers, or when one leaves fillers
     /// unsaid.
     bool same_report(const Telling& report, const Telling& mention) const {
-        if (report.frame != mention.frame || report.kind != mention.kind ||
-            !intersect(report.when, mention.when) || amounts_differ(report, mention) ||
-            states_differ(report, mention) || words_differ(report, mention))
+        if (report.frame != mention.frame || report.kind != mention.kind || !days_meet(report, mention) ||
+            amounts_differ(report, mention) || states_differ(report, mention) ||
+            words_differ(report, mention))
             return false;
         const auto match = compare_fillers(report.core, mention.core);
         const bool enough = match.shared >= 2 || !told_apart_by_content(mention);
@@ -255,7 +260,7 @@ std::vector<Telling> join_parallels(std::vector<Telling> events, const Collectio
     Components joined(events.size());
     for (const auto& pair : parallels) {
         const auto [a, b] = std::minmax({joined.of(event_of[pair.a]), joined.of(event_of[pair.b])});
-        if (a == b || !intersect(events[a].when, events[b].when) || states_differ(events[a], events[b]) ||
+        if (a == b || !days_meet(events[a], events[b]) || states_differ(events[a], events[b]) ||
             std::find_first_of(documents[a].begin(), documents[a].end(), documents[b].begin(),
                                documents[b].end()) != documents[a].end())
             continue;

@@ -1,6 +1,7 @@
 #include "graph/telling.hpp"
 
 #include "graph/days.hpp"
+#include "graph/lead.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +20,15 @@ DayBounds stated_days(const DocumentReading& reading, const EventMention& mentio
     return time.resolved ? time.bounds : DayBounds{};
 }
 
+/// When an event without a date of its own must have been: what a lead tells as past is news.
+DayBounds news_days(const DocumentReading& reading, const EventMention& mention, const DayBounds& published) {
+    constexpr date::days fresh{21};
+    if (mention.time != no_index || mention.kind != EventKind::event || mention.tense != ClauseTense::past ||
+        !published.earliest || !told_as_fact(mention) || !in_lead(reading, mention))
+        return {};
+    return {*published.earliest - fresh, published.latest};
+}
+
 } // namespace
 
 EventKind kind_of(const DocumentReading& reading, const EventMention& mention) {
@@ -28,8 +38,8 @@ EventKind kind_of(const DocumentReading& reading, const EventMention& mention) {
     if (mention.time_relation == TimeRelation::until || mention.time_relation == TimeRelation::since)
         return EventKind::state;
     const bool short_time = days.earliest && days.latest && *days.latest - *days.earliest <= date::days(31);
-    const bool happened =
-        mention.time_relation == TimeRelation::at && short_time && mention.tense == ClauseTense::past;
+    const bool happened = mention.time_relation == TimeRelation::at && short_time &&
+                          (mention.tense == ClauseTense::past || mention.tense == ClauseTense::future);
     return happened && !mention.begins && !mention.ends ? EventKind::event : mention.kind;
 }
 
@@ -90,6 +100,7 @@ Telling telling_of(const Collection& collection, const FusedEntities& entities, 
     out.still = out.kind == EventKind::state && !out.over && mention.polarity == Polarity::positive &&
                 (mention.tense == ClauseTense::present || mention.tense == ClauseTense::future);
     out.when = stated_days(reading, mention);
+    out.news = news_days(reading, mention, out.published);
     out.mentions = {collection.mention_number(document, index)};
     return out;
 }
@@ -104,6 +115,7 @@ void absorb(Telling& into, const Telling& other) {
                    std::back_inserter(triggers));
     into.triggers = std::move(triggers);
     narrow(into.when, other.when);
+    narrow(into.news, other.news);
     into.document = other.document;
     into.clauses.insert(into.clauses.end(), other.clauses.begin(), other.clauses.end());
     into.over = into.over || other.over;

@@ -20,6 +20,7 @@ struct Telling {
     bool over = false;                                   ///< a state told as past or ending
     bool still = false;                                  ///< a state told as holding or to come
     DayBounds when;                                      ///< stated days of the event
+    DayBounds news;                                      ///< days it must lie in, as fresh news
     DayBounds published;                                 ///< of the first document that tells it
     std::vector<std::pair<std::string, double>> amounts; ///< unit and number
     std::vector<std::uint32_t> clauses; ///< keys of the clauses, folded, that are long enough to be no chance

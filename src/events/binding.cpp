@@ -393,7 +393,24 @@ Use use_of(const BindingContext& context, const Trigger& trigger) {
             return entry.construction == "intransitive" ? Use::active : Use::passive;
         if (word.features.form == Features::Form::finite)
             return Use::active;
-        if (word.relation == Deprel::acl || word.relation == Deprel::amod || word.relation == Deprel::advcl)
+        // "was founded and bought": the second participle shares the auxiliary of the first.
+        auto first = trigger.word;
+        for (int steps = 0;
+             steps < 4 && view.words[first].relation == Deprel::conj && view.words[first].head >= 0; ++steps)
+            first = std::uint32_t(view.words[first].head);
+        const auto shared = view.children_of(first);
+        const bool object = std::ranges::any_of(view.children_of(trigger.word), [&](auto child) {
+            return view.words[child].relation == Deprel::obj;
+        });
+        if (first != trigger.word && !object &&
+            view.words[first].features.form == Features::Form::participle &&
+            std::ranges::any_of(shared, [&](auto child) {
+                return view.words[child].relation == Deprel::aux_pass ||
+                       view.words[child].relation == Deprel::nsubj_pass;
+            }))
+            return Use::passive;
+        const auto relation = view.words[first].relation;
+        if (relation == Deprel::acl || relation == Deprel::amod || relation == Deprel::advcl)
             return Use::passive;
         if (word.relation == Deprel::root &&
             view.words[trigger.word].features.form == Features::Form::participle)

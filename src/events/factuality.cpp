@@ -138,8 +138,9 @@ std::vector<FoundCue> CueTable::find(const SentenceView& view) const {
             if (noun_like && pos != TriggerPos::noun)
                 continue;
             if (view.tagged) {
-                if (pos == TriggerPos::verb && word.upos != Upos::VERB && word.upos != Upos::AUX &&
-                    word.upos != Upos::ADJ)
+                // Further words tell a verb from its noun better than a tag.
+                if (pos == TriggerPos::verb && pattern.more.empty() && word.upos != Upos::VERB &&
+                    word.upos != Upos::AUX && word.upos != Upos::ADJ)
                     continue;
                 if (pos == TriggerPos::noun && word.upos != Upos::NOUN && word.upos != Upos::PROPN)
                     continue;
@@ -151,6 +152,13 @@ std::vector<FoundCue> CueTable::find(const SentenceView& view) const {
                         at = next;
                         return true;
                     }
+                // The tree knows a particle at the far end of its clause ("lehnte den Verkauf … ab").
+                for (const auto child : view.children_of(i))
+                    if (child > at && view.words[child].relation == Deprel::compound_prt &&
+                        std::ranges::find(keys, view.words[child].key) != keys.end()) {
+                        at = child;
+                        return true;
+                    }
                 return false;
             });
             if (!fits || pattern.more.size() + 1 <= longest)
@@ -158,8 +166,13 @@ std::vector<FoundCue> CueTable::find(const SentenceView& view) const {
             longest = pattern.more.size() + 1;
             best = {pattern.cue, i, at};
         }
-        if (best.cue != no_index)
-            found.push_back(best);
+        if (best.cue == no_index)
+            continue;
+        // A cue inside a longer one is part of it.
+        if (!found.empty() && best.last <= found.back().last &&
+            longest <= found.back().last - found.back().word)
+            continue;
+        found.push_back(best);
     }
     return found;
 }
@@ -174,15 +187,20 @@ bool CueTable::attributes(std::uint64_t key) const {
 FactualityJudge::FactualityJudge(const SentenceView& view, const CueTable& table)
     : view_(view), table_(table), cues_(table.find(view)), cue_at_(view.words.size(), no_index) {
     for (std::uint32_t c = 0; c < cues_.size(); ++c) {
-        cue_at_[cues_[c].word] = c;
+        // What hangs on any word of a fixed expression hangs on the cue; a verb's words may have others
+        // between.
+        const bool fixed = table_[cues_[c].cue].pos == TriggerPos::fixed;
+        for (auto i = cues_[c].word; i <= cues_[c].last; ++i)
+            if (i == cues_[c].word || (cue_at_[i] == no_index && (fixed || i == cues_[c].last)))
+                cue_at_[i] = c;
         const auto word = cues_[c].word;
         const bool pronoun = view.has(word, ClassOf::reflexive) &&
                              view.clauses[view.words[word].clause].opener != word && word > 0 &&
                              !view.words[word - 1].punctuation();
         if (table_[cues_[c].cue].scope == CueScope::condition && !pronoun)
-            condition_clauses_.push_back(view.words[cues_[c].last].clause);
+            condition_clauses_.push_back({view.words[cues_[c].last].clause, table_[cues_[c].cue].negative});
     }
-    std::ranges::sort(condition_clauses_);
+    std::ranges::sort(condition_clauses_, {}, &Condition::clause);
 }
 
 std::pair<std::size_t, std::size_t> FactualityJudge::between(std::uint32_t first, std::uint32_t end) const {
@@ -265,6 +283,20 @@ void FactualityJudge::apply_governing(std::uint32_t word, Judgement& judgement) 
     }
 }
 
+/// Cues below the word: "without", "planned", and the last word of "plans to".
+void FactualityJudge::apply_markers(std::uint32_t word, Judgement& judgement) const {
+    for (const auto child : view_.children_of(word)) {
+        const auto c = cue_at_[child];
+        if (c == no_index || table_[cues_[c].cue].scope != CueScope::complement)
+            continue;
+        const auto pos = table_[cues_[c].cue].pos;
+        const bool marks = cues_[c].word < word && child == cues_[c].last && child != cues_[c].word;
+        const bool attribute = view_.words[child].relation == Deprel::amod;
+        if (marks || attribute || (pos != TriggerPos::verb && pos != TriggerPos::noun))
+            apply(cues_[c], judgement);
+    }
+}
+
 /// Without a tree: cues before the word that govern it, in its clause or in the one that its clause
 /// completes.
 void FactualityJudge::apply_before(std::uint32_t word, Judgement& judgement) const {
@@ -322,11 +354,19 @@ void FactualityJudge::apply_clause(std::uint32_t word, std::uint32_t verb, Judge
         }
         // In a tree the cue must hang on the trigger's own verb, or on what governs it.
         if (view_.parsed) {
-            const auto head = view_.words[found.word].head;
-            const bool ours = head == std::int32_t(word) || head == std::int32_t(verb) ||
-                              head == view_.words[word].head ||
-                              view_.words[found.word].relation == Deprel::root ||
-                              (verb != no_index && head == view_.words[verb].head);
+            const auto hangs = [&](std::uint32_t part) {
+                const auto head = view_.words[part].head;
+                return head == std::int32_t(word) || head == std::int32_t(verb) ||
+                       head == view_.words[word].head || view_.words[part].relation == Deprel::root ||
+                       (verb != no_index && head == view_.words[verb].head);
+            };
+            // "according to unconfirmed reports": beside the noun of a phrase that hangs on the verb.
+            const auto up = view_.words[found.word].head;
+            const bool attribute = view_.words[found.word].relation == Deprel::amod && !cue.negative &&
+                                   up >= 0 && view_.words[std::size_t(up)].relation == Deprel::obl;
+            // The head of an expression is not always its first word ("no longer").
+            const bool ours =
+                hangs(found.word) || hangs(found.last) || (attribute && hangs(std::uint32_t(up)));
             if (!ours && (cue.negative || found.word > word))
                 continue;
             if (!ours && view_.words[found.word].upos != Upos::ADV &&
@@ -358,12 +398,15 @@ void FactualityJudge::apply_conditions(std::uint32_t word, Judgement& judgement)
     if (condition_clauses_.empty())
         return;
     const auto own = view_.words[word].clause;
-    if (std::ranges::binary_search(condition_clauses_, own)) {
+    const auto in = std::ranges::lower_bound(condition_clauses_, own, {}, &Condition::clause);
+    if (in != condition_clauses_.end() && in->clause == own) {
         judgement.condition = true;
+        if (in->negative) // "unless it pays": the condition is that it does not
+            judgement.polarity = Polarity::negative;
         weaken(judgement, Modality::conditional);
         return;
     }
-    for (const auto condition : condition_clauses_) {
+    for (const auto& [condition, negative] : condition_clauses_) {
         const auto parent = view_.clauses[condition].parent;
         const bool before = view_.clauses[condition].first <= 2 && view_.clauses[own].kind != Kind::relative;
         if (parent == own ||
@@ -440,12 +483,9 @@ Judgement FactualityJudge::judge(std::uint32_t word, std::uint32_t verb, const F
         apply_governing(word, judgement);
         if (verb != word && verb != no_index)
             apply_governing(verb, judgement);
-        for (const auto child : view_.children_of(word)) {
-            const auto c = cue_at_[child];
-            if (c != no_index && table_[cues_[c].cue].scope == CueScope::complement &&
-                table_[cues_[c].cue].pos != TriggerPos::verb && table_[cues_[c].cue].pos != TriggerPos::noun)
-                apply(cues_[c], judgement);
-        }
+        apply_markers(word, judgement);
+        if (verb != word && verb != no_index)
+            apply_markers(verb, judgement);
     } else {
         apply_before(word, judgement);
     }

@@ -83,6 +83,7 @@ class FactualityJudge {
   private:
     void apply(const FoundCue& cue, Judgement& judgement) const;
     void apply_governing(std::uint32_t word, Judgement& judgement) const;
+    void apply_markers(std::uint32_t word, Judgement& judgement) const;
     void apply_before(std::uint32_t word, Judgement& judgement) const;
     void apply_clause(std::uint32_t word, std::uint32_t verb, Judgement& judgement) const;
     void apply_conditions(std::uint32_t word, Judgement& judgement) const;
@@ -93,8 +94,12 @@ class FactualityJudge {
     const SentenceView& view_;
     const CueTable& table_;
     std::vector<FoundCue> cues_;
-    std::vector<std::uint32_t> cue_at_;            ///< per word: index into cues_
-    std::vector<std::uint32_t> condition_clauses_; ///< clauses opened by a condition
+    std::vector<std::uint32_t> cue_at_; ///< per word: index into cues_
+    struct Condition {
+        std::uint32_t clause;
+        bool negative; ///< "unless"
+    };
+    std::vector<Condition> condition_clauses_; ///< clauses opened by a condition, in order
 };
 
 } // namespace timeloom

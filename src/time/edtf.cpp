@@ -250,16 +250,20 @@ std::string print_year(int year) {
     Date date;
     date.negative = year < 0;
     date.year.value = std::abs(year);
-    date.long_year = date.year.value > 9999;
+    date.long_year = stands_alone(year);
     return print(date);
 }
 
 std::string print_month(int year, unsigned month) {
+    if (stands_alone(year))
+        return print_year(year);
     return print_year(year) + "-" + digits_text({month, 0}, 2);
 }
 
 std::string print_day(Day day) {
     const ::date::year_month_day ymd(day);
+    if (stands_alone(static_cast<int>(ymd.year())))
+        return print_year(static_cast<int>(ymd.year()));
     return print_month(static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month())) + "-" +
            digits_text({static_cast<unsigned>(ymd.day()), 0}, 2);
 }

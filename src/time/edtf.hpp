@@ -103,7 +103,13 @@ std::optional<Day> earliest(const Value& value);
 std::optional<Day> latest(const Value& value);
 DayBounds bounds(const Value& value);
 
-/// A whole day, month or year, and the interval between two days, as EDTF text.
+/// Years of more than four digits are written with Y, and no month or day may follow them.
+constexpr bool stands_alone(int year) {
+    return year > 9999 || year < -9999;
+}
+
+/// A whole day, month or year as EDTF text; of a month or day in a year that stands alone, that year:
+/// "Y12025".
 std::string print_day(Day day);
 std::string print_year(int year);
 std::string print_month(int year, unsigned month);

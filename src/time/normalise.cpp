@@ -107,7 +107,8 @@ void Normaliser::append_clock() {
         if (offset == 0)
             time_.value += zone;
     }
-    time_.edtf += clock + zone;
+    if (!time_.edtf.starts_with('Y')) // no clock behind a year that stands alone
+        time_.edtf += clock + zone;
 }
 
 void Normaliser::unresolved(const std::string& why) {

@@ -78,7 +78,7 @@ void Normaliser::duration() {
     time_.why = "a length of time";
     const int relation = reading_.get(Slot::relation, 0), shift = reading_.get(Slot::shift, 0);
     const int count = reading_.get(Slot::count, 1);
-    if (count == vague || count > 10000 || unit() == Unit::time || (relation == 0 && shift == 0))
+    if (count == vague || is_too_far(unit(), count) || unit() == Unit::time || (relation == 0 && shift == 0))
         return;
     const auto counting = unit() < Unit::day ? Unit::day : unit();
     if (!anchors_.published) {
@@ -93,8 +93,7 @@ void Normaliser::duration() {
         const auto then = period_of(counting, moved(now, counting, shift * steps));
         time_.edtf = then.edtf();
         time_.bounds = then.bounds();
-        time_.why = std::to_string(steps) + " " + unit_names[static_cast<int>(counting)] +
-                    (shift < 0 ? "(s) before" : "(s) after") + " the publication date " +
+        time_.why = counted(steps, counting) + (shift < 0 ? " before" : " after") + " the publication date " +
                     edtf::print_day(now);
         return;
     }

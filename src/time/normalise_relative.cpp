@@ -19,7 +19,7 @@ std::optional<Period> Normaliser::period() {
         return period_of(Unit::decade, first_of_month(decade, 1));
     }
     if (const auto year = explicit_year()) {
-        time_.why = "stated";
+        time_.why = stated_form();
         return narrow(*year, *year);
     }
     const auto from = anchor();
@@ -64,7 +64,9 @@ std::string Normaliser::missing_anchor() const {
 std::optional<Period> Normaliser::shifted(Day from, const std::string& since) {
     const int relation = reading_.get(Slot::relation, 0);
     const int count = reading_.get(Slot::count, 1);
-    if (count == vague || count > 10000 || unit() == Unit::time)
+    if (is_too_far(unit(), count))
+        return unresolved("farther away than the calendar reaches"), std::nullopt;
+    if (count == vague || unit() == Unit::time)
         return unresolved("how long before or after" + since + " is not said"), std::nullopt;
     const auto base_unit = unit() < Unit::day ? Unit::day : unit();
     if (unit() < Unit::day && relation != 0) // hours and minutes: the day is the anchor's
@@ -83,13 +85,12 @@ std::optional<Period> Normaliser::shifted(Day from, const std::string& since) {
     if (among_quarters && unit() == Unit::year) { // compared with a quarter: the same one of the other year
         time_.anchor = Anchor::narrated;
         time_.why =
-            "the same quarter, " + std::to_string(count) + " year(s) before or after the one told before";
+            "the same quarter, " + counted(count, Unit::year) + " before or after the one told before";
         return anchors_.narrated->shifted(4 * relation * count);
     }
     const auto there = period_of(base_unit, from).shifted(relation * count);
     time_.why = relation == 0 ? std::string("the ") + unit_names[at(Slot::unit)] + " of" + since
-                              : std::to_string(count) + " " + unit_names[at(Slot::unit)] +
-                                    (count > 1 ? "s" : "") + (relation < 0 ? " before" : " after") + since;
+                              : counted(count, unit()) + (relation < 0 ? " before" : " after") + since;
     if (unit() == Unit::week && has(Slot::weekday))
         return Period{Unit::day, there.first + date::days(at(Slot::weekday) - 1)};
     if (unit() == Unit::month && has(Slot::day)) {

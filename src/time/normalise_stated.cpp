@@ -10,10 +10,14 @@ namespace timeloom::timing {
 std::string Normaliser::impossible() const {
     if (has(Slot::month) && (at(Slot::month) < 1 || at(Slot::month) > 12))
         return "there is no month " + std::to_string(at(Slot::month));
+    if (has(Slot::year) && at(Slot::year) == 0)
+        return "there is no year 0: 1 BC comes before AD 1";
     if (has(Slot::week) && (at(Slot::week) < 1 || at(Slot::week) > 53))
         return "there is no week " + std::to_string(at(Slot::week));
     if (has(Slot::hour) && (at(Slot::hour) > 24 || at(Slot::hour) < 0))
         return "there is no hour " + std::to_string(at(Slot::hour));
+    if (reading_.get(Slot::hour, 0) == 24 && (reading_.get(Slot::minute, 0) || reading_.get(Slot::second, 0)))
+        return "the day ends at 24:00";
     if (has(Slot::day) && has(Slot::month)) {
         const auto year = explicit_year();
         const int length = days_in_month(!year || is_leap(*year), at(Slot::month));
@@ -71,11 +75,23 @@ void Normaliser::open_value(const std::string& why) {
 }
 
 std::optional<int> Normaliser::explicit_year() const {
+    if (has(Slot::year) && at(Slot::year) == 0)
+        return std::nullopt;
     if (has(Slot::year))
         return reading_.get(Slot::era, 0) == 1 ? 1 - at(Slot::year) : at(Slot::year);
     if (has(Slot::year2))
         return century_of(at(Slot::year2));
     return std::nullopt;
+}
+
+/// "stated", and what is not clear about it: "12/11/10" has two orders and no century.
+std::string Normaliser::stated_form() const {
+    std::string form = "stated";
+    if (has(Slot::exchangeable) && at(Slot::day) <= 12 && at(Slot::day) != at(Slot::month))
+        form += "; day and month may be meant the other way round";
+    if (!has(Slot::year))
+        form += "; of the centuries the one nearest to the publication";
+    return form;
 }
 
 /// Two figures of a year: the one from 70 years before the publication to 30 after.

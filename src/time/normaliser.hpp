@@ -19,8 +19,27 @@ inline constexpr const char* unit_names[] = {"second",  "minute", "hour",    "da
                                              "weekend", "month",  "quarter", "season",     "half-year",
                                              "year",    "decade", "century", "millennium", "time"};
 
+/// "1 year", "3 centuries".
+inline std::string counted(int count, Unit unit) {
+    std::string name = unit_names[static_cast<int>(unit)];
+    if (count != 1 && name.ends_with("ury"))
+        name.replace(name.size() - 1, 1, "ies");
+    else if (count != 1)
+        name += "s";
+    return std::to_string(count) + " " + name;
+}
+
 inline std::string two(int number) {
     return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+/// The calendar library holds the years -32767 to 32767; of texts, no one counts farther than this in days.
+inline bool is_too_far(Unit unit, int count) {
+    const int years = unit == Unit::decade       ? 10
+                      : unit == Unit::century    ? 100
+                      : unit == Unit::millennium ? 1000
+                                                 : 1;
+    return count > 10000 / years;
 }
 
 class Normaliser {
@@ -58,6 +77,7 @@ class Normaliser {
     std::string impossible() const;
     void open_value(const std::string& why);
     std::optional<int> explicit_year() const;
+    std::string stated_form() const;
     int century_of(int two_figures) const;
     std::optional<Period> explicit_long(Unit unit, int number);
     std::optional<Period> narrow(int year, std::optional<int> stated);

@@ -138,7 +138,10 @@ std::string Period::timex() const {
 
 std::string Period::edtf() const {
     const int year = year_of(first), month = month_of(first);
-    const auto grouped = [&](int code) { return edtf::print_year(year) + "-" + std::to_string(code); };
+    const auto grouped = [&](int code) {
+        const auto text = edtf::print_year(year);
+        return edtf::stands_alone(year) ? text : text + "-" + std::to_string(code);
+    };
     switch (unit) {
     case Unit::day:
         return edtf::print_day(first);
@@ -154,7 +157,7 @@ std::string Period::edtf() const {
         return edtf::print_year(year);
     case Unit::decade:
     case Unit::century:
-        if (year > 0) {
+        if (year > 0 && !edtf::stands_alone(year)) {
             auto text = edtf::print_year(year).substr(0, unit == Unit::decade ? 3 : 2);
             return text + (unit == Unit::decade ? "X" : "XX");
         }

@@ -45,6 +45,7 @@ enum class Slot : std::uint8_t {
     shift,
     nowadays,
     follows,
+    exchangeable, ///< day and month in figures, which others write in the other order
     count_of_slots
 };
 

@@ -1,5 +1,6 @@
 #include "time/calendar.hpp"
 #include "time/edtf.hpp"
+#include "time/period.hpp"
 
 #include <doctest/doctest.h>
 
@@ -56,8 +57,28 @@ TEST_CASE("a value admits the days from its first to its last") {
     CHECK(bounds_text("1950S2") == "1900-01-01 1999-12-31");
     CHECK(bounds_text("XXXX-02-29").substr(0, 10) == "0000-02-29");
     CHECK(bounds_text("-0001") == "-0001-01-01 -0001-12-31");
-    CHECK(bounds_text("Y10000") == "Y10000-01-01 Y10000-12-31");
+    CHECK(bounds_text("Y10000") == "Y10000 Y10000");
     CHECK(bounds_text("Y170000002") == "- -");
+}
+
+TEST_CASE("every year is written as it is read; months and days of years that stand alone give the year") {
+    CHECK(edtf::print_day(day(-44, 3, 15)) == "-0044-03-15");
+    CHECK(edtf::print_day(day(0, 2, 29)) == "0000-02-29");
+    CHECK(edtf::print_day(day(9999, 12, 31)) == "9999-12-31");
+    CHECK(edtf::print_day(day(12025, 1, 22)) == "Y12025");
+    CHECK(edtf::print_month(12025, 1) == "Y12025");
+    CHECK(edtf::print_month(-10000, 1) == "Y-10000");
+    using timing::Unit;
+    for (const int year : {-12000, -10000, -9999, -44, -1, 0, 1, 9999, 10000, 12025})
+        for (const auto unit :
+             {Unit::day, Unit::week, Unit::weekend, Unit::month, Unit::quarter, Unit::season, Unit::half,
+              Unit::year, Unit::decade, Unit::century, Unit::millennium}) {
+            const auto period = timing::period_of(unit, day(year, 5, 17));
+            CAPTURE(period.edtf());
+            const auto bounds = edtf::bounds(edtf::parse(period.edtf()));
+            CHECK(bounds.earliest <= period.first);
+            CHECK(bounds.latest >= period.last());
+        }
 }
 
 TEST_CASE("what is no EDTF is refused, naming the part") {

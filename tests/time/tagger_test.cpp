@@ -106,6 +106,31 @@ TEST_CASE("days that no calendar has are kept, unresolved, with the reason") {
     CHECK(values(tag("en", "on February 29, 2024")) == "2024-02-29 ");
 }
 
+TEST_CASE("weeks, years and orders that are not clear are not invented: the reason says what is unclear") {
+    const auto reading = [](const char* language, const char* text) {
+        const auto times = tag(language, text);
+        return times.size() == 1 ? (times[0].resolved ? "" : "!") + times[0].edtf + ": " + times[0].why
+                                 : std::to_string(times.size()) + " expressions";
+    };
+    CHECK(reading("en", "Delivery is due in week 53 of 2026.") == "2026-12-28/2027-01-03: stated");
+    CHECK(reading("en", "Delivery is due in week 53 of 2024.") == "!: 2024 has 52 weeks");
+    CHECK(reading("en", "Delivery is due in week 54 of 2024.") == "!: there is no week 54");
+    CHECK(reading("de", "Lieferung in KW 54 2024.") == "!: there is no week 54");
+    CHECK(reading("en", "In the year 0 nobody counted.") == "!: there is no year 0: 1 BC comes before AD 1");
+    CHECK(reading("en", "He was killed in 44 BC.") == "-0043: stated");
+    CHECK(reading("en", "It was -44 degrees.") == "0 expressions");
+    CHECK(reading("en", "Received on 12/11/10.") ==
+          "2010-12-11: stated; day and month may be meant the other way round; of the centuries the one "
+          "nearest to the publication");
+    CHECK(reading("en", "Received on 25/11/2010.") == "2010-11-25: stated");
+    CHECK(reading("de", "Eingang: 12.11.10.") ==
+          "2010-11-12: stated; of the centuries the one nearest to the publication");
+    CHECK(reading("en", "It began 9000 centuries ago.") == "!: farther away than the calendar reaches");
+    CHECK(reading("en", "It began 20 centuries ago.") ==
+          "0000/0099: 20 centuries before the publication date 2025-01-22");
+    CHECK(reading("en", "It ended at 24:30.") == "!: the day ends at 24:00");
+}
+
 TEST_CASE("a day is not made out of a year") {
     const auto times = tag("en", "She left in 1996. That day nobody came.");
     REQUIRE(times.size() == 2);

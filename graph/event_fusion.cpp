@@ -92,7 +92,8 @@ class Fusion {
         if (words_differ(event, report))
             return Likeness::none;
         if (event.frame != report.frame)
-            return event.kind == EventKind::event && match.kind == Fillers::equal && match.shared >= 2
+            return event.kind == EventKind::event && match.kind == Fillers::equal && match.shared >= 2 &&
+                           !common(event) && !common(report)
                        ? Likeness::near
                        : Likeness::none;
         // Of what is told apart by its content, two tellings of one document with one filler are two events;
@@ -128,6 +129,12 @@ class Fusion {
         const auto most = std::max_element(votes.begin(), votes.end(),
                                            [](const auto& a, const auto& b) { return a.second < b.second; });
         std::tie(event.frame, event.kind) = most->first;
+    }
+
+    /// Of participants that the article keeps naming together, they tell little.
+    static bool common(const Telling& telling) {
+        constexpr std::uint32_t many = 3;
+        return telling.alike > many;
     }
 
   private:
@@ -173,6 +180,12 @@ std::vector<Telling> reports_of(const Collection& collection, const FusedEntitie
         else
             reports.push_back(std::move(mention));
     }
+    for (auto& report : reports)
+        report.alike = static_cast<std::uint32_t>(
+            std::count_if(reports.begin(), reports.end(), [&](const Telling& other) {
+                return std::includes(other.core.begin(), other.core.end(), report.core.begin(),
+                                     report.core.end());
+            }));
     return reports;
 }
 

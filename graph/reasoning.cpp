@@ -166,10 +166,14 @@ class Reasoning {
         const auto start = side(starts.earliest), start_by = side(starts.latest);
         const auto end_from = side(ends.earliest), end = side(ends.latest);
         std::string from = date_of_cause(starts.latest), to = date_of_cause(ends.latest);
+        if (from.empty() && !start && turns_as_news(e, &EventMention::begins))
+            from = news_day(e);
         if (from.empty())
             from = start && start_by ? worded(e, *start.day, *start_by.day)
                    : start           ? worded(e, *start.day, false)
                                      : "..";
+        if (to.empty() && !end && turns_as_news(e, &EventMention::ends))
+            to = news_day(e);
         if (to.empty())
             to = end && end_from ? worded(e, *end_from.day, *end.day)
                  : end           ? worded(e, *end.day, true)
@@ -189,6 +193,15 @@ class Reasoning {
             if (!told_as_fact(*mention) || mention->tense == ClauseTense::future)
                 return false;
             return frames_[mention->frame].recurs_after_days <= weekly ||
+                   in_lead(collection_.readings[d], *mention);
+        });
+    }
+
+    /// A state whose beginning, or end, the lead tells as a fact.
+    bool turns_as_news(std::uint32_t e, bool EventMention::*turn) const {
+        return std::any_of(events_.events[e].begin(), events_.events[e].end(), [&](std::uint32_t number) {
+            const auto [d, mention] = collection_.mention(number);
+            return mention->*turn && told_as_fact(*mention) && mention->tense != ClauseTense::future &&
                    in_lead(collection_.readings[d], *mention);
         });
     }

@@ -117,6 +117,7 @@ void absorb(Telling& into, const Telling& other) {
     narrow(into.when, other.when);
     narrow(into.news, other.news);
     into.document = other.document;
+    into.alike = std::max(into.alike, other.alike);
     into.clauses.insert(into.clauses.end(), other.clauses.begin(), other.clauses.end());
     into.over = into.over || other.over;
     into.still = into.still || other.still;

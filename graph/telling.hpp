@@ -14,14 +14,15 @@ namespace timeloom {
 struct Telling {
     FrameIndex frame = 0;
     EventKind kind = EventKind::event;
-    std::vector<std::string> triggers;                   ///< lemmas, sorted, each once
-    std::uint32_t document = 0;                          ///< the last that tells it
-    std::vector<std::uint32_t> core;                     ///< fused entities in the identity roles, sorted
-    bool over = false;                                   ///< a state told as past or ending
-    bool still = false;                                  ///< a state told as holding or to come
-    DayBounds when;                                      ///< stated days of the event
-    DayBounds news;                                      ///< days it must lie in, as fresh news
-    DayBounds published;                                 ///< of the first document that tells it
+    std::vector<std::string> triggers; ///< lemmas, sorted, each once
+    std::uint32_t document = 0;        ///< the last that tells it
+    std::vector<std::uint32_t> core;   ///< fused entities in the identity roles, sorted
+    bool over = false;                 ///< a state told as past or ending
+    bool still = false;                ///< a state told as holding or to come
+    std::uint32_t alike = 1;           ///< reports of its document that name all of `core`, itself included
+    DayBounds when;                    ///< stated days of the event
+    DayBounds news;                    ///< days it must lie in, as fresh news
+    DayBounds published;               ///< of the first document that tells it
     std::vector<std::pair<std::string, double>> amounts; ///< unit and number
     std::vector<std::uint32_t> clauses; ///< keys of the clauses, folded, that are long enough to be no chance
     std::vector<std::uint32_t> mentions; ///< numbers, ascending

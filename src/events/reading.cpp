@@ -133,7 +133,7 @@ void SentenceReader::add_unknown_predicates(const SentenceView& view, std::uint3
         }
     for (std::uint32_t c = 0; c < view.clauses.size(); ++c) {
         const auto main = main_word(view, view.clauses[c]);
-        if (main == no_index || told[c])
+        if (main == no_index || told[c] || view.words[main].punctuation())
             continue;
         Trigger trigger;
         trigger.entry = context_.lexicon.unknown_predicate();

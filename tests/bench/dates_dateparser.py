@@ -1,0 +1,16 @@
+#!/usr/bin/python3
+"""dateparser (Debian: python3-dateparser) for dates_bench: the same input and output as dates_timeloom."""
+import datetime, json, sys, time
+from dateparser.search import search_dates
+
+spent = size = count = 0
+for line in open(sys.argv[1], encoding='utf-8'):
+    row = json.loads(line)
+    base = datetime.datetime.fromisoformat(row['published'])
+    start = time.process_time()
+    found = search_dates(row['text'], languages=[row['language']], settings={'RELATIVE_BASE': base}) or []
+    spent += time.process_time() - start
+    size += len(row['text'].encode())
+    count += len(found)
+    print(json.dumps([[when.strftime('%Y-%m-%d')] * 2 for _, when in found]))
+print(json.dumps({'seconds': spent, 'bytes': size, 'found': count}))

@@ -140,6 +140,23 @@ void publish(DocumentReading& reading, const DayBounds& window, std::vector<std:
         published.edtf = edtf_day(*window.earliest) + "/..";
 }
 
+/// Publishes a document on the day of its dateline ("BERLIN, June 8, 2010"); gives false when it has none.
+bool publish_by_dateline(DocumentReading& reading) {
+    for (const auto& time : reading.times) {
+        const bool day = time.anchor == Anchor::none && time.resolved && time.bounds.earliest &&
+                         time.bounds.earliest == time.bounds.latest;
+        const auto& sentences = reading.document.sentences;
+        if (!day || time.sentence >= sentences.size() ||
+            sentences[time.sentence].kind != SentenceKind::dateline)
+            continue;
+        const std::string words(time.span.of(reading.document.text));
+        publish(reading, time.bounds, {"its dateline says \"" + words + "\""});
+        reading.document.published.basis = Basis::stated;
+        return true;
+    }
+    return false;
+}
+
 /// Fits the clues of a document after `from`; gives false when they say nothing.
 bool publish_by_clues(DocumentReading& reading, Day from, std::vector<std::string> why) {
     const auto clue = std::find_if(reading.clues.begin(), reading.clues.end(), narrows);
@@ -168,6 +185,10 @@ std::vector<std::uint32_t> infer_from_clues(Collection& collection) {
         auto& reading = collection.readings[d];
         if (!reading.document.published.edtf.empty())
             continue;
+        if (publish_by_dateline(reading)) {
+            dated.push_back(d);
+            continue;
+        }
         const auto past = latest_past(reading);
         if (past.day && publish_by_clues(reading, *past.day, {"the text tells " + past.edtf + " as past"}))
             dated.push_back(d);

@@ -1,8 +1,8 @@
 // What the words around an expression say of it: the tense of its clause, and prepositions such as "until".
 #pragma once
 
-#include "text/document.hpp"
 #include "time/rules.hpp"
+#include "time/tense.hpp"
 #include "time/timex.hpp"
 
 #include <vector>
@@ -15,8 +15,9 @@ class TimeContext {
     explicit TimeContext(const TimeRules& rules);
 
     /// Sets relation and, where the reading needs one, tense.
-    void read(Timex& time, const Document& document, const std::vector<Piece>& pieces, std::size_t begin,
+    void read(Timex& time, TenseCues& cues, const std::vector<Piece>& pieces, std::size_t begin,
               std::size_t end) const;
+    const TenseClasses& tense_classes() const { return tense_classes_; }
 
   private:
     struct RelationClass {
@@ -25,13 +26,10 @@ class TimeContext {
     };
     const TimeRules& rules_;
     std::vector<RelationClass> relations_;
-    std::optional<ClassId> article_, past_, future_, clause_end_;
+    std::optional<ClassId> article_;
+    TenseClasses tense_classes_;
 
-    TimeRelation relation_before(const std::vector<Piece>& pieces, std::size_t begin) const;
-    std::optional<Tense> tense_of(const Piece& piece, const Document& document) const;
-    std::optional<Tense> tense_around(const Document& document, const std::vector<Piece>& pieces,
-                                      std::size_t begin, std::size_t end) const;
-    std::size_t length_of(ClassId id, const std::vector<Piece>& pieces, std::size_t at) const;
+    TimeRelation relation_before(const std::vector<Piece>& pieces, std::size_t end) const;
 };
 
 } // namespace timeloom::timing

@@ -66,13 +66,14 @@ Tagger::Tagger(Tagger&&) noexcept = default;
 
 std::vector<Timex> Tagger::tag(const Document& document) const {
     const auto pieces = pieces_of(document, rules_->tables.vocabulary);
+    TenseCues cues(rules_->context.tense_classes(), document, pieces);
     std::vector<Timex> times;
     for (const auto& found : find_timexes(pieces, rules_->tables, document.text)) {
         Timex time;
         time.span = {pieces[found.begin].begin, pieces[found.end - 1].end};
         time.sentence = pieces[found.begin].sentence;
         time.reading = found.reading;
-        rules_->context.read(time, document, pieces, found.begin, found.end);
+        rules_->context.read(time, cues, pieces, found.begin, found.end);
         if (!times.empty() && follows_closely(time, times.back(), document.text))
             time.reading[Slot::follows] = 1;
         times.push_back(std::move(time));

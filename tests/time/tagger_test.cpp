@@ -131,6 +131,11 @@ TEST_CASE("weeks, years and orders that are not clear are not invented: the reas
     CHECK(reading("en", "It ended at 24:30.") == "!: the day ends at 24:00");
 }
 
+TEST_CASE("a verb's ending does not make past what an auxiliary puts into the future") {
+    CHECK(values(tag("en", "The figures will be released on Friday.")) == "2025-01-24 ");
+    CHECK(values(tag("en", "The figures were released on Friday.")) == "2025-01-17 ");
+}
+
 TEST_CASE("a day is not made out of a year") {
     const auto times = tag("en", "She left in 1996. That day nobody came.");
     REQUIRE(times.size() == 2);

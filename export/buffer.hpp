@@ -3,9 +3,10 @@
 
 #include "export/exporter.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
-#include <string>
+#include <memory>
 #include <string_view>
 
 namespace timeloom {
@@ -13,7 +14,7 @@ namespace timeloom {
 class Buffer {
   public:
     /// sink must outlive the buffer.
-    explicit Buffer(const Sink& sink) : sink_(sink) { bytes_.reserve(capacity); }
+    explicit Buffer(const Sink& sink) : sink_(sink), bytes_(new char[capacity]) {}
     Buffer(const Buffer&) = delete;
     Buffer& operator=(const Buffer&) = delete;
 
@@ -21,18 +22,21 @@ class Buffer {
     ~Buffer() = default;
 
     Buffer& operator<<(std::string_view text) {
-        if (bytes_.size() + text.size() > capacity)
+        if (text.size() > capacity - used_) {
             flush();
-        if (text.size() > capacity)
-            sink_(text);
-        else
-            bytes_.append(text);
+            if (text.size() > capacity) {
+                sink_(text);
+                return *this;
+            }
+        }
+        std::copy(text.begin(), text.end(), bytes_.get() + used_);
+        used_ += text.size();
         return *this;
     }
     Buffer& operator<<(char c) {
-        if (bytes_.size() == capacity)
+        if (used_ == capacity)
             flush();
-        bytes_.push_back(c);
+        bytes_[used_++] = c;
         return *this;
     }
     Buffer& operator<<(std::int64_t number) {
@@ -45,14 +49,15 @@ class Buffer {
         return *this << std::string_view(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
     }
     void flush() {
-        sink_(bytes_);
-        bytes_.clear();
+        sink_({bytes_.get(), used_});
+        used_ = 0;
     }
 
   private:
     static constexpr std::size_t capacity = 1 << 16;
     const Sink& sink_;
-    std::string bytes_;
+    std::unique_ptr<char[]> bytes_; // a string's append costs more than the copy of a short piece
+    std::size_t used_ = 0;
 };
 
 } // namespace timeloom

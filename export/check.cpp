@@ -93,9 +93,8 @@ class XmlChecker {
             for (const char* end : {"start", "end"})
                 if (const auto day = attribute(end); !day.empty())
                     date(day);
-            if (const auto first = read_edtf_date(attribute("start")),
-                last = read_edtf_date(attribute("end"));
-                first && last && *days_of(*last).latest < *days_of(*first).earliest)
+            if (const auto first = read_day(attribute("start")), last = read_day(attribute("end"));
+                first && last && *last < *first)
                 fail("the spell ends before it starts", "exchange the two");
         }
     }
@@ -105,7 +104,7 @@ class XmlChecker {
             date(of);
     }
     void date(const std::string& day) {
-        if (const auto read = read_edtf_date(day); !read || !read->day)
+        if (!read_day(day))
             fail("“" + day + "” is no day", "write it as 2025-01-21");
     }
 

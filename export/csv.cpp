@@ -29,13 +29,99 @@ constexpr std::string_view columns[] = {"id",
                                         "quotation",
                                         "quotation_source"};
 
-std::string joined(const std::string& list, std::string_view item) {
-    return list.empty() ? std::string(item) : list + "; " + std::string(item);
+void append_item(std::string& list, std::string_view item, std::string_view more = {}) {
+    if (!list.empty())
+        list += "; ";
+    list.append(item).append(more);
 }
 
-std::string day_or_nothing(const std::optional<Day>& day) {
-    return day ? day_text(*day) : std::string();
+/// Without a branch a character, so that the compiler compares many at once.
+bool needs_quotes(std::string_view text, char separator) {
+    bool found = false;
+    for (const char c : text)
+        found |= c == separator || c == '"' || c == '\n' || c == '\r';
+    return found;
 }
+
+/// The cells of one row after another, and the texts that they are joined in, so that a row allocates
+/// nothing.
+class Rows {
+  public:
+    Rows(const Timeline& timeline, char separator, Buffer& out)
+        : timeline_(timeline), separator_(separator), out_(out) {}
+
+    void write(const TimelineEvent& event) {
+        write_cell(out_, event.id, separator_);
+        plain(word_for(event.kind));
+        cell(event.type);
+        cell(event.label);
+        cell(event.time.edtf);
+        scratch_.clear();
+        append_time_words(scratch_, event.time, event.kind);
+        cell(scratch_);
+        day(event.time.start.earliest);
+        day(event.time.start.latest);
+        day(event.time.end.earliest);
+        day(event.time.end.latest);
+        plain(word_for(event.modality));
+        plain(word_for(event.polarity));
+        scratch_.clear();
+        for (const auto& who : event.attribution)
+            append_item(scratch_, holder_of(timeline_, who));
+        cell(scratch_);
+        participants(event);
+        out_ << separator_ << std::int64_t{event.source_documents};
+        out_ << separator_ << std::int64_t{event.independent_sources};
+        scratch_.clear();
+        for (const auto& language : event.languages)
+            append_item(scratch_, language);
+        cell(scratch_);
+        out_ << separator_ << event.confidence;
+        quotation(event);
+    }
+
+  private:
+    void cell(std::string_view text) {
+        out_ << separator_;
+        write_cell(out_, text, separator_);
+    }
+    void plain(std::string_view word) { out_ << separator_ << word; }
+    void day(const std::optional<Day>& day) {
+        out_ << separator_;
+        if (day)
+            out_ << day_text(*day);
+    }
+    void participants(const TimelineEvent& event) {
+        scratch_.clear();
+        amounts_.clear();
+        for (const auto& participant : event.participants) {
+            if (participant.entity == no_index) {
+                append_item(amounts_, amount_text(participant));
+                continue;
+            }
+            append_item(scratch_, word_for(participant.role), ": ");
+            scratch_ += timeline_.entities[participant.entity].name;
+        }
+        cell(scratch_);
+        cell(amounts_);
+    }
+    void quotation(const TimelineEvent& event) {
+        if (event.mentions.empty()) {
+            out_ << separator_ << separator_;
+            return;
+        }
+        const auto& quote = event.mentions[0].quote;
+        cell(quote.text);
+        scratch_.clear();
+        append_source_words(scratch_, timeline_.documents[quote.document]);
+        cell(scratch_);
+    }
+
+    const Timeline& timeline_;
+    const char separator_;
+    Buffer& out_;
+    std::string scratch_, amounts_;
+};
 
 } // namespace
 
@@ -45,8 +131,7 @@ void write_cell(Buffer& out, std::string_view text, char separator) {
             out << (c == '\t' || c == '\n' || c == '\r' ? ' ' : c);
         return;
     }
-    const char special[] = {separator, '"', '\n', '\r'};
-    if (text.find_first_of(std::string_view(special, sizeof special)) == std::string_view::npos) {
+    if (!needs_quotes(text, separator)) {
         out << text;
         return;
     }
@@ -71,45 +156,9 @@ void write_event_list(const Timeline& timeline, char separator, const Sink& sink
         out << name;
     }
     out << line_end;
+    Rows rows(timeline, separator, out);
     for (const auto& event : timeline.events) {
-        const auto cell = [&](std::string_view text) {
-            out << separator;
-            write_cell(out, text, separator);
-        };
-        std::string holders, people, amounts, languages;
-        for (const auto& who : event.attribution)
-            holders = joined(holders, holder_of(timeline, who));
-        for (const auto& participant : event.participants) {
-            const auto role = std::string(word_for(participant.role)) + ": ";
-            if (participant.entity == no_index)
-                amounts = joined(amounts, amount_text(participant));
-            else
-                people = joined(people, role + timeline.entities[participant.entity].name);
-        }
-        for (const auto& language : event.languages)
-            languages = joined(languages, language);
-        write_cell(out, event.id, separator);
-        cell(word_for(event.kind));
-        cell(event.type);
-        cell(event.label);
-        cell(event.time.edtf);
-        cell(time_words(event.time, event.kind));
-        cell(day_or_nothing(event.time.start.earliest));
-        cell(day_or_nothing(event.time.start.latest));
-        cell(day_or_nothing(event.time.end.earliest));
-        cell(day_or_nothing(event.time.end.latest));
-        cell(word_for(event.modality));
-        cell(word_for(event.polarity));
-        cell(holders);
-        cell(people);
-        cell(amounts);
-        out << separator << std::int64_t{event.source_documents};
-        out << separator << std::int64_t{event.independent_sources};
-        cell(languages);
-        out << separator << event.confidence;
-        cell(event.mentions.empty() ? std::string_view() : event.mentions[0].quote.text);
-        cell(event.mentions.empty() ? std::string()
-                                    : source_words(timeline.documents[event.mentions[0].quote.document]));
+        rows.write(event);
         out << line_end;
     }
     out.flush();

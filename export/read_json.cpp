@@ -83,10 +83,10 @@ class TimelineReader {
         const auto text = at.text_or_null();
         if (text.empty())
             return std::nullopt;
-        const auto date = read_edtf_date(text);
-        if (!date || !date->day)
+        const auto read = read_day(text);
+        if (!read)
             at.fail("“" + std::string(text) + "” is no day", "write it as 2025-01-21");
-        return days_of(*date).earliest;
+        return read;
     }
 
     static DayBounds bounds(const JsonCursor& at) {
@@ -168,7 +168,7 @@ class TimelineReader {
         if (slash == std::string_view::npos)
             return;
         const auto from = read_edtf_date(edtf.substr(0, slash)), to = read_edtf_date(edtf.substr(slash + 1));
-        if (from && to && *days_of(*to).latest < *days_of(*from).earliest)
+        if (from && to && *to->days.latest < *from->days.earliest)
             at.fail("the end of “" + std::string(edtf) + "” lies before its start", "exchange the two");
     }
 

@@ -22,8 +22,7 @@ SlideDate slide_date(Day day) {
 SlideDate slide_date(const EdtfDate& date, bool last) {
     if (date.year_span == 1 && date.month <= 12)
         return {date.year, date.month, date.day};
-    const auto days = days_of(date);
-    return slide_date(last ? *days.latest : *days.earliest);
+    return slide_date(last ? *date.days.latest : *date.days.earliest);
 }
 
 std::optional<SlideDate> slide_date(std::string_view edtf, const DayBounds& bounds, bool last) {

@@ -21,14 +21,19 @@ std::string standing_words(const TimelineEvent& event) {
     return words;
 }
 
-std::string source_words(const TimelineDocument& document) {
-    std::string words = !document.publisher.empty() ? document.publisher
-                        : !document.title.empty()   ? document.title
-                                                    : document.uri;
+void append_source_words(std::string& out, const TimelineDocument& document) {
+    out += !document.publisher.empty() ? document.publisher
+           : !document.title.empty()   ? document.title
+                                       : document.uri;
     if (!document.published.edtf.empty())
-        words += ", " + date_words(document.published.edtf);
+        append_date_words(out += ", ", document.published.edtf);
     if (!document.language.empty())
-        words += " (" + document.language + ")";
+        ((out += " (") += document.language) += ')';
+}
+
+std::string source_words(const TimelineDocument& document) {
+    std::string words;
+    append_source_words(words, document);
     return words;
 }
 

@@ -17,6 +17,7 @@ std::string_view standing(const TimelineEvent& event);
 
 /// "El País, 22 January 2025 (es)": publisher, or title, or file; date of publication; language.
 std::string source_words(const TimelineDocument& document);
+void append_source_words(std::string& out, const TimelineDocument& document);
 
 /// Text with &, <, >, " and ' escaped.
 std::string html_text(std::string_view text);

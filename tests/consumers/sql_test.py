@@ -95,7 +95,7 @@ def postgres(folders):
                     checks.equal('who says so', ask(WHO).splitlines(), ['Inés Vega'])
                 else:
                     checks.equal('year −44', ask("SELECT count(*) > 0 FROM event WHERE start_earliest = date '0045-03-15 BC'").strip(), 't')
-                    checks.equal('year 12025', ask("SELECT count(*) > 0 FROM event WHERE start_earliest = date '12025-03-01'").strip(), 't')
+                    checks.equal('year 12025', ask("SELECT count(*) > 0 FROM event WHERE start_earliest = date '12025-01-01'").strip(), 't')
         finally:
             run(f'{bin_}/pg_ctl', '-D', data, '-m', 'immediate', 'stop')
     except subprocess.CalledProcessError as error:

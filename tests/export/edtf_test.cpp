@@ -10,8 +10,7 @@ std::string span_of(const char* text) {
     const auto date = read_edtf_date(text);
     if (!date)
         return "no date";
-    const auto days = days_of(*date);
-    return day_text(*days.earliest) + " " + day_text(*days.latest);
+    return day_text(*date->days.earliest) + " " + day_text(*date->days.latest);
 }
 } // namespace
 
@@ -26,13 +25,14 @@ TEST_CASE("a date stands for its days") {
         {"2029~", "2029-01-01 2029-12-31"},
         {"202X", "2020-01-01 2029-12-31"},
         {"19XX?", "1900-01-01 1999-12-31"},
+        {"XXXX", "0000-01-01 9999-12-31"},
         {"2024-XX-XX", "2024-01-01 2024-12-31"},
-        {"2024-21", "2024-03-01 2024-05-31"},
-        {"2024-24", "2024-12-01 2025-02-28"},
+        {"2024-21", "2024-03-01 2024-06-30"},
+        {"2024-24", "2024-12-01 2025-03-31"},
         {"2024-34", "2024-04-01 2024-06-30"},
         {"2025-01-21T09:30", "2025-01-21 2025-01-21"},
         {"-0044-03-15", "-0044-03-15 -0044-03-15"},
-        {"Y12025-03", "12025-03-01 12025-03-31"},
+        {"Y12025", "12025-01-01 12025-12-31"},
         {"2025-13-45", "no date"},
         {"2025-02-29", "no date"},
         {"2025-1-2", "no date"},
@@ -40,17 +40,32 @@ TEST_CASE("a date stands for its days") {
         {"202", "no date"},
         {"2025-00", "no date"},
         {"2025-01-21x", "no date"},
-        {"XXXX", "no date"},
+        {"Y12025-03", "no date"},
+        {"Y170000", "no date"},
+        {"[2024,2026]", "no date"},
         {"", "no date"},
     };
     for (const auto& row : rows)
         CHECK_MESSAGE(span_of(row.text) == row.days, row.text);
 }
 
+TEST_CASE("a day reads back as it was written") {
+    for (const char* text : {"2025-01-21", "-0044-03-15", "12025-03-01", "0000-02-29"}) {
+        REQUIRE_MESSAGE(read_day(text), text);
+        CHECK(day_text(*read_day(text)) == text);
+    }
+    for (const char* text : {"", "2025", "2025-01", "2025-13-45", "2025-02-29", "2025-1-021", "x2025-01-21",
+                             "2025-01-21~", "112025-03-01", "2025-+1-01", "+2025-01-01", "--025-01-01"})
+        CHECK_MESSAGE(!read_day(text), text);
+}
+
 TEST_CASE("intervals have two ends, each a date or open") {
     CHECK(is_edtf("2025-01-21/2029~"));
     CHECK(is_edtf("../2025-01-21"));
     CHECK(is_edtf("2025/"));
+    CHECK(is_edtf("{2024,2026}"));
+    CHECK(is_edtf("Y170000"));
+    CHECK_FALSE(is_edtf(".."));
     CHECK_FALSE(is_edtf("2025-01-21/2029/2030"));
     CHECK_FALSE(is_edtf("2025-01-21/soon"));
 }
@@ -70,6 +85,9 @@ TEST_CASE("times in words") {
         {"202X", EventKind::event, "the 2020s"},
         {"2024-21", EventKind::event, "spring 2024"},
         {"2024-34", EventKind::event, "second quarter of 2024"},
+        {"XXXX-12-25", EventKind::event, "XXXX-12-25"},
+        {"20X5", EventKind::event, "between 2005 and 2095"},
+        {"Y12025", EventKind::event, "12025"},
         {"../2025-01-21", EventKind::event, "by 21 January 2025"},
         {"../2025-01-21", EventKind::state, "until 21 January 2025"},
         {"2025-01-21/..", EventKind::state, "since 21 January 2025"},

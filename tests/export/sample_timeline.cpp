@@ -53,9 +53,9 @@ class Builder {
         made.time.edtf = std::move(edtf);
         const auto [from, to] = ends_of(made.time, kind);
         if (const auto date = read_edtf_date(from))
-            made.time.start = days_of(*date);
+            made.time.start = date->days;
         if (const auto date = read_edtf_date(to))
-            made.time.end = days_of(*date);
+            made.time.end = date->days;
         made.confidence = 0.9;
         timeline.events.push_back(std::move(made));
         return timeline.events.back();
@@ -223,7 +223,7 @@ Timeline generated_timeline(std::size_t events, bool hostile, std::size_t long_t
             b.quote(static_cast<std::uint32_t>(i % b.timeline.documents.size()),
                     static_cast<std::uint32_t>(i), words(i))};
     }
-    static constexpr const char* times[] = {"2025-01-21", "2024-06",       "-0044-03-15",      "Y12025-03",
+    static constexpr const char* times[] = {"2025-01-21", "2024-06",       "-0044-03-15",      "Y12025",
                                             "2019~/..",   "../2025-01-21", "2025-01-21/2029~", ""};
     b.timeline.events.reserve(events);
     for (std::size_t i = 0; i < events; ++i) {

@@ -47,6 +47,23 @@ TEST_CASE("weekday and day of the month date an article, after what it tells as 
         "\"Tuesday (21)\" fits a publication from 2025-01-21 to 2025-01-27, the first such days after that");
 }
 
+TEST_CASE("a dateline dates its article") {
+    Article article("a");
+    article
+        .tells(frames(), "agreement", "Signed on Tuesday (21): Norden Lines and Kelp Yards are partners.",
+               pact)
+        .clue("Tuesday (21)", 2, 21);
+    article.tells(frames(), "agreement", "KELP BAY, January 22, 2025 -- Norden Lines and Kelp Yards", pact)
+        .when("January 22, 2025", "2025-01-22");
+    article.reading.events.pop_back();
+    article.reading.document.sentences.back().kind = SentenceKind::dateline;
+    const auto timeline = weave({article});
+    const auto& published = timeline.documents[0].published;
+    CHECK(published.basis == Basis::stated);
+    CHECK(published.edtf == "2025-01-22");
+    CHECK(published.why == std::vector<std::string>{"its dateline says \"January 22, 2025\""});
+}
+
 TEST_CASE(
     "an undated article gets bounds from the events that it shares with a dated one, and its June its year") {
     const auto timeline = weave({dated_by_weekday(), undated()});

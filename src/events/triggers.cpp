@@ -150,8 +150,11 @@ struct TriggerFinder::Search {
     /// Not the auxiliary of a verb: "was dismissed" supports no noun; a copula may ("is part of").
     bool verb_fits(std::uint32_t i) const {
         if (view.parsed && (word(i).relation == Deprel::aux || word(i).relation == Deprel::aux_pass) &&
-            word(i).head >= 0 && word(std::uint32_t(word(i).head)).upos == Upos::VERB)
-            return false;
+            word(i).head >= 0) {
+            const auto head = word(std::uint32_t(word(i).head)).upos;
+            if (head == Upos::VERB || head == Upos::ADJ)
+                return false;
+        }
         if (view.tagged)
             return word(i).upos == Upos::VERB || word(i).upos == Upos::AUX || word(i).upos == Upos::ADJ;
         return !(classes.profile().capital_nouns && token(i).capital && i > 0);

@@ -85,7 +85,8 @@ TEST_CASE("a state whose end the lead tells ends about the day of the report") {
                   {{Role::holder, "Norden Lines"}, {Role::counterparty, "Kelp Harbour"}},
                   ClauseTense::present);
     article.last().ends = true;
-    const auto states = events_of(weave({article}), "exclusivity");
+    const auto timeline = weave({article});
+    const auto states = events_of(timeline, "exclusivity");
     REQUIRE(states.size() == 1);
     CHECK(states[0]->time.edtf == "../2024-03-05~");
 }

@@ -2,10 +2,13 @@
 
 say() { printf '\033[1m==> %s\033[0m\n' "$*" >&2; }
 
-# install_packages FILE…: installs the Debian packages that the files list and the machine lacks.
+# install_packages FILE…: installs the Debian packages that the files list and the machine lacks. A line "package command"
+# is content with the command, wherever it comes from.
 install_packages() {
-    local wanted missing as_root=()
-    wanted=$(sed 's/#.*//' "$@" | tr -s ' \n' '\n' | sed '/^$/d' | sort -u)
+    local wanted missing package command as_root=()
+    wanted=$(sed 's/#.*//' "$@" | while read -r package command; do
+        if [ -n "$package" ] && { [ -z "$command" ] || ! command -v "$command" > /dev/null; }; then echo "$package"; fi
+    done | sort -u)
     missing=$(comm -23 <(echo "$wanted") <(dpkg-query -W -f='${db:Status-Status} ${Package}\n' | sed -n 's/^installed //p' | sort -u))
     [ -z "$missing" ] && return 0
     say "Installing:" $missing

@@ -16,9 +16,9 @@ class Case(unittest.TestCase):
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         return path
 
-    def run_program(self, *words, input=None, limit=None):
-        """Runs the program in the case's folder; `limit` is called in the child before it starts."""
-        done = subprocess.run([PROGRAM, *map(str, words)], input=input, capture_output=True, cwd=self.folder, preexec_fn=limit, timeout=240)
+    def run_program(self, *words, input=None, limit=None, prefix=()):
+        """Runs the program in the case's folder; `limit` is called in the child before it starts, `prefix` are words before it."""
+        done = subprocess.run([*prefix, PROGRAM, *map(str, words)], input=input, capture_output=True, cwd=self.folder, preexec_fn=limit, timeout=240)
         done.out, done.err = done.stdout.decode(), done.stderr.decode()
         return done
 

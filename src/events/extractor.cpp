@@ -1,8 +1,6 @@
 #include "events/extractor.hpp"
 
-#include "events/binding.hpp"
 #include "events/clauses.hpp"
-#include "events/dating.hpp"
 #include "events/factuality.hpp"
 #include "events/reading.hpp"
 

@@ -1,0 +1,106 @@
+#include "events/choice.hpp"
+
+#include "events/dating.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+namespace {
+
+bool slot_filled(const ReadingContext& context, const LexicalEntry& entry, std::string_view slot,
+                 std::span<const Argument> arguments) {
+    std::optional<Role> role;
+    for (const auto& own : entry.slots)
+        if (own.name == slot)
+            role = own.role;
+    if (!role)
+        role = context.frames[entry.frame].role_of(slot);
+    if (!role)
+        return true;
+    return std::ranges::any_of(arguments,
+                               [&](const Argument& a) { return a.role == *role && a.mention != no_index; });
+}
+
+/// A predicate without any name is told of whoever was spoken of last.
+void add_topic(const ReadingContext& context, const SentenceView& view, const Discourse& discourse,
+               std::uint32_t speaker, Draft& draft) {
+    if (draft.named() > 0)
+        return;
+    const auto& entry = context.lexicon[draft.trigger.entry];
+    const bool speaks = speaker != no_index && discourse.quoted(view, draft.trigger.word);
+    const auto topic = speaks ? speaker : discourse.last_subject();
+    if (topic == no_index)
+        return;
+    const auto& frame = context.frames[entry.frame];
+    const auto type = context.type_of(topic);
+    const char* slots[] = {draft.use == Use::passive ? "B" : "A", "P", "B"};
+    for (const auto* slot : slots) {
+        auto role = frame.role_of(slot);
+        for (const auto& own : entry.slots)
+            if (own.name == slot)
+                role = own.role;
+        if (!role || !frame.accepts(*role, type))
+            continue;
+        draft.arguments.push_back({*role, topic, no_index, draft.trigger.word, Tier::nearest});
+        return;
+    }
+}
+
+bool tells(const ReadingContext& context, const Draft& draft, bool alone) {
+    const auto& entry = context.lexicon[draft.trigger.entry];
+    const auto& frame = context.frames[entry.frame];
+    const auto named = draft.named();
+    if (named == 0)
+        return false;
+    if (entry.weak && !draft.main &&
+        std::ranges::all_of(draft.arguments, [](const Argument& a) { return a.tier == Tier::nearest; }))
+        return false;
+    if (!draft.main) {
+        if (!entry.needs.empty() && !slot_filled(context, entry, entry.needs, draft.arguments) &&
+            draft.use != Use::passive)
+            return false;
+        if (entry.weak && named < 2 && !alone)
+            return false;
+    }
+    for (const auto& role : frame.roles)
+        if (role.required &&
+            std::ranges::find(draft.arguments, role.role, &Argument::role) == draft.arguments.end())
+            return false;
+    return true;
+}
+
+} // namespace
+
+void choose(const ReadingContext& context, const SentenceView& view, const Discourse& discourse,
+            std::uint32_t speaker, std::vector<Draft>& drafts) {
+    std::ranges::stable_sort(drafts, [&](const Draft& a, const Draft& b) {
+        const auto ca = view.words[a.trigger.word].clause, cb = view.words[b.trigger.word].clause;
+        return ca != cb ? ca < cb : a.rank > b.rank;
+    });
+    std::vector<Draft> kept;
+    for (std::size_t at = 0; at < drafts.size();) {
+        const auto own = view.words[drafts[at].trigger.word].clause;
+        std::size_t count = 0;
+        const auto& clause = view.clauses[own];
+        const std::size_t most = clause.end - clause.first > 28 ? 3 : 2;
+        for (; at < drafts.size() && view.words[drafts[at].trigger.word].clause == own; ++at) {
+            if (count >= most)
+                continue;
+            auto& draft = drafts[at];
+            const bool line =
+                (view.sentence->kind == SentenceKind::item || view.sentence->kind == SentenceKind::heading) &&
+                (!view.amounts.empty() || time_of(view, draft.trigger.word, draft.trigger.verb) != no_index);
+            if (draft.main || (line && count == 0))
+                add_topic(context, view, discourse, speaker, draft);
+            if (!tells(context, draft, count == 0))
+                continue;
+            kept.push_back(std::move(draft));
+            ++count;
+        }
+    }
+    std::ranges::stable_sort(kept, {}, [](const Draft& d) { return d.trigger.word; });
+    drafts = std::move(kept);
+}
+
+} // namespace timeloom

@@ -1,0 +1,76 @@
+#include "events/discourse.hpp"
+
+#include "events/draft.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+bool Discourse::quoted(const SentenceView& view, std::uint32_t word) const {
+    auto clause = view.words[word].clause;
+    for (int steps = 0; clause != no_index && steps < 6; ++steps) {
+        if (view.clauses[clause].kind == Clause::Kind::quotation)
+            return true;
+        clause = view.clauses[clause].parent;
+    }
+    if (!quoting_)
+        return false;
+    const auto before = std::min<std::uint32_t>(word, 60);
+    for (auto i = word - before; i < word; ++i)
+        if (view.words[i].punctuation() &&
+            (view.text(i) == "\"" || view.text(i) == "”" || view.text(i) == "»"))
+            return false;
+    return true;
+}
+
+std::uint32_t Discourse::speaker_of(const ReadingContext& context, const SentenceView& view,
+                                    std::span<const Draft> drafts) const {
+    for (const auto& draft : drafts) {
+        if (context.lexicon[draft.trigger.entry].construction != "clausal" ||
+            quoted(view, draft.trigger.word))
+            continue;
+        for (const auto& argument : draft.arguments)
+            if (argument.mention != no_index && argument.role == Role::agent)
+                return argument.mention;
+    }
+    return last_speaker_;
+}
+
+void Discourse::remember(const ReadingContext& context, const SentenceView& view,
+                         std::span<const Draft> drafts) {
+    for (const auto& draft : drafts) {
+        const auto& entry = context.lexicon[draft.trigger.entry];
+        for (const auto& argument : draft.arguments) {
+            if (argument.mention == no_index || argument.tier == Tier::nearest)
+                continue;
+            if (context.type_of(argument.mention) == EntityType::place)
+                continue;
+            const bool subject = argument.role == Role::agent || argument.role == Role::party ||
+                                 argument.role == Role::holder || argument.role == Role::approver ||
+                                 (draft.use == Use::passive && draft.main);
+            if (!subject || (!draft.main && last_subject_ != no_index))
+                continue;
+            last_subject_ = argument.mention;
+            if (entry.construction == "clausal")
+                last_speaker_ = argument.mention;
+            break;
+        }
+    }
+    remember_quotes(view);
+}
+
+void Discourse::remember_quotes(const SentenceView& view) {
+    for (std::uint32_t i = 0; i < view.words.size(); ++i) {
+        if (!view.words[i].punctuation())
+            continue;
+        const auto mark = view.text(i);
+        if (mark == "\"")
+            quoting_ = !quoting_;
+        else if (mark == "«" || mark == "“" || mark == "„")
+            quoting_ = !(mark == "“" && quoting_);
+        else if (mark == "»" || mark == "”")
+            quoting_ = false;
+    }
+}
+
+} // namespace timeloom

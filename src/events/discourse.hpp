@@ -1,0 +1,37 @@
+// What a document says across sentences: who was spoken of last, and who is being quoted.
+#pragma once
+
+#include "events/binding.hpp"
+#include "events/reading_context.hpp"
+
+#include <span>
+
+namespace timeloom {
+
+struct Draft;
+
+class Discourse {
+  public:
+    /// Whether a word stands inside a quotation, of this sentence or of one that began before it.
+    bool quoted(const SentenceView& view, std::uint32_t word) const;
+
+    /// The mention that is the subject of the verb of saying in this sentence, else of whoever spoke last;
+    /// none when nobody did.
+    std::uint32_t speaker_of(const ReadingContext& context, const SentenceView& view,
+                             std::span<const Draft> drafts) const;
+
+    /// The mention of whoever was spoken of last, or none.
+    std::uint32_t last_subject() const { return last_subject_; }
+
+    /// Takes in a sentence that has been read.
+    void remember(const ReadingContext& context, const SentenceView& view, std::span<const Draft> drafts);
+
+  private:
+    void remember_quotes(const SentenceView& view);
+
+    std::uint32_t last_subject_ = no_index; ///< index into DocumentEntities::mentions
+    std::uint32_t last_speaker_ = no_index;
+    bool quoting_ = false; ///< a quotation is open at the end of the last sentence
+};
+
+} // namespace timeloom

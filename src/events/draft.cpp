@@ -1,0 +1,159 @@
+#include "events/draft.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+namespace {
+
+/// The word that carries the meaning of a clause's finite verb: what an auxiliary stands for.
+std::uint32_t main_word(const SentenceView& view, const Clause& clause) {
+    if (clause.verb == no_index || !view.parsed)
+        return clause.verb;
+    const auto& verb = view.words[clause.verb];
+    const bool auxiliary =
+        verb.relation == Deprel::aux || verb.relation == Deprel::aux_pass || verb.relation == Deprel::cop;
+    return auxiliary && verb.head >= 0 ? std::uint32_t(verb.head) : clause.verb;
+}
+
+/// Whether a noun is said of another: behind a copula, or set beside a name.
+bool predicative(const SentenceView& view, std::uint32_t noun) {
+    if (view.parsed) {
+        if (view.words[noun].relation == Deprel::appos)
+            return true;
+        return std::ranges::any_of(view.children_of(noun),
+                                   [&](auto child) { return view.words[child].relation == Deprel::cop; });
+    }
+    for (auto i = noun; i > 0 && noun - i < 6; --i) {
+        if (view.has(i - 1, ClassOf::passive))
+            return true;
+        if (view.words[i - 1].punctuation())
+            return view.text(i - 1) == "," && i >= 2 && view.words[i - 2].names();
+        if (view.words[i - 1].preposition)
+            return false;
+    }
+    return false;
+}
+
+} // namespace
+
+std::size_t Draft::named() const {
+    return std::size_t(
+        std::ranges::count_if(arguments, [](const Argument& a) { return a.mention != no_index; }));
+}
+
+std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceView& view,
+                                  std::span<const Trigger> triggers) {
+    const auto binding = context.binding(view);
+    std::vector<Draft> drafts;
+    for (const auto& trigger : triggers) {
+        Draft draft{trigger, use_of(binding, trigger), {}, {}, false, 0};
+        draft.arguments = bind(binding, trigger, draft.use);
+        const auto& entry = context.lexicon[trigger.entry];
+        const auto& clause = view.clauses[view.words[trigger.word].clause];
+        const auto main = main_word(view, clause);
+        if (draft.use == Use::predicate && entry.pos == TriggerPos::noun && !predicative(view, trigger.word))
+            draft.use = Use::nominal;
+        const bool verbal = trigger.verb != no_index || draft.use == Use::predicate;
+        draft.main = main != no_index && (trigger.word == main || trigger.verb == main);
+        if (!view.parsed && verbal && clause.verb != no_index && trigger.verb != no_index &&
+            trigger.verb > clause.verb && trigger.verb - clause.verb < 5)
+            draft.main = true;
+        const int weight = int(std::min<std::size_t>(draft.named(), 3)) * 10 - (entry.weak ? 8 : 0);
+        draft.rank = weight + (draft.main ? 60 : draft.use == Use::support ? 55 : verbal ? 30 : 20);
+        drafts.push_back(std::move(draft));
+    }
+    return drafts;
+}
+
+void add_unknown_predicates(const ReadingContext& context, const SentenceView& view,
+                            const Discourse& discourse, std::uint32_t speaker, std::vector<Draft>& drafts) {
+    const auto binding = context.binding(view);
+    std::vector<bool> told(view.clauses.size()), busy(view.clauses.size());
+    for (const auto& draft : drafts)
+        if (draft.named() > 0)
+            busy[view.words[draft.trigger.word].clause] = true;
+    for (const auto& draft : drafts)
+        if (draft.main || draft.use == Use::support) {
+            told[view.words[draft.trigger.word].clause] = true;
+            if (draft.trigger.verb != no_index)
+                told[view.words[draft.trigger.verb].clause] = true;
+        }
+    for (std::uint32_t c = 0; c < view.clauses.size(); ++c) {
+        const auto main = main_word(view, view.clauses[c]);
+        if (main == no_index || told[c] || view.words[main].punctuation())
+            continue;
+        Trigger trigger;
+        trigger.entry = context.lexicon.unknown_predicate();
+        trigger.word = trigger.verb = trigger.first = trigger.last = main;
+        trigger.form = view.words[main].features;
+        Draft draft{trigger, Use::active, {}, {}, true, 0};
+        if (view.tagged && view.words[main].upos != Upos::VERB)
+            draft.use = Use::predicate;
+        else
+            draft.use = use_of(binding, trigger);
+        draft.arguments = bind(binding, trigger, draft.use);
+        std::erase_if(draft.arguments, [](const Argument& a) { return a.amount != no_index; });
+        if (speaker != no_index && discourse.quoted(view, main)) {
+            draft.trigger.entry = context.lexicon.quotation();
+            draft.arguments.clear();
+            draft.arguments.push_back({Role::agent, speaker, no_index, main, Tier::nearest});
+        }
+        const bool auxiliary = view.has(main, ClassOf::passive) || view.has(main, ClassOf::perfect) ||
+                               view.has(main, ClassOf::modal);
+        if (draft.named() == 0 || (auxiliary && busy[c]))
+            continue;
+        draft.rank = 10 + int(draft.named());
+        drafts.push_back(std::move(draft));
+    }
+}
+
+void add_left_over(const ReadingContext& context, const SentenceView& view, std::vector<Draft>& drafts) {
+    constexpr Role order[] = {Role::object, Role::counterparty, Role::patient, Role::beneficiary,
+                              Role::holder, Role::agent,        Role::party,   Role::source};
+    constexpr std::uint32_t window = 40;
+    std::vector<std::uint32_t> best(view.clauses.size(), no_index);
+    for (std::uint32_t d = 0; d < drafts.size(); ++d) {
+        auto& leader = best[view.words[drafts[d].trigger.word].clause];
+        if (leader == no_index || drafts[d].rank > drafts[leader].rank)
+            leader = d;
+    }
+    for (const auto leader : best) {
+        if (leader == no_index)
+            continue;
+        auto& draft = drafts[leader];
+        const auto own = view.words[draft.trigger.word].clause;
+        const auto& clause = view.clauses[own];
+        const auto& frame = context.frames[context.lexicon[draft.trigger.entry].frame];
+        const auto word = draft.trigger.word;
+        for (auto i = std::max(clause.first, word > window ? word - window : 0);
+             i < std::min(clause.end, word + window); ++i) {
+            if (view.words[i].clause != own || !view.words[i].names())
+                continue;
+            for (std::uint32_t m = 0; m < view.words[i].mention_count; ++m) {
+                const auto index = view.words[i].first_mention + m;
+                const auto entity = context.entities.mentions[index].entity;
+                const auto type = context.type_of(index);
+                if (type == EntityType::place ||
+                    context.entities.mentions[index].kind == MentionKind::possessive)
+                    continue;
+                const bool known = std::ranges::any_of(draft.arguments, [&](const Argument& a) {
+                    return a.mention != no_index && context.entities.mentions[a.mention].entity == entity;
+                });
+                if (known)
+                    continue;
+                for (const auto role : order) {
+                    if (!frame.accepts(role, type))
+                        continue;
+                    if (role != Role::object &&
+                        std::ranges::find(draft.arguments, role, &Argument::role) != draft.arguments.end())
+                        continue;
+                    draft.arguments.push_back({role, index, no_index, i, Tier::nearest});
+                    break;
+                }
+            }
+        }
+    }
+}
+
+} // namespace timeloom

@@ -1,0 +1,37 @@
+// A trigger on its way to a mention, and the drafts of one sentence.
+#pragma once
+
+#include "events/binding.hpp"
+#include "events/discourse.hpp"
+#include "events/reading_context.hpp"
+
+#include <span>
+#include <vector>
+
+namespace timeloom {
+
+struct Draft {
+    Trigger trigger;
+    Use use = Use::active;
+    std::vector<Argument> arguments;
+    Judgement judgement;
+    bool main = false; ///< it is, or supports, the finite verb of its clause
+    int rank = 0;      ///< among the drafts of its clause
+
+    /// How many of its arguments are entities.
+    std::size_t named() const;
+};
+
+/// One draft a trigger, with its arguments bound.
+std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceView& view,
+                                  std::span<const Trigger> triggers);
+
+/// Adds a draft for each clause that nobody knows the verb of but a name is its subject or object.
+void add_unknown_predicates(const ReadingContext& context, const SentenceView& view,
+                            const Discourse& discourse, std::uint32_t speaker, std::vector<Draft>& drafts);
+
+/// Gives the other names of a clause to its main predicate, in roles that are free: what is named there takes
+/// part.
+void add_left_over(const ReadingContext& context, const SentenceView& view, std::vector<Draft>& drafts);
+
+} // namespace timeloom

@@ -1,0 +1,130 @@
+#include "events/phrases.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+namespace {
+
+constexpr int deepest_noun =
+    3; ///< nouns passed on the way to a possessor ("the head of the board of Brandt")
+
+} // namespace
+
+std::uint32_t case_of(const SentenceView& view, std::uint32_t word) {
+    for (const auto child : view.children_of(word))
+        if (view.words[child].relation == Deprel::case_ && view.words[child].preposition)
+            return child;
+    return no_index;
+}
+Place place_of(const BindingContext& context, std::uint32_t word) {
+    const auto& view = context.view;
+    Place place;
+    auto at = word;
+    for (int steps = 0; steps < 14 && at > 0; ++steps) {
+        const auto& before = view.words[at - 1];
+        if (before.clause != view.words[word].clause)
+            break;
+        if (before.preposition && !(before.is(ClassOf::determiner) && !view.tagged) &&
+            !(view.tagged && before.upos == Upos::PART)) {
+            const bool of = context.classes.preposition_class(before.preposition) == "of";
+            const bool noun_before = at >= 2 && !view.words[at - 2].word_class &&
+                                     !view.words[at - 2].punctuation() &&
+                                     view.words[at - 2].unit.kind == Unit::Kind::word;
+            place.preposition = at - 1;
+            if (!of || !noun_before || place.possessed != no_index)
+                break;
+            // Inside a longer noun phrase: what stands before that decides.
+            place.possessed = at - 2;
+            place.of = at - 1;
+            place.preposition = no_index;
+            at -= 2;
+            continue;
+        }
+        const bool list = at >= 2 && view.words[at - 2].names() &&
+                          (before.is(ClassOf::coordinator) || view.text(at - 1) == ",");
+        if (list) {
+            at -= 2;
+            continue;
+        }
+        const bool coordinator = before.is(ClassOf::coordinator) && at >= 3 && view.text(at - 2) == "," &&
+                                 view.words[at - 3].names();
+        if (coordinator) {
+            at -= 3;
+            continue;
+        }
+        if (before.is(ClassOf::determiner) || before.is(ClassOf::possessive)) {
+            --at;
+            continue;
+        }
+        const bool noun_phrase = view.tagged && (before.upos == Upos::NOUN || before.upos == Upos::ADJ ||
+                                                 before.upos == Upos::PROPN || before.upos == Upos::NUM ||
+                                                 before.upos == Upos::DET);
+        const bool title = !view.tagged && !before.word_class && at >= 2 && !before.punctuation() &&
+                           !before.names() &&
+                           (view.words[at - 2].is(ClassOf::determiner) || view.words[at - 2].preposition);
+        if (!noun_phrase && !title)
+            break;
+        --at;
+    }
+    return place;
+}
+
+void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tier, std::vector<Filler>& out) {
+    const auto& view = context.view;
+    const auto own = [&](std::uint32_t i, Tier t) {
+        const auto& w = view.words[i];
+        for (std::uint32_t m = 0; m < w.mention_count; ++m)
+            out.push_back({w.first_mention + m, i, t});
+    };
+    const auto& w = view.words[word];
+    if (!w.names() && w.is(ClassOf::relative)) {
+        // Up to the relative clause's verb, and from there to its noun.
+        auto at = std::int32_t(word);
+        for (int steps = 0; view.parsed && at >= 0 && steps < 6; ++steps) {
+            const auto& up = view.words[std::size_t(at)];
+            if (up.relation == Deprel::acl_relcl || up.relation == Deprel::acl) {
+                // A pronoun as antecedent would lead on and on.
+                if (up.head >= 0 && !view.words[std::size_t(up.head)].is(ClassOf::relative))
+                    return collect_fillers(context, std::uint32_t(up.head), Tier::repaired, out);
+                return;
+            }
+            at = up.head;
+        }
+        const auto antecedent = view.clauses[w.clause].antecedent;
+        if (antecedent != no_index && antecedent < word)
+            own(antecedent, Tier::repaired);
+        return;
+    }
+    std::vector<std::pair<std::uint32_t, int>> open{{word, 0}};
+    own(word, tier);
+    const bool found = !out.empty();
+    for (std::size_t at = 0; at < open.size() && open.size() < 64; ++at) {
+        const auto [here, depth] = open[at];
+        const bool named = view.words[here].names() && !view.words[here].compound;
+        for (const auto child : view.children_of(here)) {
+            const auto& c = view.words[child];
+            const bool same =
+                c.relation == Deprel::conj || c.relation == Deprel::flat || c.relation == Deprel::appos;
+            const bool belongs = !named && depth < deepest_noun &&
+                                 (c.relation == Deprel::nmod || c.relation == Deprel::compound ||
+                                  c.relation == Deprel::det || c.relation == Deprel::amod);
+            if (!same && !belongs)
+                continue;
+            if (belongs && c.relation == Deprel::nmod) {
+                const auto preposition = case_of(view, child);
+                const auto of = preposition == no_index
+                                    ? std::string_view("of")
+                                    : context.classes.preposition_class(view.words[preposition].preposition);
+                if (of != "of")
+                    continue;
+            }
+            if (c.relation == Deprel::appos && named && c.names())
+                continue; // another name of the same
+            own(child, c.relation == Deprel::conj && (found || tier != Tier::path) ? tier : Tier::repaired);
+            open.push_back({child, depth + (c.relation != Deprel::conj)});
+        }
+    }
+}
+
+} // namespace timeloom

@@ -1,0 +1,33 @@
+// Names inside noun phrases: which names a word stands for, and what stands before a name.
+#pragma once
+
+#include "events/binding_context.hpp"
+
+#include <vector>
+
+namespace timeloom {
+
+/// A mention that a word stands for.
+struct Filler {
+    std::uint32_t mention; ///< index into DocumentEntities::mentions
+    std::uint32_t word;
+    Tier tier;
+};
+
+/// Appends the mentions that word `word` stands for: its own, those coordinated with it, the antecedent of a
+/// relative pronoun, the possessor or apposition of a common noun.
+void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tier, std::vector<Filler>& out);
+
+/// The child of `word` that marks its case: its preposition; none if there is none.
+std::uint32_t case_of(const SentenceView& view, std::uint32_t word);
+
+/// The preposition before a name by position, and whether another noun possesses it.
+struct Place {
+    std::uint32_t preposition = no_index; ///< the word, or none
+    std::uint32_t of = no_index; ///< the "of" of a possessor; `preposition` is then that of the whole phrase
+    std::uint32_t possessed =
+        no_index; ///< "Aktionäre" in "die Aktionäre von Brandt": the noun that the name belongs to
+};
+Place place_of(const BindingContext& context, std::uint32_t word);
+
+} // namespace timeloom

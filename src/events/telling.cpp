@@ -1,0 +1,169 @@
+#include "events/telling.hpp"
+
+#include "events/dating.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+namespace {
+
+constexpr std::uint32_t longest_clause = 400; ///< bytes; a longer one is cut down to trigger and arguments
+
+/// The words of the trigger's clause, or of its noun phrase, with its arguments in the sentence.
+Span clause_span(const SentenceView& view, const Draft& draft) {
+    const auto& trigger = draft.trigger;
+    std::uint32_t first = trigger.first, last = trigger.last;
+    for (const auto& argument : draft.arguments) {
+        if (argument.tier == Tier::nearest)
+            continue;
+        first = std::min(first, argument.word);
+        last = std::max(last, argument.word);
+    }
+    auto low = first, high = last;
+    if (draft.use != Use::nominal) {
+        const auto own = view.words[trigger.word].clause;
+        while (low > 0 && view.words[low - 1].clause == own)
+            --low;
+        while (high + 1 < view.words.size() && view.words[high + 1].clause == own)
+            ++high;
+    } else {
+        while (low > 0 && (view.has(low - 1, ClassOf::determiner) ||
+                           (view.tagged && view.words[low - 1].upos == Upos::ADJ)))
+            --low;
+    }
+    const auto trim = [&](std::uint32_t i) {
+        return view.words[i].punctuation() || view.has(i, ClassOf::coordinator);
+    };
+    while (low < first && trim(low))
+        ++low;
+    while (high > last && trim(high))
+        --high;
+    Span span = cover(view.words[low].unit.span, view.words[high].unit.span);
+    if (span.length() > longest_clause)
+        span = cover(view.words[first].unit.span, view.words[last].unit.span);
+    return span;
+}
+
+EventMention mention_of(const ReadingContext& context, const SentenceView& view, const Draft& draft) {
+    const auto& trigger = draft.trigger;
+    const auto& entry = context.lexicon[trigger.entry];
+    const auto& frame = context.frames[entry.frame];
+    EventMention mention;
+    mention.clause = clause_span(view, draft);
+    mention.trigger = view.words[trigger.word].unit.span;
+    mention.sentence = view.index;
+    mention.frame = entry.frame;
+    mention.kind = entry.kind.value_or(frame.kind);
+    mention.modality = draft.judgement.modality;
+    if (entry.modality && mention.modality == Modality::asserted)
+        mention.modality = *entry.modality;
+    mention.polarity = draft.judgement.polarity;
+    if (entry.negative)
+        mention.polarity = mention.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
+    mention.tense = draft.judgement.tense;
+    mention.trigger_lemma = !entry.lemma.empty()                     ? entry.lemma
+                            : view.words[trigger.word].lemma.empty() ? std::string(view.text(trigger.word))
+                                                                     : view.words[trigger.word].lemma;
+    mention.construction = name_of(draft.use);
+    mention.begins = entry.begins;
+    mention.ends = entry.ends;
+    if (draft.judgement.ends && mention.kind == EventKind::state) {
+        // "no longer": the state held, and its end is what is told.
+        mention.ends = true;
+        mention.polarity = Polarity::positive;
+    }
+    mention.tier = Tier::path;
+    for (const auto& argument : draft.arguments) {
+        Participant participant;
+        participant.role = argument.role;
+        participant.tier = argument.tier;
+        if (argument.mention == no_index) {
+            participant.filler = view.amounts[argument.amount].amount;
+            participant.span = view.amounts[argument.amount].amount.span;
+        } else {
+            participant.filler = context.entities.mentions[argument.mention].entity;
+            participant.span = context.entities.mentions[argument.mention].span;
+            mention.tier = std::max(mention.tier, argument.tier);
+        }
+        mention.participants.push_back(std::move(participant));
+    }
+    const auto time = time_of(view, trigger.word, trigger.verb);
+    if (time != no_index) {
+        mention.time = view.words[time].timex;
+        mention.time_relation = context.times[mention.time].relation;
+        // What lies behind the day of publication is a plan, whatever the tense.
+        const auto& told = context.times[mention.time].edtf;
+        const auto& published = context.document.published.edtf;
+        const auto shared = std::min(told.size(), published.size());
+        const bool plain = shared >= 4 && told.find_first_not_of("0123456789-") == std::string::npos;
+        if (plain && told.compare(0, shared, published, 0, shared) > 0 &&
+            mention.modality == Modality::asserted && mention.tense != ClauseTense::past &&
+            entry.construction != "clausal")
+            mention.modality = Modality::planned;
+    }
+    return mention;
+}
+
+/// Who says so: the subject of the verb of saying, or the name behind "según".
+void add_holders(const ReadingContext& context, const SentenceView& view, const Discourse& discourse,
+                 const Draft& draft, std::span<const Draft> drafts, std::uint32_t speaker,
+                 EventMention& mention) {
+    if (speaker != no_index && discourse.quoted(view, draft.trigger.word))
+        mention.attribution.push_back(
+            {context.entities.mentions[speaker].entity, context.entities.mentions[speaker].span});
+    for (const auto word : draft.judgement.holders) {
+        const auto said =
+            std::ranges::find_if(drafts, [&](const Draft& d) { return d.trigger.word == word; });
+        if (said != drafts.end()) {
+            for (const auto& argument : said->arguments)
+                if (argument.mention != no_index &&
+                    (argument.role == Role::agent || argument.role == Role::party))
+                    mention.attribution.push_back({context.entities.mentions[argument.mention].entity,
+                                                   context.entities.mentions[argument.mention].span});
+            continue;
+        }
+        // Hearsay of a party to the matter is its own word.
+        const auto own_word = [&](std::uint32_t entity) {
+            return std::ranges::any_of(mention.participants, [&](const Participant& p) {
+                const auto* filler = std::get_if<std::uint32_t>(&p.filler);
+                return filler && *filler == entity;
+            });
+        };
+        for (auto i = word + 1; i < view.words.size() && i < word + 8; ++i)
+            if (view.words[i].names()) {
+                const auto& m = context.entities.mentions[view.words[i].first_mention];
+                mention.attribution.push_back({m.entity, m.span});
+                if (mention.modality == Modality::reported && own_word(m.entity))
+                    mention.modality = Modality::asserted;
+                break;
+            }
+    }
+}
+
+/// "If X, Y": what the condition tells points at what hangs on it.
+void link_conditions(const SentenceView& view, std::span<const Draft> drafts, std::size_t first,
+                     std::vector<EventMention>& mentions) {
+    std::vector<std::uint32_t> consequence(view.clauses.size(), no_index);
+    for (std::size_t d = 0; d < drafts.size(); ++d)
+        if (const auto clause = drafts[d].judgement.condition_clause;
+            clause != no_index && consequence[clause] == no_index)
+            consequence[clause] = std::uint32_t(first + d);
+    for (std::size_t d = 0; d < drafts.size(); ++d)
+        if (drafts[d].judgement.condition)
+            mentions[first + d].condition_of = consequence[view.words[drafts[d].trigger.word].clause];
+}
+
+} // namespace
+
+void tell(const ReadingContext& context, const SentenceView& view, const Discourse& discourse,
+          std::uint32_t speaker, std::span<const Draft> drafts, std::vector<EventMention>& mentions) {
+    const auto first = mentions.size();
+    for (const auto& draft : drafts) {
+        mentions.push_back(mention_of(context, view, draft));
+        add_holders(context, view, discourse, draft, drafts, speaker, mentions.back());
+    }
+    link_conditions(view, drafts, first, mentions);
+}
+
+} // namespace timeloom

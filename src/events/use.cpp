@@ -1,0 +1,124 @@
+#include "events/use.hpp"
+
+#include "base/digest.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+namespace {
+
+/// The next finite or non-finite auxiliary before a verb, as far as its clause goes.
+bool passive_auxiliary_before(const SentenceView& view, std::uint32_t verb) {
+    for (auto i = verb; i > 0 && verb - i < 8; --i) {
+        const auto& w = view.words[i - 1];
+        if (w.clause != view.words[verb].clause || (w.punctuation() && view.text(i - 1) != ","))
+            return false;
+        if (w.is(ClassOf::passive))
+            return true;
+        if (w.is(ClassOf::perfect))
+            return false;
+    }
+    return false;
+}
+
+} // namespace
+
+Use use_of(const BindingContext& context, const Trigger& trigger) {
+    const auto& view = context.view;
+    const auto& entry = context.lexicon[trigger.entry];
+    if (entry.pos == TriggerPos::verb_noun)
+        return Use::support;
+    if (entry.pos == TriggerPos::adjective)
+        return Use::predicate;
+    if (entry.pos == TriggerPos::noun)
+        return entry.construction == "copular" ? Use::predicate : Use::nominal;
+    if (entry.pos == TriggerPos::fixed && view.tagged && view.words[trigger.word].upos != Upos::VERB)
+        return Use::nominal;
+    const auto& word = view.words[trigger.word];
+    const auto form = view.tagged ? word.features.form : Features::Form::none;
+    const bool participle =
+        form == Features::Form::participle || (trigger.participle && form != Features::Form::infinitive);
+    if (!participle)
+        return Use::active;
+    if (view.parsed) {
+        bool active_auxiliary = false, passive_auxiliary = false;
+        for (const auto child : view.children_of(trigger.word)) {
+            const auto relation = view.words[child].relation;
+            if (relation == Deprel::aux_pass || relation == Deprel::nsubj_pass ||
+                relation == Deprel::obl_agent)
+                return Use::passive;
+            if (relation == Deprel::aux && view.words[child].is(ClassOf::perfect))
+                active_auxiliary = true;
+            if ((relation == Deprel::aux || relation == Deprel::cop) &&
+                view.words[child].is(ClassOf::passive))
+                passive_auxiliary = true;
+        }
+        if (active_auxiliary)
+            return Use::active;
+        if (passive_auxiliary)
+            return entry.construction == "intransitive" ? Use::active : Use::passive;
+        if (word.features.form == Features::Form::finite)
+            return Use::active;
+        // "was founded and bought": the second participle shares the auxiliary of the first.
+        auto first = trigger.word;
+        for (int steps = 0;
+             steps < 4 && view.words[first].relation == Deprel::conj && view.words[first].head >= 0; ++steps)
+            first = std::uint32_t(view.words[first].head);
+        const auto shared = view.children_of(first);
+        const bool object = std::ranges::any_of(view.children_of(trigger.word), [&](auto child) {
+            return view.words[child].relation == Deprel::obj;
+        });
+        if (first != trigger.word && !object &&
+            view.words[first].features.form == Features::Form::participle &&
+            std::ranges::any_of(shared, [&](auto child) {
+                return view.words[child].relation == Deprel::aux_pass ||
+                       view.words[child].relation == Deprel::nsubj_pass;
+            }))
+            return Use::passive;
+        const auto relation = view.words[first].relation;
+        if (relation == Deprel::acl || relation == Deprel::amod || relation == Deprel::advcl)
+            return Use::passive;
+        if (word.relation == Deprel::root &&
+            view.words[trigger.word].features.form == Features::Form::participle)
+            return Use::passive;
+        return Use::active;
+    }
+    if (passive_auxiliary_before(view, trigger.word))
+        return entry.construction == "intransitive" ? Use::active : Use::passive;
+    // A participle right behind a noun: "el acuerdo firmado por Brandt"; where it is also a past tense, look
+    // for "by".
+    if (trigger.word + 1 < view.words.size() &&
+        context.classes.preposition_class(view.words[trigger.word + 1].preposition) == "by")
+        return Use::passive;
+    return Use::active;
+}
+
+std::optional<Role> role_of(const BindingContext& context, const LexicalEntry& entry, std::string_view slot,
+                            std::uint32_t preposition, Use use) {
+    const auto& frame = context.frames[entry.frame];
+    if (slot != "*") {
+        for (const auto& own : entry.slots)
+            if (own.name == slot)
+                return own.role;
+        if (entry.construction == "intransitive" && slot == "B")
+            return role_of(context, entry, "A", preposition, use);
+        return frame.role_of(slot);
+    }
+    if (preposition == no_index)
+        return std::nullopt;
+    const auto& word = context.view.words[preposition];
+    const auto of = context.classes.preposition_class(word.preposition);
+    if (use == Use::passive && of == "by")
+        return role_of(context, entry, "A", no_index, use);
+    for (const auto& own : entry.slots)
+        if (hash_key(own.name) == word.preposition_base && own.role != Role::amount)
+            return own.role;
+    if (of != "of")
+        return frame.role_of(of);
+    if (entry.pos == TriggerPos::noun || entry.pos == TriggerPos::verb_noun)
+        return role_of(context, entry, "P", no_index, use);
+    return use == Use::passive ? role_of(context, entry, "A", no_index, use) : frame.role_of("of");
+}
+
+} // namespace timeloom

@@ -1,0 +1,20 @@
+// How a trigger stands in its clause, and which role each of its slots has there.
+#pragma once
+
+#include "events/binding_context.hpp"
+#include "events/triggers.hpp"
+
+#include <optional>
+#include <string_view>
+
+namespace timeloom {
+
+/// How the trigger stands in its clause; passive when an auxiliary or a bare participle says so.
+Use use_of(const BindingContext& context, const Trigger& trigger);
+
+/// The role that a slot fills in this entry: the entry's own word on it, else the frame's. `preposition` is
+/// the word whose class and base count for the slot "*".
+std::optional<Role> role_of(const BindingContext& context, const LexicalEntry& entry, std::string_view slot,
+                            std::uint32_t preposition, Use use);
+
+} // namespace timeloom

@@ -1,0 +1,221 @@
+#include "base/digest.hpp"
+#include "graph/graph_row.hpp"
+#include "graph/names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+namespace timeloom {
+namespace {
+
+std::string upper(std::string_view word) {
+    std::string out(word);
+    for (char& c : out)
+        c = c == '-' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    return out;
+}
+/// Ids of edges: a digest of what makes the edge the one it is. A second edge equal in all of that says
+/// nothing new.
+class EdgeIds {
+  public:
+    void next_owner() { seen_.clear(); }
+    /// "" when the edge has been seen since next_owner().
+    std::string_view make(std::string_view label, std::string_view from, std::string_view to,
+                          std::string_view rest) {
+        key_.assign(label).append(1, '\n').append(from).append(1, '\n').append(to).append(1, '\n').append(
+            rest);
+        const auto hash = hash_key(key_);
+        if (!seen_.insert(hash).second)
+            return {};
+        constexpr std::string_view digits = "0123456789abcdef";
+        id_ = "edge:0000000000000000";
+        for (std::size_t i = 0; i < 16; ++i)
+            id_[5 + i] = digits[(hash >> (60 - 4 * i)) & 15];
+        return id_;
+    }
+
+  private:
+    std::unordered_set<std::uint64_t> seen_;
+    std::string key_;
+    std::string id_;
+};
+/// Hands nodes and edges to the visitor; one row and one id buffer serve them all.
+class Visitor {
+  public:
+    Visitor(const Timeline& timeline, const EventTypes& types, const std::function<void(const Edge&)>& visit)
+        : timeline_(timeline), types_(types), visit_(visit) {}
+
+    void participates() {
+        for (const auto& event : timeline_.events) {
+            ids_.next_owner();
+            const auto published = first_published(timeline_, event);
+            for (const auto& participant : event.participants) {
+                if (participant.entity == no_index)
+                    continue;
+                row_.clear();
+                row_.add(word_for(participant.role)).clocks(event, published);
+                emit(EdgeKind::participates, "PARTICIPATES", timeline_.entities[participant.entity].id,
+                     event.id, NodeKind::entity, NodeKind::event, sources(event), word_for(participant.role));
+            }
+        }
+    }
+
+    void mentioned_in() {
+        for (const auto& entity : timeline_.entities) {
+            ids_.next_owner();
+            for (const auto& quote : entity.mentions) {
+                start_quote(quote);
+                for (int i = 0; i < 8; ++i)
+                    row_.add(std::string_view());
+                finish_quote(quote, entity.id, NodeKind::entity, {});
+            }
+        }
+        for (const auto& event : timeline_.events) {
+            ids_.next_owner();
+            for (const auto& mention : event.mentions) {
+                holders_.clear();
+                for (const auto& who : mention.attribution)
+                    holders_.emplace_back(holder_of(timeline_, who));
+                start_quote(mention.quote);
+                row_.add(std::int64_t{mention.trigger_begin}).add(std::int64_t{mention.trigger_end});
+                row_.add(word_for(mention.modality)).add(word_for(mention.polarity)).add(holders_);
+                row_.add(mention.time_edtf).add(mention.construction).add(word_for(mention.tier));
+                finish_quote(mention.quote, event.id, NodeKind::event, std::to_string(mention.trigger_begin));
+            }
+        }
+    }
+
+    void direct() {
+        for (const auto& event : timeline_.events) {
+            const auto type = types_.find(event.type);
+            if (type == types_.end() || !type->second.edge)
+                continue;
+            const auto& edge = *type->second.edge;
+            ids_.next_owner();
+            const auto published = first_published(timeline_, event);
+            for (const auto& from : event.participants) {
+                if (from.role != edge.from || from.entity == no_index)
+                    continue;
+                for (const auto& to : event.participants) {
+                    if (to.role != edge.to || to.entity == no_index || to.entity == from.entity)
+                        continue;
+                    // Two of one role (the parties of an agreement) stand to each other alike: one edge, not
+                    // two.
+                    if (edge.from == edge.to && to.entity < from.entity)
+                        continue;
+                    row_.clear();
+                    row_.add(event.id).add(word_for(event.modality)).add(word_for(event.polarity));
+                    row_.add(event.confidence).clocks(event, published);
+                    emit(EdgeKind::direct, edge.label, timeline_.entities[from.entity].id,
+                         timeline_.entities[to.entity].id, NodeKind::entity, NodeKind::entity, sources(event),
+                         event.id);
+                }
+            }
+        }
+    }
+
+    void claims() {
+        for (const auto& event : timeline_.events) {
+            ids_.next_owner();
+            const auto published = first_published(timeline_, event);
+            for (const auto& who : event.attribution) {
+                if (who.entity == no_index)
+                    continue;
+                row_.clear();
+                row_.add(word_for(event.modality)).add(word_for(event.polarity)).clocks(event, published);
+                emit(EdgeKind::claims, "CLAIMS", timeline_.entities[who.entity].id, event.id,
+                     NodeKind::entity, NodeKind::event, 1, {});
+            }
+        }
+    }
+
+    void relations() {
+        ids_.next_owner();
+        for (const auto& relation : timeline_.relations) {
+            row_.clear();
+            row_.add(relation.why);
+            visit_(Edge{EdgeKind::relation, relation.id, label_of(relation.type),
+                        timeline_.events[relation.from].id, timeline_.events[relation.to].id, NodeKind::event,
+                        NodeKind::event, 1, row_.values()});
+        }
+    }
+
+    void conflicts() {
+        ids_.next_owner();
+        for (const auto& conflict : timeline_.conflicts)
+            for (std::size_t i = 0; i < conflict.about.size(); ++i)
+                for (std::size_t j = i + 1; j < conflict.about.size(); ++j) {
+                    row_.clear();
+                    row_.add(word_for(conflict.kind)).add(conflict.why);
+                    emit(EdgeKind::conflict, "CONFLICTS_WITH", timeline_.events[conflict.about[i]].id,
+                         timeline_.events[conflict.about[j]].id, NodeKind::event, NodeKind::event, 1,
+                         word_for(conflict.kind));
+                }
+    }
+
+    void copies() {
+        ids_.next_owner();
+        row_.clear();
+        for (const auto& document : timeline_.documents)
+            if (!document.copies_of.empty())
+                emit(EdgeKind::copy, "COPY_OF", document.id, document.copies_of, NodeKind::document,
+                     NodeKind::document, 1, {});
+    }
+
+  private:
+    static double sources(const TimelineEvent& event) {
+        return std::max<double>(1, event.independent_sources);
+    }
+
+    static std::string_view label_of(RelationType type) {
+        static const auto labels = [] {
+            std::array<std::string, Names<RelationType>::all.size()> out;
+            std::transform(Names<RelationType>::all.begin(), Names<RelationType>::all.end(), out.begin(),
+                           upper);
+            return out;
+        }();
+        return labels[static_cast<std::size_t>(type)];
+    }
+
+    void start_quote(const Quote& quote) {
+        row_.clear();
+        row_.add(std::int64_t{quote.begin}).add(std::int64_t{quote.end}).add(quote.text);
+    }
+    void finish_quote(const Quote& quote, std::string_view owner, NodeKind kind, std::string_view trigger) {
+        const auto& document = timeline_.documents[quote.document];
+        row_.add(document.published.edtf).add(document.published.edtf);
+        place_.assign(std::to_string(quote.begin)).append(1, ',').append(std::to_string(quote.end));
+        place_.append(1, ',').append(trigger);
+        emit(EdgeKind::mentioned_in, "MENTIONED_IN", owner, document.id, kind, NodeKind::document, 1, place_);
+    }
+    void emit(EdgeKind kind, std::string_view label, std::string_view from, std::string_view to,
+              NodeKind from_kind, NodeKind to_kind, double weight, std::string_view rest) {
+        const auto id = ids_.make(label, from, to, rest);
+        if (!id.empty())
+            visit_(Edge{kind, id, label, from, to, from_kind, to_kind, weight, row_.values()});
+    }
+
+    const Timeline& timeline_;
+    const EventTypes& types_;
+    const std::function<void(const Edge&)>& visit_;
+    GraphRow row_;
+    EdgeIds ids_;
+    std::vector<std::string> holders_;
+    std::string place_;
+};
+} // namespace
+
+void KnowledgeGraph::for_each_edge(const std::function<void(const Edge&)>& visit) const {
+    Visitor visitor(timeline_, types_, visit);
+    if (shape_ == Shape::entities)
+        return visitor.direct();
+    visitor.participates();
+    visitor.mentioned_in();
+    visitor.direct();
+    visitor.claims();
+    visitor.relations();
+    visitor.conflicts();
+    visitor.copies();
+}
+} // namespace timeloom

@@ -1,0 +1,53 @@
+// The values of one node or edge on its way to a visitor, in the order of columns_of() its kind. Private to
+// KnowledgeGraph.
+#pragma once
+
+#include "graph/knowledge_graph.hpp"
+
+namespace timeloom {
+
+/// The values of one row, which view what they are made of.
+class GraphRow {
+  public:
+    void clear() { values_.clear(); }
+    GraphRow& add(std::string_view word) {
+        if (word.empty())
+            values_.emplace_back();
+        else
+            values_.emplace_back(word);
+        return *this;
+    }
+    GraphRow& add(std::optional<Day> bound) {
+        if (bound)
+            values_.emplace_back(*bound);
+        else
+            values_.emplace_back();
+        return *this;
+    }
+    GraphRow& add(std::int64_t number) {
+        values_.emplace_back(number);
+        return *this;
+    }
+    GraphRow& add(double number) {
+        values_.emplace_back(number);
+        return *this;
+    }
+    GraphRow& add(const std::vector<std::string>& items) {
+        if (items.empty())
+            values_.emplace_back();
+        else
+            values_.emplace_back(std::span<const std::string>(items));
+        return *this;
+    }
+    GraphRow& clocks(const TimelineEvent& event, std::string_view published) {
+        const auto [from, to] = ends_of(event.time, event.kind);
+        add(from).add(event.time.start.earliest).add(event.time.start.latest);
+        add(to).add(event.time.end.earliest).add(event.time.end.latest);
+        return add(published).add(published);
+    }
+    std::span<const Value> values() const { return values_; }
+
+  private:
+    std::vector<Value> values_;
+};
+} // namespace timeloom

@@ -111,7 +111,7 @@ class PieceMaker {
                 piece.end = pieces_[i + found.length - 1].end;
                 piece.key = 0;
                 piece.number = found.value;
-                piece.symbol = vocabulary_.symbol_of_number_words(found.year);
+                piece.symbol = found.symbol;
             }
             i += std::max<std::size_t>(1, found.length);
             pieces_[out] = piece;

@@ -15,9 +15,32 @@ namespace timeloom::timing {
 
 namespace {
 
-constexpr const char* figure_classes[] = {"number", "day",   "monthnumber", "hour", "minute",
-                                          "year",   "year2", "year3",       "yyyy", "tens"};
+constexpr const char* figure_classes[] = {"number", "day",   "monthnumber", "hour", "minute", "year",
+                                          "year2",  "year3", "yyyy",        "tens", "fourth"};
 constexpr std::size_t figure_class_count = std::size(figure_classes);
+
+/// Bit i for figure_classes[i].
+std::size_t figure_mask(std::string_view digits) {
+    const int value = std::stoi(std::string(digits));
+    const auto size = digits.size();
+    const bool is_round = value % 100 == 0 && value != 1900 && value != 2000; // "1500" is mostly no year
+    const std::array<bool, figure_class_count> in = {true,
+                                                     size <= 2 && value >= 1 && value <= 31,
+                                                     size <= 2 && value >= 1 && value <= 12,
+                                                     size <= 2 && value <= 24,
+                                                     size == 2 && value <= 59,
+                                                     size == 4 && value > 1000 && value < 2200 && !is_round,
+                                                     size == 2,
+                                                     size == 3 && value >= 100,
+                                                     size == 4,
+                                                     size == 2 && value % 10 == 0,
+                                                     size == 1 && value >= 1 && value <= 4};
+    std::size_t mask = 0;
+    for (std::size_t i = 0; i < figure_class_count; ++i)
+        mask |= static_cast<std::size_t>(in[i]) << i;
+    return mask;
+}
+constexpr std::size_t longest_figure = 9; ///< what an int holds
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -68,7 +91,7 @@ std::vector<Piece> cut(std::string_view text) {
         last_end = at;
         const auto shape = text.substr(piece.begin, piece.end - piece.begin);
         if (piece.figures) {
-            if (shape.size() <= 9)
+            if (shape.size() <= longest_figure)
                 piece.number = std::stoi(std::string(shape));
         } else {
             const auto folded = first.value == 0x2019 ? "'" : is_dash(first.value) ? "-" : fold_case(shape);
@@ -149,32 +172,62 @@ void Vocabulary::add(std::string_view text, ClassId id, std::int32_t value, Cond
         entries.push_back({id, value, condition});
 }
 
-void Vocabulary::add_number(std::string_view text, std::int32_t value, ClassId id) {
-    std::string plain; // ICU marks where a word may be broken
+namespace {
+
+/// ICU marks with soft hyphens where a word may be broken.
+std::string without_soft_hyphens(std::string_view text) {
+    std::string plain;
     for (std::size_t at = 0; at < text.size();) {
         const auto c = code_point_at(text, at);
         if (c.value != 0xAD)
             plain += text.substr(at, c.length);
         at += c.length;
     }
-    const auto pieces = cut(plain);
+    return plain;
+}
+
+} // namespace
+
+void Vocabulary::add_number(std::string_view text, std::int32_t value, ClassId id) {
+    const auto pieces = cut(text);
     if (pieces.empty() || std::any_of(pieces.begin(), pieces.end(), [](const Piece& p) { return p.figures; }))
         return;
     if (pieces.size() == 1)
-        return add(plain, id, value, Condition::none);
-    if (id == *class_named("ordinal"))
-        return;
+        return add(text, id, value, Condition::none);
     std::vector<std::uint64_t> keys, unhyphenated;
     for (const auto& piece : pieces) {
         keys.push_back(piece.key);
         if (piece.key != hash_key("-"))
             unhyphenated.push_back(piece.key);
     }
-    const bool year = id == *class_named("year");
-    for (const auto& spelled : {keys, unhyphenated})
-        numbers_.emplace(spelled, NumberWords{spelled.size(), value, year});
+    add_number_words(keys, value, id);
+    add_number_words(unhyphenated, value, id);
+}
+
+void Vocabulary::add_number_words(const std::vector<std::uint64_t>& keys, std::int32_t value, ClassId id) {
+    numbers_.emplace(keys, NumberWords{keys.size(), value, id, no_symbol});
     auto& longest = number_starts_[keys.front()];
     longest = std::max(longest, keys.size());
+}
+
+/// "one hundred and fifty" is also "hundred and fifty" and "a hundred and fifty".
+void Vocabulary::add_without_one(std::string_view text, std::string_view one, std::int32_t value,
+                                 ClassId id) {
+    if (text.size() <= one.size() || !text.starts_with(one))
+        return;
+    auto rest = text.substr(one.size());
+    const bool apart = rest.front() == ' ';
+    rest.remove_prefix(apart);
+    add_number(rest, value, id);
+    const auto pieces = cut(rest);
+    if (!apart || pieces.size() < 2)
+        return;
+    for (const auto article : ones_) {
+        std::vector<std::uint64_t> keys{article};
+        for (const auto& piece : pieces)
+            keys.push_back(piece.key);
+        add_number_words(keys, value, id);
+    }
 }
 
 void Vocabulary::spell_out(const std::string& language) {
@@ -182,27 +235,39 @@ void Vocabulary::spell_out(const std::string& language) {
     icu::RuleBasedNumberFormat format(icu::URBNF_SPELLOUT, icu::Locale(language.c_str()), status);
     if (U_FAILURE(status))
         return; // a language that ICU cannot count in has its numbers in its table
-    const auto spell = [&](const icu::UnicodeString& rules, std::int32_t from, std::int32_t to,
-                           std::int32_t step, const char* name) {
-        for (auto value = from; value <= to; value += step) {
-            icu::UnicodeString spelled;
-            icu::FieldPosition position;
-            std::string text;
-            UErrorCode failed = U_ZERO_ERROR;
-            format.format(value, rules, spelled, position, failed);
-            if (U_SUCCESS(failed))
-                add_number(spelled.toUTF8String(text), value, *class_named(name));
-        }
+    const auto spelled = [&](const icu::UnicodeString& rules, std::int32_t value) {
+        icu::UnicodeString text;
+        icu::FieldPosition position;
+        std::string utf8;
+        UErrorCode failed = U_ZERO_ERROR;
+        format.format(value, rules, text, position, failed);
+        return U_SUCCESS(failed) ? without_soft_hyphens(text.toUTF8String(utf8)) : utf8;
     };
+    const auto number = *class_named("number"), year = *class_named("year"),
+               ordinal = *class_named("ordinal");
+    for (const auto& [key, word] : words_)
+        for (const auto& entry : word.entries)
+            if (entry.id == number && entry.value == 1)
+                ones_.push_back(key);
     for (int i = 0; i < format.getNumberOfRuleSetNames(); ++i) {
         const auto rules = format.getRuleSetName(i);
+        const auto spell = [&](std::int32_t from, std::int32_t to, std::int32_t step, ClassId id) {
+            for (auto value = from; value <= to; value += step)
+                add_number(spelled(rules, value), value, id);
+        };
         if (rules.indexOf("ordinal") >= 0) {
-            spell(rules, 1, 31, 1, "ordinal");
+            spell(1, 31, 1, ordinal);
         } else if (rules.indexOf("numbering-year") >= 0) {
-            spell(rules, 1500, 2050, 1, "year");
+            spell(1501, 1999, 1, year);
+            spell(2001, 2050, 1, year);
         } else if (rules.indexOf("cardinal") >= 0 || rules.indexOf("numbering") >= 0) {
-            spell(rules, 1, 130, 1, "number");
-            spell(rules, 200, 2000, 100, "number");
+            spell(1, 199, 1, number);
+            spell(200, 900, 50, number);
+            spell(1000, 10000, 500, number);
+            const auto one = spelled(rules, 1);
+            for (std::int32_t value = 100; value < 200; ++value)
+                add_without_one(spelled(rules, value), one, value, number);
+            add_without_one(spelled(rules, 1000), one, 1000, number);
         }
     }
 }
@@ -246,18 +311,24 @@ void Vocabulary::freeze() {
         word.lower = symbol_for(lower);
         word.capital = symbol_for(capital);
     }
-    figures_.resize(1u << figure_class_count);
-    for (std::size_t mask = 0; mask < figures_.size(); ++mask) {
-        std::vector<ClassId> classes;
-        for (std::size_t i = 0; i < figure_class_count; ++i)
-            if (mask >> i & 1)
-                classes.push_back(static_cast<ClassId>(i));
-        figures_[mask] = no_symbol;
-        if (mask & 1)
-            figures_[mask] = symbol_for(classes);
-    }
-    number_words_ = symbol_for({*class_named("number")});
-    year_words_ = symbol_for({*class_named("year")});
+    figures_.assign(1u << figure_class_count, no_symbol);
+    for (const std::size_t size : {1, 2, 3, 4, 5}) // longer ones belong to the classes of five
+        for (int value = 0; value < (size < 5 ? 10000 : 1); ++value) {
+            auto digits = std::to_string(value);
+            if (digits.size() > size)
+                break;
+            digits.insert(0, size - digits.size(), '0');
+            auto& symbol = figures_[figure_mask(digits)];
+            if (symbol != no_symbol)
+                continue;
+            std::vector<ClassId> classes;
+            for (std::size_t i = 0; i < figure_class_count; ++i)
+                if (figure_mask(digits) >> i & 1)
+                    classes.push_back(static_cast<ClassId>(i));
+            symbol = symbol_for(classes);
+        }
+    for (auto& [spelled, number] : numbers_)
+        number.symbol = symbol_for({number.id});
 }
 
 SymbolId Vocabulary::symbol_of_word(std::uint64_t key, bool capital) const {
@@ -268,25 +339,9 @@ SymbolId Vocabulary::symbol_of_word(std::uint64_t key, bool capital) const {
 }
 
 SymbolId Vocabulary::symbol_of_figures(std::string_view digits, bool grouped) const {
-    if (digits.size() > 9)
+    if (digits.size() > longest_figure)
         return no_symbol;
-    const int value = std::stoi(std::string(digits));
-    const auto size = digits.size();
-    const bool is_round = value % 100 == 0 && value != 1900 && value != 2000; // "1500" is mostly no year
-    const std::array<bool, figure_class_count> in = {true,
-                                                     size <= 2 && value >= 1 && value <= 31,
-                                                     size <= 2 && value >= 1 && value <= 12,
-                                                     size <= 2 && value <= 24,
-                                                     size == 2 && value <= 59,
-                                                     size == 4 && value > 1000 && value < 2200 && !is_round,
-                                                     size == 2,
-                                                     size == 3 && value >= 100,
-                                                     size == 4,
-                                                     size == 2 && value % 10 == 0};
-    std::size_t mask = 0;
-    for (std::size_t i = 0; i < figure_class_count; ++i)
-        mask |= static_cast<std::size_t>(in[i]) << i;
-    return figures_[grouped ? 1 : mask];
+    return figures_[grouped ? 1 : figure_mask(digits)];
 }
 
 bool Vocabulary::has(SymbolId symbol, ClassId id) const {

@@ -34,7 +34,7 @@ struct Piece {
 
 /// Classes of figures, known without a table: which of them a figure has hangs on its length and value.
 /// number: any; day 1-31; monthnumber 1-12; hour 0-24; minute, second: two digits up to 59; year: four digits
-/// 1000-2199; year2, year3: two and three digits; yyyy: four digits; tens: 00, 10, … 90.
+/// 1000-2199; year2, year3: two and three digits; yyyy: four digits; tens: 00, 10, … 90; fourth: 1-4.
 class Vocabulary {
   public:
     /// Reads `tables` (word, class, value, condition; see languages/README.md), and for `language` the
@@ -51,7 +51,6 @@ class Vocabulary {
 
     SymbolId symbol_of_word(std::uint64_t key, bool capital) const;
     SymbolId symbol_of_figures(std::string_view digits, bool grouped) const;
-    SymbolId symbol_of_number_words(bool year) const { return year ? year_words_ : number_words_; }
     std::size_t symbol_count() const { return symbols_.size(); }
     /// Symbols whose pieces belong to the class, ascending.
     const std::vector<SymbolId>& symbols_with(ClassId id) const { return with_[id]; }
@@ -73,7 +72,8 @@ class Vocabulary {
     struct NumberWords {
         std::size_t length = 0;
         std::int32_t value = 0;
-        bool year = false;
+        ClassId id = 0; ///< number, ordinal or year
+        SymbolId symbol = no_symbol;
     };
     NumberWords number_words(const std::vector<Piece>& pieces, std::size_t at) const;
     bool starts_number(std::uint64_t key) const { return number_starts_.contains(key); }
@@ -96,6 +96,8 @@ class Vocabulary {
     void add_row(const Table& table, const TableRow& row);
     void spell_out(const std::string& language);
     void add_number(std::string_view text, std::int32_t value, ClassId id);
+    void add_number_words(const std::vector<std::uint64_t>& keys, std::int32_t value, ClassId id);
+    void add_without_one(std::string_view text, std::string_view one, std::int32_t value, ClassId id);
     SymbolId symbol_for(std::vector<ClassId> classes);
 
     std::map<std::string, ClassId, std::less<>> classes_;
@@ -104,11 +106,11 @@ class Vocabulary {
     std::vector<std::vector<Phrase>> phrases_;
     std::map<std::vector<std::uint64_t>, NumberWords> numbers_;    ///< by the keys of their pieces
     std::unordered_map<std::uint64_t, std::size_t> number_starts_; ///< first key to the greatest length
+    std::vector<std::uint64_t> ones_;                              ///< words for 1: "a", "one"
     std::map<std::vector<ClassId>, SymbolId> symbol_ids_;
     std::vector<std::vector<ClassId>> symbols_;
     std::vector<std::vector<SymbolId>> with_;
     std::vector<SymbolId> figures_; ///< by mask of figure classes
-    SymbolId number_words_ = no_symbol, year_words_ = no_symbol;
 };
 
 /// Cuts text as documents are cut, for the words of tables: "p.m." is "p" "." "m" ".".

@@ -18,6 +18,8 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, Arg
             continue;
         if (path.when == ConstructionPath::When::finite && form != Features::Form::finite)
             continue;
+        if (path.climbs() && subject_said(view, start))
+            continue;
         const bool by_preposition = path.slot == "*";
         if (!by_preposition) {
             const auto role = role_of(context, entry, path.slot, no_index, use);

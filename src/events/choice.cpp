@@ -1,6 +1,7 @@
 #include "events/choice.hpp"
 
 #include "events/dating.hpp"
+#include "events/topic.hpp"
 
 #include <algorithm>
 
@@ -22,31 +23,6 @@ bool slot_filled(const ReadingContext& context, const LexicalEntry& entry, std::
                                [&](const Argument& a) { return a.role == *role && a.mention != no_index; });
 }
 
-/// A predicate without any name is told of whoever was spoken of last.
-void add_topic(const ReadingContext& context, const SentenceView& view, const Discourse& discourse,
-               std::uint32_t speaker, Draft& draft) {
-    if (draft.named() > 0)
-        return;
-    const auto& entry = context.lexicon[draft.trigger.entry];
-    const bool speaks = speaker != no_index && discourse.quoted(view, draft.trigger.word);
-    const auto topic = speaks ? speaker : discourse.last_subject();
-    if (topic == no_index)
-        return;
-    const auto& frame = context.frames[entry.frame];
-    const auto type = context.type_of(topic);
-    const char* slots[] = {draft.use == Use::passive ? "B" : "A", "P", "B"};
-    for (const auto* slot : slots) {
-        auto role = frame.role_of(slot);
-        for (const auto& own : entry.slots)
-            if (own.name == slot)
-                role = own.role;
-        if (!role || !frame.accepts(*role, type))
-            continue;
-        draft.arguments.push_back({*role, topic, no_index, draft.trigger.word, Tier::nearest});
-        return;
-    }
-}
-
 bool tells(const ReadingContext& context, const Draft& draft, bool alone) {
     const auto& entry = context.lexicon[draft.trigger.entry];
     const auto& frame = context.frames[entry.frame];
@@ -64,8 +40,7 @@ bool tells(const ReadingContext& context, const Draft& draft, bool alone) {
             return false;
     }
     for (const auto& role : frame.roles)
-        if (role.required &&
-            std::ranges::find(draft.arguments, role.role, &Argument::role) == draft.arguments.end())
+        if (role.required && !draft.fills(role.role))
             return false;
     return true;
 }

@@ -28,6 +28,12 @@ struct ConstructionPath {
     std::vector<Step> steps;
     When when = When::always;
     Tier tier = Tier::path;
+
+    /// Whether it looks for the subject with another word, which only a word without its own subject needs.
+    bool climbs() const {
+        return steps.size() > 1 && steps.front().up &&
+               (steps.back().relation == Deprel::nsubj || steps.back().relation == Deprel::nsubj_pass);
+    }
 };
 
 class Constructions {

@@ -6,6 +6,8 @@ namespace timeloom {
 
 namespace {
 
+constexpr std::size_t enough = 2; ///< names from which a predicate beside the main one needs no others
+
 /// The word that carries the meaning of a clause's finite verb: what an auxiliary stands for.
 std::uint32_t main_word(const SentenceView& view, const Clause& clause) {
     if (clause.verb == no_index || !view.parsed)
@@ -40,6 +42,16 @@ bool predicative(const SentenceView& view, std::uint32_t noun) {
 std::size_t Draft::named() const {
     return std::size_t(
         std::ranges::count_if(arguments, [](const Argument& a) { return a.mention != no_index; }));
+}
+
+bool Draft::fills(Role role) const {
+    return std::ranges::find(arguments, role, &Argument::role) != arguments.end();
+}
+
+bool Draft::has(const DocumentEntities& entities, std::uint32_t entity) const {
+    return std::ranges::any_of(arguments, [&](const Argument& a) {
+        return a.mention != no_index && entities.mentions[a.mention].entity == entity;
+    });
 }
 
 std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceView& view,
@@ -108,49 +120,49 @@ void add_unknown_predicates(const ReadingContext& context, const SentenceView& v
     }
 }
 
-void add_left_over(const ReadingContext& context, const SentenceView& view, std::vector<Draft>& drafts) {
+namespace {
+
+/// A free role of the draft that accepts the mention, the likeliest first.
+std::optional<Role> free_role(const ReadingContext& context, const Draft& draft, std::uint32_t mention) {
     constexpr Role order[] = {Role::object, Role::counterparty, Role::patient, Role::beneficiary,
                               Role::holder, Role::agent,        Role::party,   Role::source};
+    const auto& frame = context.frames[context.lexicon[draft.trigger.entry].frame];
+    for (const auto role : order)
+        if (frame.accepts(role, context.type_of(mention)) && (role == Role::object || !draft.fills(role)))
+            return role;
+    return std::nullopt;
+}
+
+} // namespace
+
+void add_left_over(const ReadingContext& context, const SentenceView& view, std::vector<Draft>& drafts) {
     constexpr std::uint32_t window = 40;
-    std::vector<std::uint32_t> best(view.clauses.size(), no_index);
+    std::vector<std::uint32_t> leaders(view.clauses.size(), no_index);
     for (std::uint32_t d = 0; d < drafts.size(); ++d) {
-        auto& leader = best[view.words[drafts[d].trigger.word].clause];
+        auto& leader = leaders[view.words[drafts[d].trigger.word].clause];
         if (leader == no_index || drafts[d].rank > drafts[leader].rank)
             leader = d;
     }
-    for (const auto leader : best) {
-        if (leader == no_index)
-            continue;
-        auto& draft = drafts[leader];
-        const auto own = view.words[draft.trigger.word].clause;
-        const auto& clause = view.clauses[own];
-        const auto& frame = context.frames[context.lexicon[draft.trigger.entry].frame];
+    for (std::uint32_t d = 0; d < drafts.size(); ++d) {
+        auto& draft = drafts[d];
         const auto word = draft.trigger.word;
+        const auto own = view.words[word].clause;
+        const auto& clause = view.clauses[own];
+        const bool leads = leaders[own] == d;
         for (auto i = std::max(clause.first, word > window ? word - window : 0);
              i < std::min(clause.end, word + window); ++i) {
-            if (view.words[i].clause != own || !view.words[i].names())
+            if (view.words[i].clause != own)
                 continue;
             for (std::uint32_t m = 0; m < view.words[i].mention_count; ++m) {
-                const auto index = view.words[i].first_mention + m;
-                const auto entity = context.entities.mentions[index].entity;
-                const auto type = context.type_of(index);
-                if (type == EntityType::place ||
-                    context.entities.mentions[index].kind == MentionKind::possessive)
+                const auto mention = view.words[i].first_mention + m;
+                if (!leads && draft.named() >= enough)
                     continue;
-                const bool known = std::ranges::any_of(draft.arguments, [&](const Argument& a) {
-                    return a.mention != no_index && context.entities.mentions[a.mention].entity == entity;
-                });
-                if (known)
+                if (context.type_of(mention) == EntityType::place ||
+                    context.entities.mentions[mention].kind == MentionKind::possessive ||
+                    draft.has(context.entities, context.entities.mentions[mention].entity))
                     continue;
-                for (const auto role : order) {
-                    if (!frame.accepts(role, type))
-                        continue;
-                    if (role != Role::object &&
-                        std::ranges::find(draft.arguments, role, &Argument::role) != draft.arguments.end())
-                        continue;
-                    draft.arguments.push_back({role, index, no_index, i, Tier::nearest});
-                    break;
-                }
+                if (const auto role = free_role(context, draft, mention))
+                    draft.arguments.push_back({*role, mention, no_index, i, Tier::nearest});
             }
         }
     }

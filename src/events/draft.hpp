@@ -20,6 +20,9 @@ struct Draft {
 
     /// How many of its arguments are entities.
     std::size_t named() const;
+    bool fills(Role role) const;
+    /// Whether the entity is among its arguments.
+    bool has(const DocumentEntities& entities, std::uint32_t entity) const;
 };
 
 /// One draft a trigger, with its arguments bound.
@@ -30,8 +33,8 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
 void add_unknown_predicates(const ReadingContext& context, const SentenceView& view,
                             const Discourse& discourse, std::uint32_t speaker, std::vector<Draft>& drafts);
 
-/// Gives the other names of a clause to its main predicate, in roles that are free: what is named there takes
-/// part.
+/// Gives the other names of a clause to its predicates, in roles that are free: what is named there takes
+/// part. All to the main one; to another only until it has two.
 void add_left_over(const ReadingContext& context, const SentenceView& view, std::vector<Draft>& drafts);
 
 } // namespace timeloom

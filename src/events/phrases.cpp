@@ -17,6 +17,14 @@ std::uint32_t case_of(const SentenceView& view, std::uint32_t word) {
             return child;
     return no_index;
 }
+
+bool subject_said(const SentenceView& view, std::uint32_t word) {
+    return std::ranges::any_of(view.children_of(word), [&](auto child) {
+        const auto relation = view.words[child].relation;
+        return relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::csubj;
+    });
+}
+
 Place place_of(const BindingContext& context, std::uint32_t word) {
     const auto& view = context.view;
     Place place;

@@ -21,6 +21,9 @@ void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tie
 /// The child of `word` that marks its case: its preposition; none if there is none.
 std::uint32_t case_of(const SentenceView& view, std::uint32_t word);
 
+/// Whether a subject of `word` is said in the tree; a relative pronoun counts only for its own clause.
+bool subject_said(const SentenceView& view, std::uint32_t word);
+
 /// The preposition before a name by position, and whether another noun possesses it.
 struct Place {
     std::uint32_t preposition = no_index; ///< the word, or none

@@ -1,0 +1,56 @@
+#include "events/topic.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+namespace {
+
+/// Whether the finite verb of a draft stands without its subject ("Ha comprado Brandt"), which then is known
+/// from before.
+bool drops_subject(const ReadingContext& context, const SentenceView& view, const Draft& draft) {
+    using Kind = Clause::Kind;
+    if (!context.classes.profile().pro_drop || !view.parsed || draft.trigger.verb == no_index ||
+        draft.trigger.entry == context.lexicon.unknown_predicate())
+        return false;
+    const auto kind = view.clauses[view.words[draft.trigger.word].clause].kind;
+    if (kind == Kind::relative || kind == Kind::parenthesis || kind == Kind::quotation)
+        return false;
+    const auto verb = draft.trigger.verb;
+    if (subject_said(view, verb) || subject_said(view, draft.trigger.word))
+        return false;
+    const auto children = view.children_of(verb);
+    const auto impersonal = [&](auto child) {
+        return view.words[child].relation == Deprel::expl || view.has(child, ClassOf::reflexive);
+    };
+    return std::ranges::none_of(children, impersonal);
+}
+
+} // namespace
+
+void add_topic(const ReadingContext& context, const SentenceView& view, const Discourse& discourse,
+               std::uint32_t speaker, Draft& draft) {
+    const auto binding = context.binding(view);
+    const auto& entry = context.lexicon[draft.trigger.entry];
+    const auto subject = draft.use == Use::passive ? "B" : "A";
+    if (draft.named() > 0) {
+        const auto role = role_of(binding, entry, subject, no_index, draft.use);
+        if (!role || draft.fills(*role) || !drops_subject(context, view, draft))
+            return;
+    }
+    const bool speaks = speaker != no_index && discourse.quoted(view, draft.trigger.word);
+    const auto topic = speaks ? speaker : discourse.last_subject();
+    if (topic == no_index)
+        return;
+    if (draft.has(context.entities, context.entities.mentions[topic].entity))
+        return;
+    for (const auto* slot : {subject, "P", "B"}) {
+        const auto role = role_of(binding, entry, slot, no_index, draft.use);
+        if (!role || !context.frames[entry.frame].accepts(*role, context.type_of(topic)))
+            continue;
+        draft.arguments.push_back({*role, topic, no_index, draft.trigger.word, Tier::nearest});
+        return;
+    }
+}
+
+} // namespace timeloom

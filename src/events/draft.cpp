@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::size_t enough = 2; ///< names from which a predicate beside the main one needs no others
 
+constexpr std::size_t most_matters = 4; ///< names that a statement takes, with the speaker
+
 /// The word that carries the meaning of a clause's finite verb: what an auxiliary stands for.
 std::uint32_t main_word(const SentenceView& view, const Clause& clause) {
     if (clause.verb == no_index || !view.parsed)
@@ -133,10 +135,43 @@ std::optional<Role> free_role(const ReadingContext& context, const Draft& draft,
     return std::nullopt;
 }
 
+/// Gives the names of one clause to a draft until it has `most` of them.
+void take_names(const ReadingContext& context, const SentenceView& view, std::uint32_t clause,
+                std::size_t most, Draft& draft) {
+    constexpr std::uint32_t window = 40;
+    const auto word = draft.trigger.word;
+    for (auto i = std::max(view.clauses[clause].first, word > window ? word - window : 0);
+         i < std::min(view.clauses[clause].end, word + window); ++i) {
+        if (view.words[i].clause != clause)
+            continue;
+        for (std::uint32_t m = 0; m < view.words[i].mention_count; ++m) {
+            const auto mention = view.words[i].first_mention + m;
+            if (draft.named() >= most || context.type_of(mention) == EntityType::place ||
+                context.entities.mentions[mention].kind == MentionKind::possessive ||
+                draft.has(context.entities, context.entities.mentions[mention].entity))
+                continue;
+            if (const auto role = free_role(context, draft, mention))
+                draft.arguments.push_back({*role, mention, no_index, i, Tier::nearest});
+        }
+    }
+}
+
+/// The clauses that tell what a verb of saying says.
+std::vector<std::uint32_t> said_clauses(const SentenceView& view, const Trigger& trigger) {
+    const auto own = view.words[trigger.word].clause;
+    std::vector<std::uint32_t> said;
+    for (const auto child : view.children_of(trigger.word))
+        if (view.words[child].relation == Deprel::ccomp && view.words[child].clause != own)
+            said.push_back(view.words[child].clause);
+    for (std::uint32_t c = 0; said.empty() && c < view.clauses.size(); ++c)
+        if (view.clauses[c].parent == own && view.clauses[c].kind == Clause::Kind::complement)
+            said.push_back(c);
+    return said;
+}
+
 } // namespace
 
 void add_left_over(const ReadingContext& context, const SentenceView& view, std::vector<Draft>& drafts) {
-    constexpr std::uint32_t window = 40;
     std::vector<std::uint32_t> leaders(view.clauses.size(), no_index);
     for (std::uint32_t d = 0; d < drafts.size(); ++d) {
         auto& leader = leaders[view.words[drafts[d].trigger.word].clause];
@@ -145,27 +180,16 @@ void add_left_over(const ReadingContext& context, const SentenceView& view, std:
     }
     for (std::uint32_t d = 0; d < drafts.size(); ++d) {
         auto& draft = drafts[d];
-        const auto word = draft.trigger.word;
-        const auto own = view.words[word].clause;
-        const auto& clause = view.clauses[own];
-        const bool leads = leaders[own] == d;
-        for (auto i = std::max(clause.first, word > window ? word - window : 0);
-             i < std::min(clause.end, word + window); ++i) {
-            if (view.words[i].clause != own)
-                continue;
-            for (std::uint32_t m = 0; m < view.words[i].mention_count; ++m) {
-                const auto mention = view.words[i].first_mention + m;
-                if (!leads && draft.named() >= enough)
-                    continue;
-                if (context.type_of(mention) == EntityType::place ||
-                    context.entities.mentions[mention].kind == MentionKind::possessive ||
-                    draft.has(context.entities, context.entities.mentions[mention].entity))
-                    continue;
-                if (const auto role = free_role(context, draft, mention))
-                    draft.arguments.push_back({*role, mention, no_index, i, Tier::nearest});
-            }
-        }
+        const auto own = view.words[draft.trigger.word].clause;
+        take_names(context, view, own, leaders[own] == d ? view.words.size() : enough, draft);
     }
+}
+
+void add_subject_matter(const ReadingContext& context, const SentenceView& view, std::vector<Draft>& drafts) {
+    for (auto& draft : drafts)
+        if (context.lexicon[draft.trigger.entry].construction == "clausal")
+            for (const auto clause : said_clauses(view, draft.trigger))
+                take_names(context, view, clause, most_matters, draft);
 }
 
 } // namespace timeloom

@@ -37,4 +37,7 @@ void add_unknown_predicates(const ReadingContext& context, const SentenceView& v
 /// part. All to the main one; to another only until it has two.
 void add_left_over(const ReadingContext& context, const SentenceView& view, std::vector<Draft>& drafts);
 
+/// Gives a verb of saying the names in what is said: that is what the statement is about.
+void add_subject_matter(const ReadingContext& context, const SentenceView& view, std::vector<Draft>& drafts);
+
 } // namespace timeloom

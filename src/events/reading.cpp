@@ -10,6 +10,7 @@ void SentenceReader::read(const SentenceView& view, std::span<const Trigger> tri
     const auto speaker = discourse_.speaker_of(context_, view, drafts);
     add_unknown_predicates(context_, view, discourse_, speaker, drafts);
     add_left_over(context_, view, drafts);
+    add_subject_matter(context_, view, drafts);
     choose(context_, view, discourse_, speaker, drafts);
     const FactualityJudge judge(view, context_.cues);
     for (auto& draft : drafts)

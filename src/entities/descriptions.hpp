@@ -1,0 +1,15 @@
+// Noun phrases that stand for a body or thing named elsewhere. Each function notes what it resolves in the
+// context and gives the end of the phrase, or the piece it was asked about when nothing is resolved there.
+#pragma once
+
+#include "entities/reference_context.hpp"
+
+namespace timeloom {
+
+/// "la compañía", "the ChatGPT maker", "la empresa de Redmond", "der KI-Konzern" at piece i, an article.
+std::size_t describe(ReferenceContext& c, std::size_t i);
+
+/// "both companies", "las dos compañías", "die beiden Unternehmen": the last two organisations.
+std::size_t describe_several(ReferenceContext& c, std::size_t i);
+
+} // namespace timeloom

@@ -1,0 +1,212 @@
+#include "entities/name_cutting.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+namespace {
+
+std::size_t code_points(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+/// "API de OpenAI" and "OpenAI-API" are named "OpenAI API".
+void compose(const KnownEntity& owner, std::string_view noun, Candidate& product) {
+    product.name = owner.name + " " + std::string(noun);
+    product.hash = name_hash(product.name);
+    product.doubtful = false;
+}
+
+void set_owner(const NameLooks& looks, const Candidate& known, Candidate& product) {
+    const KnownEntity& entity = looks.world[known.readings[0].entity];
+    if (entity.type == EntityType::organization)
+        product.owner = known.readings[0].entity;
+    if (entity.type == EntityType::product)
+        product.owner = entity.owner;
+}
+
+/// Titles and nationalities before a name are not part of it: past them.
+std::size_t skip_titles(const NameLooks& looks, std::size_t begin, std::size_t end) {
+    for (bool stripped = true; stripped && begin < end;) {
+        stripped = false;
+        if (const auto here = looks.known_at(begin); !here.readings.empty() && here.end > begin + 1)
+            break;
+        if (const auto length = looks.title_at(begin, end); length > 0 && begin + length < end) {
+            begin += length;
+            stripped = true;
+        } else if (begin + 1 < end && looks.words.demonyms.contains(looks.pieces[begin].word) &&
+                   (looks.known_at(begin).readings.empty()) &&
+                   (looks.title_at(begin + 1, end) > 0 || !looks.known_at(begin + 1).readings.empty())) {
+            ++begin;
+            stripped = true;
+        } else if (const auto word = looks.name_word(begin); word && word->use == NameWordUse::before &&
+                                                             begin + 1 < end &&
+                                                             looks.known_at(begin).readings.empty()) {
+            ++begin;
+            stripped = true;
+        }
+    }
+    return begin;
+}
+
+} // namespace
+
+bool add_product(const NameLooks& looks, std::size_t i, std::vector<Candidate>& out) {
+    const auto noun = looks.words.product_noun(looks.pieces[i]);
+    if (noun.empty() || !looks.striking(i))
+        return false;
+    auto k = i + 1;
+    while (k < looks.pieces.size() && k < i + 3 && looks.joined(k) &&
+           looks.has(k, small_of | small_article) && !looks.pieces[k].capital)
+        ++k;
+    if (k >= looks.pieces.size() || !looks.joined(k))
+        return false;
+    auto known = looks.known_at(k);
+    if (known.readings.empty())
+        return false;
+    const KnownEntity& entity = looks.world[known.readings[0].entity];
+    if (entity.type != EntityType::organization && entity.type != EntityType::product)
+        return false;
+    Candidate product;
+    product.first = static_cast<std::uint32_t>(i);
+    product.end = known.end;
+    compose(entity, noun, product);
+    set_owner(looks, known, product);
+    known.nested = true;
+    out.push_back(product);
+    out.push_back(known);
+    return true;
+}
+
+void add_unknown(const NameLooks& looks, std::size_t begin, std::size_t end, std::vector<Candidate>& out) {
+    while (begin < end && !looks.name_like(begin) && !looks.name_word(begin))
+        ++begin;
+    if (begin >= end)
+        return;
+    // a word of names, a letter or an amount ("16GB") alone is no name
+    if (end == begin + 1 && (looks.name_word(begin) || code_points(looks.letters(begin)) < 2 ||
+                             !(looks.pieces[begin].capital || looks.pieces[begin].camel)))
+        return;
+    // "Amtsvorgänger John Bolton": what stands before the given name is no part of the person's name
+    for (auto i = begin + 1; i + 1 < end; ++i) {
+        if (looks.pieces[i].gap != Gap::space || looks.name_word(i - 1))
+            break;
+        const bool acronym =
+            i == begin + 1 && looks.pieces[begin].all_capitals && code_points(looks.letters(begin)) > 2;
+        if (looks.is_given_name(i - 1) || code_points(looks.letters(i - 1)) < 3 ||
+            (looks.striking(i - 1) && !acronym))
+            break;
+        if (looks.is_given_name(i) && (looks.words.capital_nouns || acronym || looks.common(i - 1))) {
+            if (acronym)
+                add_unknown(looks, begin, i, out);
+            begin = i;
+            break;
+        }
+    }
+    Candidate c;
+    c.first = static_cast<std::uint32_t>(begin);
+    c.end = static_cast<std::uint32_t>(end);
+    c.hash = looks.hash_of(begin, end);
+    c.doubtful = looks.doubtful(begin, end);
+    out.push_back(c);
+}
+
+void split_run(const NameLooks& looks, std::size_t begin, std::size_t end, std::vector<Candidate>& out) {
+    begin = skip_titles(looks, begin, end);
+    if (begin >= end)
+        return;
+
+    auto at = begin;
+    Candidate known = looks.known_at(at);
+    while (known.readings.empty() && ++at < end)
+        known = looks.known_at(at);
+    if (known.readings.empty())
+        return add_unknown(looks, begin, end, out);
+    const KnownEntity& entity = looks.world[known.readings[0].entity];
+    const bool single = known.end == known.first + 1;
+
+    if (at > begin) {
+        const bool given = looks.is_given_name(begin);
+        if (given && single && known.end <= end && !looks.striking(at)) { // "Melania Trump", "Tim Apple"
+            auto stop = known.end;
+            while (stop < end && looks.name_like(stop) && looks.known_at(stop).readings.empty())
+                ++stop;
+            add_unknown(looks, begin, stop, out);
+            if (stop < end)
+                split_run(looks, stop, end, out);
+            return;
+        }
+        bool words_of_names = false;
+        for (auto i = begin; i < at; ++i) {
+            const auto word = looks.name_word(i);
+            words_of_names |= word && word->use != NameWordUse::before;
+        }
+        const bool plain = looks.pieces[begin].first || (single && entity.type != EntityType::organization &&
+                                                         entity.type != EntityType::place);
+        if ((words_of_names || (single && !plain)) && known.end >= end) { // "Grupo Santander"
+            add_unknown(looks, begin, end, out);
+            known.nested = true;
+            out.push_back(known);
+            return;
+        }
+        if (!looks.pieces[begin].first)
+            add_unknown(looks, begin, at, out);
+        return split_run(looks, at, end, out);
+    }
+    const auto rest = known.end;
+    if (known.cut && looks.words.capital_nouns && rest < end) { // a genitive: "Microsofts Angebot"
+        out.push_back(known);
+        return split_run(looks, rest, end, out);
+    }
+    if (rest >= end) {
+        out.push_back(known);
+        return;
+    }
+    const bool number = looks.pieces[rest].number && entity.type != EntityType::product;
+    const bool acronym = !single && rest + 1 == end && looks.pieces[rest].all_capitals &&
+                         entity.type == EntityType::organization;
+    const bool title = number || acronym || looks.title_at(rest, end) > 0;
+    const bool person_follows = end - rest >= 2 && entity.type != EntityType::person &&
+                                looks.is_given_name(rest) && !looks.common(rest);
+    if (title || person_follows || !looks.known_at(rest).readings.empty() || !looks.joined(rest) ||
+        (looks.pieces[rest].hyphen && looks.common(rest))) {
+        out.push_back(known);
+        return split_run(looks, rest, end, out);
+    }
+    // a known name that goes on: "Apple Corps", "OpenAI API", "iPhone 3GS", "California Highway Patrol"
+    if (single && entity.type == EntityType::person && !looks.pieces[rest].number)
+        return add_unknown(looks, known.first, end, out);
+    if (!single && entity.type == EntityType::person) {
+        out.push_back(known);
+        return split_run(looks, rest, end, out);
+    }
+    auto stop = rest + 1;
+    while (stop < end && looks.known_at(stop).readings.empty())
+        ++stop;
+    add_unknown(looks, known.first, stop, out);
+    if (!out.empty() && out.back().end == stop) {
+        out.back().doubtful = false;
+        const auto noun = looks.words.product_noun(looks.pieces[rest]);
+        if (stop == rest + 1 && !noun.empty())
+            compose(entity, noun, out.back());
+        const bool legal = looks.world.is_legal_form(looks.hash_of(rest, stop));
+        if (legal) {
+            out.back().readings = known.readings;
+        } else {
+            set_owner(looks, known, out.back());
+            auto& votes = out.back().votes;
+            if (entity.type == EntityType::product || entity.type == EntityType::project)
+                votes[static_cast<std::size_t>(EntityType::product)] += 2;
+            if (entity.type == EntityType::place)
+                votes[static_cast<std::size_t>(EntityType::organization)] += 2;
+
+            known.nested = true;
+            out.push_back(known);
+        }
+    }
+    if (stop < end)
+        split_run(looks, stop, end, out);
+}
+
+} // namespace timeloom

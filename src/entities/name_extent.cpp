@@ -1,0 +1,134 @@
+#include "entities/name_extent.hpp"
+
+namespace timeloom {
+
+namespace {
+
+/// Past the particles that hold a name together before piece j; j itself when they do not.
+std::size_t bridge(const NameLooks& looks, std::size_t first, std::size_t j) {
+    auto k = j;
+    while (k < looks.pieces.size() && k < j + 3 && looks.joined(k) && looks.has(k, small_particle) &&
+           !looks.pieces[k].capital)
+        ++k;
+    if (k == j || k >= looks.pieces.size() || !looks.joined(k) || !looks.name_like(k) ||
+        looks.pieces[k].first)
+        return j;
+    // "Ursula von der Leyen", but not "Microsoft de OpenAI"
+    const auto start = looks.hash_of(first, first + 1);
+    const bool person = looks.world.is_given_name(start) || looks.title_before(first) > 0;
+    const bool company = !looks.known_at(k).readings.empty() &&
+                         looks.world[looks.known_at(k).readings[0].entity].type != EntityType::person;
+    return person && !company ? k : j;
+}
+
+/// The end of the legal form at piece i, which may be cut at its points ("S.p.A."); i when there is none.
+std::size_t legal_form_end(const NameLooks& looks, std::size_t i) {
+    if (!looks.pieces[i].capital)
+        return i;
+    auto end = i + 1;
+    while (end < looks.pieces.size() && end < i + 3 && looks.pieces[end].gap == Gap::none &&
+           !looks.pieces[end].hyphen)
+        ++end;
+    for (; end > i; --end)
+        if (looks.world.is_legal_form(looks.hash_of(i, end)))
+            return end;
+    return i;
+}
+
+/// Where nouns have capitals, two kinds of plain words go on with a name: a foreign one after a foreign one
+/// ("First Amendment Institute"), and after a given name what only looks like a compound ("Naomi Buchwald").
+bool continues_foreign(const NameLooks& looks, std::size_t first, std::size_t j) {
+    if (!looks.words.capital_nouns || !looks.pieces[j].capital || looks.pieces[j].hyphen ||
+        looks.pieces[j].gap != Gap::space || looks.has(j, ~0u))
+        return false;
+    if (looks.words.foreign.contains(looks.pieces[j].word) &&
+        looks.words.foreign.contains(looks.pieces[j - 1].word))
+        return true;
+    return looks.is_given_name(first) && !looks.words.common.contains(looks.pieces[j].word) &&
+           !looks.name_word(j);
+}
+
+} // namespace
+
+std::size_t run_end(const NameLooks& looks, std::size_t i) {
+    auto j = i + 1;
+    while (j < looks.pieces.size() && j < i + longest_name) {
+        const Piece& piece = looks.pieces[j];
+        if (piece.barred || !looks.joined(j) || piece.sentence != looks.pieces[i].sentence)
+            break;
+        if (continues_foreign(looks, i, j)) {
+            ++j;
+            continue;
+        }
+        if (const auto form = legal_form_end(looks, j); form > j) {
+            j = form;
+            continue;
+        }
+        if (looks.name_like(j) && !(piece.hyphen && looks.words.capital_nouns && looks.plain_noun(j))) {
+            ++j;
+            continue;
+        }
+        if (piece.capital && looks.name_word(j) && looks.name_word(j)->use != NameWordUse::before &&
+            !piece.heading) {
+            if (!piece.hyphen || looks.name_word(j)->type == EntityType::product) {
+                ++j;
+                continue;
+            }
+        }
+        if (piece.number && piece.span.length() <= 4 && (piece.gap == Gap::none || looks.striking(j - 1))) {
+            ++j;
+            continue;
+        }
+        const auto next = bridge(looks, i, j);
+        if (next == j)
+            break;
+        j = next + 1;
+    }
+    return j;
+}
+
+std::size_t institution_end(const NameLooks& looks, std::size_t i) {
+    const auto head = looks.name_word(i);
+    if (!head || head->use != NameWordUse::head || looks.pieces[i].barred ||
+        (looks.pieces[i].heading && !looks.pieces[i].capital))
+        return i;
+    if (!looks.pieces[i].capital && head->type != EntityType::organization)
+        return i;
+    auto j = i + 1;
+    if (!looks.pieces[i].capital) {
+        // a plain noun needs "of" right behind it, and a capital there that is no place or company by itself
+        if (!looks.has(j, small_of) || j + 1 >= looks.pieces.size())
+            return i;
+    }
+    auto end = i;
+    while (j < looks.pieces.size() && j < i + longest_name && looks.joined(j) && !looks.pieces[j].barred) {
+        const bool link = looks.has(j, small_of | small_for) || (end > i && looks.has(j, small_and));
+        if (link) {
+            auto k = j + 1;
+            while (k < looks.pieces.size() && k < j + 3 && looks.joined(k) && looks.has(k, small_article) &&
+                   !looks.pieces[k].capital)
+                ++k;
+            if (k >= looks.pieces.size() || !looks.joined(k) || !looks.pieces[k].capital ||
+                looks.pieces[k].barred || looks.pieces[k].number)
+                break;
+            if (looks.has(j, small_and) && !looks.known_at(k).readings.empty())
+                break;
+            if (!looks.pieces[i].capital &&
+                (looks.pieces[k].camel ||
+                 (!looks.known_at(k).readings.empty() &&
+                  looks.world[looks.known_at(k).readings[0].entity].type != EntityType::work)))
+                break;
+
+            j = k + 1;
+            end = j;
+        } else if (looks.pieces[j].capital && (looks.name_like(j) || !looks.words.capital_nouns) &&
+                   !looks.has(j, small_never) && !looks.begins_person(j)) {
+            end = ++j;
+        } else {
+            break;
+        }
+    }
+    return end > i + 1 ? end : i;
+}
+
+} // namespace timeloom

@@ -1,0 +1,185 @@
+#include "entities/name_links.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace timeloom {
+
+namespace {
+
+constexpr std::uint32_t none = unknown_entity;
+
+} // namespace
+
+void link_acronyms(NameGroups& n) {
+    for (std::uint32_t i = 0; i + 1 < n.candidates.size(); ++i) {
+        std::uint32_t j = i + 1;
+        while (j < n.candidates.size() && n.candidates[j].first < n.candidates[i].end)
+            ++j;
+        if (j >= n.candidates.size() || n.candidates[j].first != n.candidates[i].end ||
+            n.candidates[i].nested)
+            continue;
+        const auto between = n.r.text.substr(n.r.pieces[n.candidates[i].end - 1].span.end,
+                                             n.r.pieces[n.candidates[j].first].span.begin -
+                                                 n.r.pieces[n.candidates[i].end - 1].span.end);
+        if (between != " (" && between != " („" && between != " (\"")
+            continue;
+        const bool i_short = n.candidates[i].end == n.candidates[i].first + 1 &&
+                             n.r.pieces[n.candidates[i].first].all_capitals;
+        const bool j_short = n.candidates[j].end == n.candidates[j].first + 1 &&
+                             n.r.pieces[n.candidates[j].first].all_capitals;
+        if (i_short == j_short)
+            continue;
+        const auto full = n.root(n.group_of[i_short ? j : i]), acronym = n.root(n.group_of[i_short ? i : j]);
+        if (full == acronym)
+            continue;
+        const Candidate& name = n.candidates[i_short ? j : i];
+        if (n.groups[full].known != none && n.groups[acronym].known != none)
+            continue;
+        if (n.groups[full].known == none && n.groups[acronym].known != none) {
+            if (name.end - name.first > 1)
+                n.adopt(full, acronym);
+            continue;
+        }
+        // the letters of the acronym begin words of the name, in order
+        const auto letters = n.r.pieces[n.candidates[i_short ? i : j].first].span.of(n.r.text);
+        std::size_t matched = 0;
+        for (auto p = name.first; p < name.end && matched < letters.size(); ++p) {
+            const auto word = n.letters(p);
+            for (const char c :
+                 word.substr(0, n.r.pieces[p].camel || n.r.pieces[p].all_capitals ? word.size() : 1))
+                if (matched < letters.size() && (c & ~32) == letters[matched])
+                    ++matched;
+        }
+        if (matched + 1 >= letters.size() || name.end - name.first > 1)
+            n.adopt(acronym, full);
+    }
+}
+
+void link_endings(NameGroups& n) {
+    std::unordered_map<std::uint64_t, std::uint32_t> by_hash;
+    for (std::uint32_t g = 0; g < n.groups.size(); ++g)
+        if (n.groups[g].known == none)
+            by_hash.emplace(n.candidates[n.groups[g].longest].hash, g);
+    for (std::uint32_t g = 0; g < n.groups.size(); ++g) {
+        if (n.groups[g].known != none)
+            continue;
+        const Candidate& c = n.candidates[n.groups[g].longest];
+        const auto last = n.letters(c.end - 1);
+        for (const auto& ending : n.r.words.name_endings) {
+            if (last.size() < ending.size() + 3 || !last.ends_with(ending))
+                continue;
+            const auto stem =
+                extend_name_hash(n.hash_of(c.first, c.end - 1), last.substr(0, last.size() - ending.size()));
+            if (const auto at = by_hash.find(stem); at != by_hash.end() && at->second != g)
+                n.adopt(g, at->second);
+        }
+    }
+}
+
+void link_variants(NameGroups& n) {
+    std::unordered_map<std::uint64_t, std::uint32_t> persons; // first and last word → the fullest
+    for (std::uint32_t g = 0; g < n.groups.size(); ++g) {
+        const NameGroup& group = n.groups[g];
+        const Candidate& c = n.candidates[group.longest];
+        if (!group.confirmed || group.parent != none || c.end - c.first < 2 ||
+            n.type_of(group) != EntityType::person)
+            continue;
+        const auto ends = extend_name_hash(n.hash_of(c.first, c.first + 1), n.letters(c.end - 1));
+        const auto [at, fresh] = persons.try_emplace(ends, g);
+        if (fresh)
+            continue;
+        const NameGroup& other = n.groups[at->second];
+        if (group.known != none && other.known != none)
+            continue;
+        const auto length = [&](const NameGroup& x) {
+            return n.candidates[x.longest].end - n.candidates[x.longest].first;
+        };
+        const bool leads = group.known != none || (other.known == none && length(group) > length(other));
+        n.adopt(leads ? at->second : g, leads ? g : at->second);
+        if (leads)
+            at->second = g;
+    }
+}
+
+void link_short_forms(NameGroups& n) {
+    struct Part {
+        std::uint32_t group;
+        bool prefix;
+    };
+    std::unordered_map<std::uint64_t, std::vector<Part>> parts;
+    for (std::uint32_t g = 0; g < n.groups.size(); ++g) {
+        if (!n.groups[g].confirmed || n.groups[g].parent != none)
+            continue;
+        const Candidate& c = n.candidates[n.groups[g].longest];
+        if (c.end - c.first < 2 || c.end - c.first > 8)
+            continue;
+        for (auto cut = c.first + 1; cut < c.end; ++cut) {
+            parts[n.hash_of(c.first, cut)].push_back({g, true});
+            parts[n.hash_of(cut, c.end)].push_back({g, false});
+        }
+    }
+    for (std::uint32_t g = 0; g < n.groups.size(); ++g) {
+        NameGroup& shorter = n.groups[g];
+        if (shorter.parent != none)
+            continue;
+        const Candidate& c = n.candidates[shorter.longest];
+        auto at = parts.find(c.hash);
+        if (at == parts.end() && !shorter.confirmed) {
+            const auto last = n.letters(c.end - 1);
+            for (const auto& ending : n.r.words.name_endings)
+                if (at == parts.end() && last.size() > ending.size() + 2 && last.ends_with(ending))
+                    at = parts.find(extend_name_hash(n.hash_of(c.first, c.end - 1),
+                                                     last.substr(0, last.size() - ending.size())));
+        }
+        if (at == parts.end())
+            continue;
+        const bool common = c.end == c.first + 1 && n.r.words.common.contains(n.r.pieces[c.first].word);
+        const auto own = n.type_of(shorter);
+        std::uint32_t best = none;
+        for (const auto& part : at->second) {
+            const NameGroup& longer = n.groups[part.group];
+            if (part.group == g || longer.parent == g)
+                continue;
+            const auto type = n.type_of(longer);
+            bool fits = false;
+            if (type == EntityType::person)
+                fits = (shorter.known == none || own == EntityType::person || own == EntityType::place ||
+                        n.r.world[shorter.known].prominence > 1) &&
+                       !(common && part.prefix) && (shorter.known == none || !part.prefix);
+            else if (type == EntityType::organization)
+                fits = shorter.known == none && (part.prefix ? !common : common) && own != EntityType::person;
+            else if (type == EntityType::product)
+                fits = shorter.known == none && !part.prefix && !common;
+            if (!fits)
+                continue;
+            // of several, the last one named before
+            if (best == none || (n.candidates[longer.members.front()].first < c.first &&
+                                 n.candidates[longer.members.front()].first >
+                                     n.candidates[n.groups[best].members.front()].first))
+                best = part.group;
+        }
+        if (best == none)
+            continue;
+        // a surname of two persons in the document stays with the known one
+        n.adopt(g, best);
+        shorter.confirmed = true;
+    }
+}
+
+void link_seats(NameGroups& n) {
+    for (std::uint32_t g = 0; g < n.groups.size(); ++g) {
+        if (n.groups[g].known == none || n.groups[g].parent != none || !n.groups[g].confirmed)
+            continue;
+        const auto resident = n.r.world.resident(n.groups[g].known);
+        if (resident == none || n.groups[g].votes[static_cast<std::size_t>(EntityType::place)] > 0)
+            continue;
+        for (std::uint32_t other = 0; other < n.groups.size(); ++other)
+            if (n.groups[other].known == resident && n.groups[other].confirmed) {
+                n.adopt(g, other);
+                break;
+            }
+    }
+}
+
+} // namespace timeloom

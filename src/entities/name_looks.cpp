@@ -1,0 +1,151 @@
+#include "entities/name_looks.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+std::uint64_t NameLooks::hash_of(std::size_t first, std::size_t end) const {
+    auto hash = empty_name_hash;
+    for (auto i = first; i < end; ++i)
+        hash = extend_name_hash(hash, letters(i));
+    return hash;
+}
+
+/// Looks that hardly any common word has.
+bool NameLooks::striking(std::size_t i) const {
+    const Piece& piece = pieces[i];
+    if (piece.barred || piece.number)
+        return false;
+    if (piece.camel)
+        return true;
+    if (piece.all_capitals && !piece.heading)
+        return true;
+    return piece.capital && piece.digit;
+}
+
+bool NameLooks::looks_like_name(std::size_t i) const {
+    const Piece& piece = pieces[i];
+    if (piece.barred || piece.number)
+        return false;
+    if (has(i, small_never))
+        return false;
+    if (striking(i))
+        return true;
+    if (!piece.capital || words.is_function_word(piece))
+        return false;
+    if (words.small(piece) != 0 && !has(i, small_particle))
+        return false;
+    if (words.capital_nouns || piece.first || piece.heading) {
+        if (words.common.contains(piece.word))
+            return false;
+        if (words.capital_nouns && common(i)) {
+            const auto hash = hash_of(i, i + 1);
+            if (!world.is_family_name(hash) && !world.is_given_name(hash))
+                return false;
+        }
+        if (piece.first && words.demonyms.contains(piece.word))
+            return false;
+    }
+    return true;
+}
+
+NameLooks::Fit NameLooks::fits(const NameReading& reading, std::size_t first, std::size_t end) const {
+    if ((reading.languages & language_) == 0)
+        return Fit::no;
+    const Piece& piece = pieces[first];
+    if (end > first + 1) {
+        // "U.S." may be cut into letters, but "in a" is not the acronym INA
+        for (auto i = first; reading.acronym && i < end; ++i)
+            if (!pieces[i].capital && !pieces[i].digit)
+                return Fit::no;
+        return Fit::yes;
+    }
+    if (reading.acronym && !piece.all_capitals && !piece.digit)
+        return Fit::no;
+    if (striking(first))
+        return reading.needs_context && world[reading.entity].prominence > 1 ? Fit::unsure : Fit::yes;
+    if (words.is_function_word(piece))
+        return Fit::no;
+    const bool telling = !(words.capital_nouns || piece.first || piece.heading);
+    // a table of this very language lists the word without a mark: "Unterhaus"
+    const bool meant = reading.languages != 0xFFFF && !piece.first && !piece.heading;
+    if (!reading.needs_context)
+        return telling || meant || !words.common.contains(piece.word) ? Fit::yes : Fit::unsure;
+    if (world[reading.entity].prominence > 1)
+        return Fit::unsure;
+    // a noun or adjective without article begins no sentence: "Telefónica vendió …"
+    const auto kind = words.common.find(piece.word);
+    const bool bare = piece.first && !piece.heading && !words.capital_nouns &&
+                      (kind == words.common.end() || kind->second == 'a' || kind->second == 'n');
+    return telling || bare ? Fit::yes : Fit::unsure;
+}
+
+/// The longest stretch from piece i that the world tables know in this language.
+Candidate NameLooks::look_up(std::size_t i) const {
+    Candidate best;
+    const Piece& start = pieces[i];
+    if (start.barred || start.number || !(start.capital || start.camel || start.digit))
+        return best;
+    auto hash = empty_name_hash;
+    for (auto j = i; j < pieces.size() && j < i + longest_name; ++j) {
+        if (j > i && (!joined(j) || pieces[j].barred))
+            break;
+        const auto before = hash;
+        hash = extend_name_hash(hash, letters(j));
+        auto match = world.look_up(hash);
+        bool cut = false;
+        if (match.readings.empty() && !match.goes_on && !pieces[j].all_capitals)
+            for (const auto& ending : words.name_endings)
+                if (letters(j).size() > ending.size() + 2 && letters(j).ends_with(ending)) {
+                    const auto stem = letters(j).substr(0, letters(j).size() - ending.size());
+                    const auto shorter = world.look_up(extend_name_hash(before, stem));
+                    if (!shorter.readings.empty() && (words.capital_nouns || stem.size() > 3)) {
+                        match.readings = shorter.readings;
+                        cut = true;
+                        break;
+                    }
+                }
+        auto fit = Fit::no;
+        for (const auto& reading : match.readings)
+            fit = std::max(fit, fits(reading, i, j + 1));
+        if (fit != Fit::no && !(j == i && has(i, small_never))) {
+            best.first = static_cast<std::uint32_t>(i);
+            best.end = static_cast<std::uint32_t>(j + 1);
+            best.readings = match.readings;
+            best.cut = cut;
+            best.unsure = fit == Fit::unsure;
+            best.hash = cut ? extend_name_hash(before, letters(j).substr(0, letters(j).size() - 1)) : hash;
+        }
+        if (!match.goes_on)
+            break;
+    }
+    if (!best.readings.empty())
+        best.doubtful = doubtful(best.first, best.end);
+    return best;
+}
+
+bool NameLooks::begins_person(std::size_t i) const {
+    const auto& known = known_at(i);
+    if (!known.readings.empty())
+        return world[known.readings[0].entity].type == EntityType::person;
+    return i + 1 < pieces.size() && joined(i + 1) && pieces[i + 1].capital && is_given_name(i) && !common(i);
+}
+
+bool NameLooks::doubtful(std::size_t begin, std::size_t end) const {
+    for (auto i = begin; i < end; ++i)
+        if (striking(i))
+            return false;
+    if (pieces[begin].heading)
+        return true;
+    bool plain = true; // "Foundation Models": nothing but common words
+    for (auto i = begin; i < end; ++i)
+        plain &= (words.capital_nouns ? plain_noun(i) : common(i)) || words.small(pieces[i]) != 0;
+    if (plain)
+        return true;
+    if (end > begin + 1)
+        return words.capital_nouns && pieces[begin + 1].hyphen;
+
+    return pieces[begin].first || words.capital_nouns;
+}
+
+} // namespace timeloom

@@ -1,0 +1,85 @@
+// What single pieces look like to one who seeks names, and where the world tables know one.
+#pragma once
+
+#include "entities/spotter.hpp"
+
+#include <deque>
+#include <optional>
+#include <vector>
+
+namespace timeloom {
+
+constexpr std::size_t longest_name = 12; ///< in pieces
+
+/// Answers are remembered, since each piece is asked about several times. For one document and one thread.
+class NameLooks {
+  public:
+    explicit NameLooks(const SpotterText& reading)
+        : text(reading.text), pieces(reading.pieces), words(reading.words), world(reading.world),
+          language_(reading.language), common_(pieces.size()), name_like_(pieces.size()),
+          known_(pieces.size()) {}
+
+    /// Does piece i go on where the one before it ends?
+    bool joined(std::size_t i) const {
+        return pieces[i].gap == Gap::space || pieces[i].gap == Gap::none || pieces[i].gap == Gap::ampersand;
+    }
+    bool has(std::size_t i, std::uint32_t role) const {
+        return i < pieces.size() && (words.small(pieces[i]) & role) != 0;
+    }
+    std::string_view letters(std::size_t i) const { return pieces[i].span.of(text); }
+    std::uint64_t hash_of(std::size_t first, std::size_t end) const;
+
+    /// Looks that hardly any common word has: "OpenAI", "NATO", "A320".
+    bool striking(std::size_t i) const;
+    std::optional<NameWord> name_word(std::size_t i) const { return words.name_word(pieces[i], text); }
+    std::uint32_t title_at(std::size_t i, std::size_t end) const {
+        return words.title_at(pieces, i, end, text);
+    }
+    std::uint32_t title_before(std::size_t end) const { return words.title_before(pieces, end, text); }
+    bool common(std::size_t i) const {
+        return remember(common_[i], [&] { return words.is_common(pieces[i], text); });
+    }
+    bool plain_noun(std::size_t i) const { return common(i) || words.foreign.contains(pieces[i].word); }
+    bool name_like(std::size_t i) const {
+        return remember(name_like_[i], [&] { return looks_like_name(i); });
+    }
+    /// The longest stretch from piece i that the world tables know in this language; no readings when none.
+    const Candidate& known_at(std::size_t i) const {
+        if (known_[i] == 0) {
+            found_known_.push_back(look_up(i));
+            known_[i] = static_cast<std::uint32_t>(found_known_.size());
+        }
+        return found_known_[known_[i] - 1];
+    }
+    bool is_given_name(std::size_t i) const { return world.is_given_name(hash_of(i, i + 1)); }
+    bool begins_person(std::size_t i) const;
+    /// Speaks nothing but the look of plain words for this stretch?
+    bool doubtful(std::size_t begin, std::size_t end) const;
+
+    const std::string_view text;
+    const std::span<const Piece> pieces;
+    const Vocabulary& words;
+    const World& world;
+
+  private:
+    const std::uint16_t language_;
+
+    enum class Fit : std::uint8_t { no, unsure, yes };
+    Fit fits(const NameReading& reading, std::size_t first, std::size_t end) const;
+    bool looks_like_name(std::size_t i) const;
+    Candidate look_up(std::size_t i) const;
+
+    enum class Answer : std::uint8_t { unknown, no, yes };
+    template <typename Question>
+    static bool remember(Answer& answer, Question question) {
+        if (answer == Answer::unknown)
+            answer = question() ? Answer::yes : Answer::no;
+        return answer == Answer::yes;
+    }
+
+    mutable std::vector<Answer> common_, name_like_;
+    mutable std::vector<std::uint32_t> known_; ///< 1 + index into found_known_
+    mutable std::deque<Candidate> found_known_;
+};
+
+} // namespace timeloom

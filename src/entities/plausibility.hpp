@@ -1,0 +1,12 @@
+// Which of the names that were spotted are names at all.
+#pragma once
+
+#include "entities/name_groups.hpp"
+
+namespace timeloom {
+
+/// Confirms the groups that the document bears out. A known name that is a common word too, and is not borne
+/// out, loses what is known of it and must convince as an unknown one.
+void confirm_names(NameGroups& names);
+
+} // namespace timeloom

@@ -1,0 +1,139 @@
+#include "entities/reference_context.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+ReferenceContext::ReferenceContext(const SpotterText& reading, NamedEntities& named)
+    : r(reading), names(named), pieces(reading.pieces), covering_(pieces.size(), unknown_entity),
+      counts_(named.entities.size(), 0) {
+    for (std::uint32_t m = 0; m < names.mentions.size(); ++m) {
+        const auto& mention = names.mentions[m];
+        ++counts_[mention.entity];
+        if (const auto word = r.words.name_word(pieces[mention.first], r.text);
+            word && word->use == NameWordUse::head)
+            institutions_.insert(mention.entity);
+        for (auto i = mention.first; i < mention.end; ++i)
+            if (covering_[i] == unknown_entity)
+                covering_[i] = m;
+    }
+    for (std::uint32_t i = 0; i < pieces.size(); ++i) {
+        if (pieces[i].sentence >= sentence_start_.size())
+            sentence_start_.resize(pieces[i].sentence + 1, i);
+        if (i == 0 || pieces[i].sentence != pieces[i - 1].sentence)
+            sentence_start_[pieces[i].sentence] = i;
+    }
+    learn_roles();
+}
+
+/// What was said of whom: "the startup Brontix", "Ana Ruiz, director of".
+void ReferenceContext::learn_roles() {
+    for (const auto& m : names.mentions) {
+        if (m.first > 0 && (pieces[m.first].gap == Gap::space || pieces[m.first].hyphen ||
+                            pieces[m.first].gap == Gap::comma))
+            if (const auto word = pieces[m.first - 1].word; !has(m.first - 1, ~0u))
+                roles_[word].push_back(m.entity);
+        if (m.end < pieces.size() && pieces[m.end].gap == Gap::comma &&
+            pieces[m.end].sentence == pieces[m.first].sentence)
+            for (auto i = m.end;
+                 i < m.end + 4 && i < pieces.size() && pieces[i].sentence == pieces[m.first].sentence; ++i)
+                if (!has(i, ~0u) && !pieces[i].capital)
+                    roles_[pieces[i].word].push_back(m.entity);
+    }
+}
+
+bool ReferenceContext::said_of(std::uint64_t word, std::uint32_t entity) const {
+    const auto at = roles_.find(word);
+    return at != roles_.end() && std::find(at->second.begin(), at->second.end(), entity) != at->second.end();
+}
+
+std::size_t ReferenceContext::past_of(std::size_t i) const {
+    auto k = i + 1;
+    while (goes_on(k) && has(k, small_article | small_of))
+        ++k;
+    return k;
+}
+
+std::uint32_t ReferenceContext::entity_of_known(std::uint32_t known) {
+    for (std::uint32_t e = 0; e < names.entities.size(); ++e)
+        if (names.entities[e].known == known)
+            return e;
+    const KnownEntity& entity = r.world[known];
+    NamedEntity added;
+    added.name = entity.name;
+    added.known = known;
+    added.owner = entity.owner;
+    added.votes[static_cast<std::size_t>(entity.type)] = 8;
+    names.entities.push_back(std::move(added));
+    counts_.push_back(0);
+    return static_cast<std::uint32_t>(names.entities.size() - 1);
+}
+
+std::uint32_t ReferenceContext::owner_of(std::uint32_t entity) {
+    const NamedEntity& named = names.entities[entity];
+    if (named.type() == EntityType::place)
+        return named.known == unknown_entity || r.world.resident(named.known) == unknown_entity
+                   ? unknown_entity
+                   : entity_of_known(r.world.resident(named.known));
+    if (named.owner == unknown_entity || r.world[named.owner].type != EntityType::organization)
+        return unknown_entity;
+    return entity_of_known(named.owner);
+}
+
+std::uint32_t ReferenceContext::antecedent(std::size_t at, EntityType type, std::uint64_t noun) const {
+    const auto sentence = pieces[at].sentence;
+    std::uint32_t best = unknown_entity;
+    int best_score = 0;
+    for (auto it = said.rbegin(); it != said.rend() && it->sentence + antecedent_window >= sentence; ++it) {
+        if (names.entities[it->entity].type() != type || is_institution(it->entity))
+            continue;
+        int score = 10 - 3 * static_cast<int>(sentence - it->sentence) + (it->leads ? 3 : 0) +
+                    std::min(3, static_cast<int>(counts_[it->entity]) / 3);
+        if (said_of(noun, it->entity))
+            score += 4;
+        if (score > best_score) {
+            best_score = score;
+            best = it->entity;
+        }
+    }
+    return best;
+}
+
+std::uint32_t ReferenceContext::only_one(std::size_t at, bool persons, bool organizations) const {
+    const auto sentence = pieces[at].sentence;
+    for (const auto there : {sentence, sentence - 1}) {
+        std::uint32_t one = unknown_entity, leader = unknown_entity;
+        bool several = false;
+        for (auto it = said.rbegin(); it != said.rend() && it->sentence >= there; ++it) {
+            if (it->sentence != there)
+                continue;
+            const auto type = names.entities[it->entity].type();
+            if (!((type == EntityType::person && persons) ||
+                  (type == EntityType::organization && organizations)))
+                continue;
+            several |= one != unknown_entity && one != it->entity;
+            one = it->entity;
+            if (it->leads)
+                leader = it->entity;
+        }
+        if (one != unknown_entity)
+            return several ? leader : one;
+        if (there == 0)
+            break;
+    }
+    return unknown_entity;
+}
+
+void ReferenceContext::hear(const NameMention& mention) {
+    const auto sentence = pieces[mention.first].sentence;
+    said.push_back({mention.first, mention.end, mention.entity, sentence,
+                    mention.first < sentence_start_[sentence] + 4});
+}
+
+void ReferenceContext::refer(std::size_t first, std::size_t end, std::uint32_t entity, MentionKind kind,
+                             bool group) {
+    found.push_back(
+        {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end), entity, kind, group});
+}
+
+} // namespace timeloom

@@ -1,0 +1,86 @@
+// What was named so far, as words that refer back see it.
+#pragma once
+
+#include "entities/references.hpp"
+
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace timeloom {
+
+/// Sentences back that an antecedent may stand.
+constexpr std::uint32_t antecedent_window = 3;
+
+/// For one document, read from its beginning to its end.
+class ReferenceContext {
+  public:
+    /// A mention that later words may refer to.
+    struct Antecedent {
+        std::uint32_t first, end, entity, sentence;
+        bool leads; ///< among the first words of its sentence: most often the subject
+    };
+
+    ReferenceContext(const SpotterText& reading, NamedEntities& named);
+
+    bool has(std::size_t i, std::uint32_t role) const {
+        return i < pieces.size() && (r.words.small(pieces[i]) & role) != 0;
+    }
+    /// Does piece i go on where the one before it ends?
+    bool goes_on(std::size_t i) const {
+        return i < pieces.size() && (pieces[i].gap == Gap::space || pieces[i].gap == Gap::none) &&
+               pieces[i].sentence == pieces[i - 1].sentence;
+    }
+    /// The outermost name mention over piece i.
+    std::uint32_t name_at(std::size_t i) const { return i < pieces.size() ? covering_[i] : unknown_entity; }
+    const NameMention& mention(std::uint32_t m) const { return names.mentions[m]; }
+    bool is(std::uint32_t entity, EntityType type) const { return names.entities[entity].type() == type; }
+    bool names_a(EntityType type, std::size_t i) const {
+        return name_at(i) != unknown_entity && is(mention(name_at(i)).entity, type);
+    }
+    bool is_institution(std::uint32_t entity) const { return institutions_.contains(entity); }
+    std::uint32_t title_at(std::size_t i) const {
+        return r.words.title_at(pieces, i, std::min(i + 6, pieces.size()), r.text);
+    }
+    /// Past "of" and articles that follow piece i.
+    std::size_t past_of(std::size_t i) const;
+
+    /// Was this word said of the entity ("the startup Brontix", "Ana Ruiz, director of")?
+    bool said_of(std::uint64_t word, std::uint32_t entity) const;
+    bool is_role(std::uint64_t word) const { return roles_.contains(word); }
+
+    /// Who makes or owns a named product, or resides in a named place; unknown_entity when not known.
+    std::uint32_t owner_of(std::uint32_t entity);
+    /// The entity of this type that a noun at piece `at` most likely means; unknown_entity when none.
+    std::uint32_t antecedent(std::size_t at, EntityType type, std::uint64_t noun) const;
+    /// The one person or organisation that can be meant: alone in this sentence so far, or the one that
+    /// leads; else in the sentence before.
+    std::uint32_t only_one(std::size_t at, bool persons, bool organizations) const;
+
+    void hear(const NameMention& mention);
+    /// Notes a reference; one that is heard may be referred to in turn.
+    void refer(std::size_t first, std::size_t end, std::uint32_t entity, MentionKind kind,
+               bool group = false);
+    void say(std::size_t first, std::size_t end, std::uint32_t entity, bool group = false) {
+        refer(first, end, entity, MentionKind::description, group);
+        hear({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end), entity, false, false});
+    }
+
+    const SpotterText& r;
+    NamedEntities& names;
+    const std::span<const Piece> pieces;
+    std::vector<Antecedent> said; ///< by position
+    std::vector<Reference> found;
+
+  private:
+    void learn_roles();
+    std::uint32_t entity_of_known(std::uint32_t known);
+
+    std::vector<std::uint32_t> covering_; ///< piece → outermost name mention over it
+    std::vector<std::uint32_t> sentence_start_;
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> roles_; ///< word → entities it was said of
+    std::vector<std::uint32_t> counts_;
+    std::unordered_set<std::uint32_t> institutions_; ///< ministries, courts, universities: no company
+};
+
+} // namespace timeloom

@@ -135,6 +135,24 @@ std::optional<Role> free_role(const ReadingContext& context, const Draft& draft,
     return std::nullopt;
 }
 
+/// The mentions at a word that may take part: its own, and the body that a person's description names ("the
+/// head of Brandt").
+std::vector<std::uint32_t> participants_at(const ReadingContext& context, const SentenceWord& word) {
+    const auto& mentions = context.entities.mentions;
+    std::vector<std::uint32_t> found;
+    for (auto m = word.first_mention; m < word.first_mention + word.mention_count; ++m)
+        if (context.type_of(m) != EntityType::place && mentions[m].kind != MentionKind::possessive)
+            found.push_back(m);
+    if (found.empty() || mentions[found.front()].kind != MentionKind::description ||
+        context.type_of(found.front()) != EntityType::person)
+        return found;
+    for (auto m = word.first_mention + word.mention_count;
+         m < mentions.size() && word.unit.span.contains(mentions[m].span); ++m)
+        if (context.type_of(m) == EntityType::organization)
+            found.push_back(m);
+    return found;
+}
+
 /// Gives the names of one clause to a draft until it has `most` of them.
 void take_names(const ReadingContext& context, const SentenceView& view, std::uint32_t clause,
                 std::size_t most, Draft& draft) {
@@ -142,12 +160,10 @@ void take_names(const ReadingContext& context, const SentenceView& view, std::ui
     const auto word = draft.trigger.word;
     for (auto i = std::max(view.clauses[clause].first, word > window ? word - window : 0);
          i < std::min(view.clauses[clause].end, word + window); ++i) {
-        if (view.words[i].clause != clause)
+        if (view.words[i].clause != clause || !view.words[i].names())
             continue;
-        for (std::uint32_t m = 0; m < view.words[i].mention_count; ++m) {
-            const auto mention = view.words[i].first_mention + m;
-            if (draft.named() >= most || context.type_of(mention) == EntityType::place ||
-                context.entities.mentions[mention].kind == MentionKind::possessive ||
+        for (const auto mention : participants_at(context, view.words[i])) {
+            if (draft.named() >= most ||
                 draft.has(context.entities, context.entities.mentions[mention].entity))
                 continue;
             if (const auto role = free_role(context, draft, mention))

@@ -107,6 +107,7 @@ void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tie
     std::vector<std::pair<std::uint32_t, int>> open{{word, 0}};
     own(word, tier);
     const bool found = !out.empty();
+    std::vector<std::uint32_t> owners; ///< words that a noun on the way belongs to
     for (std::size_t at = 0; at < open.size() && open.size() < 64; ++at) {
         const auto [here, depth] = open[at];
         const bool named = view.words[here].names() && !view.words[here].compound;
@@ -129,10 +130,21 @@ void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tie
             }
             if (c.relation == Deprel::appos && named && c.names())
                 continue; // another name of the same
+            if (belongs && !same)
+                owners.push_back(child);
             own(child, c.relation == Deprel::conj && (found || tier != Tier::path) ? tier : Tier::repaired);
             open.push_back({child, depth + (c.relation != Deprel::conj)});
         }
     }
+    // "The senator for Kentucky, Ann Lee": a place stands for the noun it belongs to only where nobody else
+    // does.
+    const auto place = [&](const Filler& filler) {
+        const auto entity = context.entities.mentions[filler.mention].entity;
+        return std::ranges::find(owners, filler.word) != owners.end() &&
+               context.entities.entities[entity].type == EntityType::place;
+    };
+    if (!std::ranges::all_of(out, place))
+        std::erase_if(out, place);
 }
 
 } // namespace timeloom

@@ -46,8 +46,8 @@ void TimeContext::read(Timex& time, TenseCues& cues, const std::vector<Piece>& p
     if (!needs_tense(time.reading))
         return;
     auto tense = cues.around(begin, end);
-    if (!tense && (time.relation == TimeRelation::until || time.relation == TimeRelation::by))
-        tense = Tense::future;
+    if (time.relation == TimeRelation::by || (!tense && time.relation == TimeRelation::until))
+        tense = Tense::future; // "flights will double by August"; who looks back says "had doubled"
     if (tense)
         time.reading[Slot::tense] = static_cast<std::int32_t>(*tense);
 }

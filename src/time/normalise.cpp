@@ -94,7 +94,12 @@ void Normaliser::append_clock() {
         hour += 12;
     if ((reading_.get(Slot::meridiem, -1) == 0 || (has(Slot::part) && part >= Part::night)) && hour == 12)
         hour = 0;
-    std::string clock = "T" + two(hour) + ":" + two(reading_.get(Slot::minute, 0));
+    int minute = reading_.get(Slot::minute, 0);
+    if (minute < 0) { // "a quarter to nine"
+        minute += 60;
+        hour = hour == 0 ? 23 : hour - 1;
+    }
+    std::string clock = "T" + two(hour) + ":" + two(minute);
     if (has(Slot::second))
         clock += ":" + two(at(Slot::second));
     time_.value += clock;

@@ -81,20 +81,21 @@ void Normaliser::duration() {
     if (count == vague || is_too_far(unit(), count) || unit() == Unit::time || (relation == 0 && shift == 0))
         return;
     const auto counting = unit() < Unit::day ? Unit::day : unit();
-    if (!anchors_.published) {
+    const auto from = anchor();
+    if (time_.anchor == Anchor::narrated && (!from || anchors_.narrated->unit > counting))
+        return; // still a length, from no day in particular
+    if (!from) {
         time_.resolved = false;
-        time_.why = "counts from the publication date, which is not known";
+        time_.why = missing_anchor();
         return;
     }
-    time_.anchor = Anchor::published;
-    const Day now = *anchors_.published;
+    const Day now = *from;
     const int steps = unit() < Unit::day ? 0 : count;
     if (shift != 0) {
         const auto then = period_of(counting, moved(now, counting, shift * steps));
         time_.edtf = then.edtf();
         time_.bounds = then.bounds();
-        time_.why = counted(steps, counting) + (shift < 0 ? " before" : " after") + " the publication date " +
-                    edtf::print_day(now);
+        time_.why = counted(steps, counting) + (shift < 0 ? " before" : " after") + anchor_name(now);
         return;
     }
     const Day other = moved(now, counting, relation * steps);

@@ -25,9 +25,7 @@ std::optional<Period> Normaliser::period() {
     const auto from = anchor();
     if (!from)
         return unresolved(missing_anchor()), std::nullopt;
-    const std::string since =
-        (time_.anchor == Anchor::published ? " the publication date " : " the date told before, ") +
-        edtf::print_day(*from);
+    const std::string since = anchor_name(*from);
     if (has(Slot::unit))
         return shifted(*from, since);
     return recurring(*from, since);
@@ -53,6 +51,12 @@ bool Normaliser::is_clock_alone() const {
         return false;
     return has(Slot::follows) && !has(Slot::day) && !has(Slot::weekday) && !has(Slot::unit) &&
            !has(Slot::month) && !has(Slot::relation) && !has(Slot::holiday);
+}
+
+/// For Timex::why, behind "before", "after", "of".
+std::string Normaliser::anchor_name(Day from) const {
+    return (time_.anchor == Anchor::published ? " the publication date " : " the date told before, ") +
+           edtf::print_day(from);
 }
 
 std::string Normaliser::missing_anchor() const {

@@ -14,6 +14,8 @@ std::string Normaliser::impossible() const {
         return "there is no year 0: 1 BC comes before AD 1";
     if (has(Slot::week) && (at(Slot::week) < 1 || at(Slot::week) > 53))
         return "there is no week " + std::to_string(at(Slot::week));
+    if (reading_.get(Slot::half, 1) > 2)
+        return "a year has two halves";
     if (has(Slot::hour) && (at(Slot::hour) > 24 || at(Slot::hour) < 0))
         return "there is no hour " + std::to_string(at(Slot::hour));
     if (reading_.get(Slot::hour, 0) == 24 && (reading_.get(Slot::minute, 0) || reading_.get(Slot::second, 0)))

@@ -86,6 +86,7 @@ class Normaliser {
     std::optional<Period> period();
     std::optional<Day> anchor();
     bool is_clock_alone() const;
+    std::string anchor_name(Day from) const;
     std::string missing_anchor() const;
     std::optional<Period> shifted(Day from, const std::string& since);
 

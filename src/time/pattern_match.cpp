@@ -119,6 +119,15 @@ Reading shared(Reading reading) {
     return reading;
 }
 
+/// "1430" is 14:30.
+void split_clock(Reading& reading) {
+    if (!reading.has(Slot::hhmm))
+        return;
+    reading[Slot::hour] = reading[Slot::hhmm] / 100;
+    reading[Slot::minute] = reading[Slot::hhmm] % 100;
+    reading[Slot::hhmm] = unset;
+}
+
 } // namespace
 
 bool match_rule(const Rule& rule, const Vocabulary& vocabulary, const std::vector<Piece>& pieces,
@@ -135,6 +144,7 @@ bool match_rule(const Rule& rule, const Vocabulary& vocabulary, const std::vecto
         inherit(span.reading, match.outside);
         inherit(span.reading, rule.reading);
         span.reading.kind = rule.reading.kind;
+        split_clock(span.reading);
     }
     spans = std::move(match.spans);
     return true;

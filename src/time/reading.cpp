@@ -8,11 +8,11 @@ namespace timeloom::timing {
 namespace {
 
 constexpr std::string_view slot_names[] = {
-    "year",    "year2",    "month",    "day",         "weekday",    "week",      "weekend", "season",
-    "quarter", "half",     "decade",   "century",     "millennium", "holiday",   "part",    "hour",
-    "minute",  "second",   "meridiem", "zone",        "era",        "unit",      "count",   "unit2",
-    "count2",  "fraction", "relation", "anchor",      "modifier",   "reference", "open",    "tense",
-    "shift",   "nowadays", "follows",  "exchangeable"};
+    "year",    "year2",    "month",    "day",          "weekday",    "week",      "weekend", "season",
+    "quarter", "half",     "decade",   "century",      "millennium", "holiday",   "part",    "hour",
+    "minute",  "second",   "meridiem", "zone",         "era",        "unit",      "count",   "unit2",
+    "count2",  "fraction", "relation", "anchor",       "modifier",   "reference", "open",    "tense",
+    "shift",   "nowadays", "follows",  "exchangeable", "hhmm"};
 static_assert(std::size(slot_names) == static_cast<std::size_t>(Slot::count_of_slots));
 
 struct Symbol {

@@ -33,6 +33,12 @@ bool counts_in_days(const Timex& time) {
            (reading.has(Slot::day) && reading.has(Slot::month));
 }
 
+bool is_length_of_months(const Timex& time) {
+    const auto& reading = time.reading;
+    return reading.kind == Reading::Kind::duration && reading.get(Slot::count, 1) > 1 &&
+           reading[Slot::unit] == static_cast<int>(Unit::month) && !reading.has(Slot::relation);
+}
+
 /// Reads the expressions in text order, each knowing the date that was told last.
 void normalise_all(std::span<Timex> times, const std::string& published) {
     Anchors anchors;
@@ -40,6 +46,8 @@ void normalise_all(std::span<Timex> times, const std::string& published) {
     anchors.day_by_day = std::any_of(times.begin(), times.end(), counts_in_days);
     for (auto& time : times) {
         const auto told = normalise(time, anchors);
+        if (is_length_of_months(time) && anchors.narrated && anchors.narrated->unit == Unit::quarter)
+            anchors.narrated.reset(); // "in the nine months …, compared with a year earlier": no quarter's
         if (!told)
             continue;
         anchors.narrated = told;

@@ -16,7 +16,7 @@ namespace timeloom::timing {
 namespace {
 
 constexpr const char* figure_classes[] = {"number", "day",   "monthnumber", "hour", "minute", "year",
-                                          "year2",  "year3", "yyyy",        "tens", "fourth"};
+                                          "year2",  "year3", "yyyy",        "tens", "fourth", "roundyear"};
 constexpr std::size_t figure_class_count = std::size(figure_classes);
 
 /// Bit i for figure_classes[i].
@@ -34,7 +34,8 @@ std::size_t figure_mask(std::string_view digits) {
                                                      size == 3 && value >= 100,
                                                      size == 4,
                                                      size == 2 && value % 10 == 0,
-                                                     size == 1 && value >= 1 && value <= 4};
+                                                     size == 1 && value >= 1 && value <= 4,
+                                                     size == 4 && value % 10 == 0};
     std::size_t mask = 0;
     for (std::size_t i = 0; i < figure_class_count; ++i)
         mask |= static_cast<std::size_t>(in[i]) << i;
@@ -149,8 +150,13 @@ void Vocabulary::add_row(const Table& table, const TableRow& row) {
         table.fail(row, "the condition '" + std::string(row[3]) + "' is unknown",
                    "write capital or lower, or nothing");
     const auto id = make_class(std::string(row[1]));
-    for (const auto& text : split(row[0], '|'))
+    for (const auto& text : split(row[0], '|')) {
+        const auto pieces = cut(text);
+        if (std::any_of(pieces.begin(), pieces.end(), [](const Piece& piece) { return piece.figures; }))
+            table.fail(row, "the figures in '" + text + "' would match nothing",
+                       "write them as a slot of a pattern: {day}º");
         add(text, id, *value, condition);
+    }
 }
 
 void Vocabulary::add(std::string_view text, ClassId id, std::int32_t value, Condition condition) {
@@ -328,7 +334,10 @@ void Vocabulary::freeze() {
             symbol = symbol_for(classes);
         }
     for (auto& [spelled, number] : numbers_)
-        number.symbol = symbol_for({number.id});
+        number.symbol =
+            symbol_for(number.id == *class_named("number") && number.value % 10 == 0 && number.value < 100
+                           ? std::vector{number.id, *class_named("tens")}
+                           : std::vector{number.id});
 }
 
 SymbolId Vocabulary::symbol_of_word(std::uint64_t key, bool capital) const {

@@ -1,8 +1,12 @@
-// Every pattern's own examples, read with "now" on Thursday 2016-12-01, in the language's tagger.
+// The examples of every pattern, and the sentences of tests/time/sentences, read with "now" on Thursday
+// 2016-12-01.
 #include "base/data.hpp"
+#include "base/table.hpp"
 #include "text/segmenter.hpp"
 #include "time/rules.hpp"
 #include "time/tagger.hpp"
+
+#include "marked.hpp"
 
 #include <doctest/doctest.h>
 
@@ -11,41 +15,13 @@ using namespace timeloom::timing;
 
 namespace {
 
-/// "[in June=2016-06] they" → "in June they", and what must be found: "in June=2016-06".
-struct Marked {
-    std::string text;
-    std::string expected;
-};
-
-Marked unmark(const std::string& example) {
-    Marked result;
-    std::string expression;
-    bool inside = false, value = false;
-    for (const char c : example) {
-        if (c == '[' && !inside) {
-            inside = true;
-            value = false;
-        } else if (c == ']' && inside) {
-            inside = false;
-            result.expected += expression + "; ";
-            expression.clear();
-        } else if (inside) {
-            value |= c == '=';
-            expression += c;
-            if (!value)
-                result.text += c;
-        } else {
-            result.text += c;
-        }
-    }
-    return result;
-}
-
-std::string found(const Document& document, const std::vector<Timex>& times) {
-    std::string text;
-    for (const auto& time : times)
-        text += std::string(time.span.of(document.text)) + "=" + time.value + "; ";
-    return text;
+Document segmented(const Segmenter& segmenter, const std::string& language, const std::string& text) {
+    Document document;
+    document.language = language;
+    document.published.edtf = "2016-12-01";
+    document.text = text;
+    segmenter.segment(document);
+    return document;
 }
 
 } // namespace
@@ -58,15 +34,31 @@ TEST_CASE("every example of every pattern reads as its row says") {
         const Segmenter segmenter(data, language);
         for (const auto& example : rules.examples) {
             const auto marked = unmark(example.text);
-            Document document;
-            document.language = language;
-            document.published.edtf = "2016-12-01";
-            document.text = marked.text;
-            segmenter.segment(document);
+            const auto document = segmented(segmenter, language, marked.text);
             CAPTURE(language);
             CAPTURE(example.where);
             CAPTURE(marked.text);
-            CHECK(found(document, tagger.tag(document)) == (example.positive ? marked.expected : ""));
+            CHECK(listed(document, tagger.tag(document)) == (example.positive ? marked.expected : ""));
+        }
+    }
+}
+
+TEST_CASE("every kind of expression is read in every language") {
+    const auto data = find_data();
+    for (const auto& language : known_languages(data)) {
+        const auto file = data / "tests/time/sentences" / (language + ".tsv");
+        CAPTURE(file);
+        REQUIRE(std::filesystem::exists(file));
+        const Tagger tagger(data, language);
+        const Segmenter segmenter(data, language);
+        const auto table = read_table(file, {2, 2});
+        for (const auto& row : table.rows) {
+            const auto marked = unmark(row[1]);
+            const auto document = segmented(segmenter, language, marked.text);
+            CAPTURE(row.line);
+            CAPTURE(row[0]);
+            CAPTURE(marked.text);
+            CHECK(listed(document, tagger.tag(document)) == marked.expected);
         }
     }
 }

@@ -173,12 +173,30 @@ std::string date_words(std::string_view edtf) {
     return words;
 }
 
+namespace {
+
+/// What is proved of a time without a value: a state is known to hold on a day, an event to be over or yet to
+/// come.
+void append_bound_words(std::string& out, const TimelineTime& time, EventKind kind) {
+    const auto& [earliest, latest] = time.start;
+    if (kind == EventKind::state && (latest || time.end.earliest))
+        out += "as of " + date_words(day_text(std::max(latest, time.end.earliest).value()));
+    else if (const auto last = time.end.latest ? time.end.latest : latest)
+        out += "by " + date_words(day_text(*last));
+    else if (earliest)
+        out += "from " + date_words(day_text(*earliest));
+    else
+        out += "undated";
+}
+
+} // namespace
+
 void append_time_words(std::string& out, const TimelineTime& time, EventKind kind) {
     const auto [from, to] = ends_of(time, kind);
     const bool begins = !from.empty() && from != "..";
     const bool ends = !to.empty() && to != "..";
     if (from.empty() && to.empty())
-        out += "undated";
+        append_bound_words(out, time, kind);
     else if (!begins && !ends)
         out += "at an unknown time";
     else if (from == to)

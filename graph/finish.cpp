@@ -1,7 +1,10 @@
 #include "graph/finish.hpp"
 
+#include "graph/days.hpp"
+
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 
 namespace timeloom {
 
@@ -67,15 +70,22 @@ void sort_timeline(Timeline& timeline) {
     const auto entities = reorder(timeline.entities, order);
     for_each_entity_index(timeline, [&](std::uint32_t& entity) { entity = entities[entity]; });
 
-    const auto start = [&](std::uint32_t e) {
-        const auto& time = timeline.events[e].time;
-        const auto day = time.start.earliest ? time.start.earliest : time.start.latest;
-        return std::make_pair(!day, day.value_or(Day{}));
-    };
+    // The first day that is known of an event, whether proved or only said; what has none comes last.
+    std::vector<std::pair<bool, Day>> start;
+    start.reserve(timeline.events.size());
+    for (const auto& event : timeline.events) {
+        const auto& time = event.time;
+        const auto said = bounds_of(time.edtf);
+        std::optional<Day> day;
+        for (const auto& known : {time.start.earliest, time.start.latest, said.earliest, said.latest,
+                                  time.end.earliest, time.end.latest})
+            if (!day)
+                day = known;
+        start.emplace_back(!day, day.value_or(Day{}));
+    }
     order = identity_order(timeline.events.size());
     std::sort(order.begin(), order.end(), [&](auto a, auto b) {
-        return std::make_pair(start(a), std::cref(timeline.events[a].id)) <
-               std::make_pair(start(b), std::cref(timeline.events[b].id));
+        return std::tie(start[a], timeline.events[a].id) < std::tie(start[b], timeline.events[b].id);
     });
     const auto events = reorder(timeline.events, order);
     for (auto& relation : timeline.relations) {

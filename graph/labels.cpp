@@ -1,6 +1,7 @@
 #include "graph/labels.hpp"
 
 #include "base/table.hpp"
+#include "base/utf8.hpp"
 
 #include <algorithm>
 #include <string_view>
@@ -12,37 +13,101 @@ namespace {
 /// Names shown in one place of a pattern.
 constexpr std::size_t most_names = 3;
 
-/// "Acme, Widget and Tern"; "" when nobody fills the roles ("agent+party").
-std::string names_of(std::string_view roles, const TimelineEvent& event, const Timeline& timeline) {
-    std::vector<std::string_view> names;
-    for (const auto& name : split(roles, '+'))
-        for (const auto& participant : event.participants)
-            if (participant.entity != no_index && name_of(participant.role) == name)
-                names.push_back(timeline.entities[participant.entity].name);
-    std::string out;
-    for (std::size_t i = 0; i < names.size() && i < most_names; ++i) {
-        if (i > 0)
-            out += i + 1 == std::min(names.size(), most_names) && names.size() <= most_names ? " and " : ", ";
-        out += names[i];
-    }
-    return names.size() > most_names ? out + " and others" : out;
-}
+/// Code points of the text that a label quotes, at most.
+constexpr std::size_t most_quoted = 72;
 
-/// A part of a pattern without brackets; `filled` tells whether every role in it was.
-std::string fill(std::string_view part, const TimelineEvent& event, const Timeline& timeline, bool& filled) {
-    std::string out;
-    filled = true;
-    while (!part.empty()) {
-        const auto open = part.find('{');
-        out += part.substr(0, open);
-        if (open == std::string_view::npos)
-            break;
-        const auto close = std::min(part.find('}', open), part.size());
-        const auto names = names_of(part.substr(open + 1, close - open - 1), event, timeline);
-        filled = filled && !names.empty();
-        out += names;
-        part.remove_prefix(std::min(close + 1, part.size()));
+/// A label with fewer names says too little alone: "Statement by Ash".
+constexpr std::size_t enough_names = 2;
+
+/// A pattern being filled, and how many names it shows so far.
+struct Filling {
+    const TimelineEvent& event;
+    const Timeline& timeline;
+    std::size_t names = 0;
+
+    /// "Acme, Widget and Tern"; "" when nobody fills the roles ("agent+party").
+    std::string names_of(std::string_view roles) {
+        std::vector<std::string_view> found;
+        for (const auto& name : split(roles, '+'))
+            for (const auto& participant : event.participants)
+                if (participant.entity != no_index && name_of(participant.role) == name)
+                    found.push_back(timeline.entities[participant.entity].name);
+        std::string out;
+        for (std::size_t i = 0; i < found.size() && i < most_names; ++i) {
+            if (i > 0)
+                out += i + 1 == found.size() ? " and " : ", ";
+            out += found[i];
+        }
+        names += found.size();
+        return found.size() > most_names ? out + " and others" : out;
     }
+
+    /// A part of a pattern without brackets; `filled` tells whether every role in it was.
+    std::string fill(std::string_view part, bool& filled) {
+        std::string out;
+        filled = true;
+        while (!part.empty()) {
+            const auto open = part.find('{');
+            out += part.substr(0, open);
+            if (open == std::string_view::npos)
+                break;
+            const auto close = std::min(part.find('}', open), part.size());
+            const auto found = names_of(part.substr(open + 1, close - open - 1));
+            filled = filled && !found.empty();
+            out += found;
+            part.remove_prefix(std::min(close + 1, part.size()));
+        }
+        return out;
+    }
+
+    std::string fill_all(std::string_view pattern) {
+        std::string out;
+        bool filled = true;
+        while (!pattern.empty()) {
+            const auto open = pattern.find('[');
+            out += fill(pattern.substr(0, open), filled);
+            if (open == std::string_view::npos)
+                break;
+            const auto close = std::min(pattern.find(']', open), pattern.size());
+            const auto part = fill(pattern.substr(open + 1, close - open - 1), filled);
+            if (filled)
+                out += part;
+            pattern.remove_prefix(std::min(close + 1, pattern.size()));
+        }
+        return out;
+    }
+};
+
+/// The words that tell an event: its clause from the trigger or the first participant on, whichever comes
+/// first (what stands before is "that", "when", "according to the paper"), cut between words. `names` tells
+/// whether a participant is among them.
+std::string words_of(const EventMention& mention, std::string_view clause, bool& names) {
+    auto begin = mention.trigger.begin;
+    for (const auto& participant : mention.participants)
+        if (mention.clause.contains(participant.span))
+            begin = std::min(begin, participant.span.begin);
+    const auto first = begin;
+    std::string out;
+    std::size_t cut = 0, count = 0;
+    for (std::size_t at = begin - mention.clause.begin; at < clause.size(); ++count) {
+        const auto [value, length] = code_point_at(clause, at);
+        const bool blank = value == ' ' || value == '\n' || value == '\t' || value == 0xA0;
+        if (blank)
+            cut = out.size();
+        if (count == most_quoted) {
+            out.resize(cut ? cut : out.size());
+            out += "…";
+            break;
+        }
+        if (!blank || out.empty() || out.back() != ' ')
+            out += blank ? std::string_view(" ") : clause.substr(at, length);
+        at += length;
+    }
+    names =
+        std::any_of(mention.participants.begin(), mention.participants.end(), [&](const auto& participant) {
+            return std::holds_alternative<std::uint32_t>(participant.filler) &&
+                   mention.clause.contains(participant.span) && participant.span.end - first <= out.size();
+        });
     return out;
 }
 
@@ -68,24 +133,17 @@ std::string_view prefix_of(const TimelineEvent& event) {
 } // namespace
 
 std::string label_of(const TimelineEvent& event, const Timeline& timeline, const std::string& pattern,
-                     const std::string& words) {
-    std::string out;
-    bool filled = true;
-    std::string_view rest = pattern;
-    while (!rest.empty()) {
-        const auto open = rest.find('[');
-        out += fill(rest.substr(0, open), event, timeline, filled);
-        if (open == std::string_view::npos)
-            break;
-        const auto close = std::min(rest.find(']', open), rest.size());
-        const auto part = fill(rest.substr(open + 1, close - open - 1), event, timeline, filled);
-        if (filled)
-            out += part;
-        rest.remove_prefix(std::min(close + 1, rest.size()));
+                     const EventMention& told, std::string_view clause) {
+    Filling filling{event, timeline};
+    auto label = filling.fill_all(pattern);
+    // A frame without a noun of its own ("{agent}…") says nothing of what happened.
+    const bool wordless = pattern.starts_with('{');
+    if (wordless || filling.names < enough_names) {
+        bool names = false;
+        const auto words = "“" + words_of(told, clause, names) + "”";
+        label = label.empty() || (wordless && names) ? words : label + ": " + words;
     }
-    if (!words.empty())
-        out += out.empty() ? words : ": " + words;
-    return std::string(prefix_of(event)) + out;
+    return std::string(prefix_of(event)) + label;
 }
 
 void label_events(Timeline& timeline, const Collection& collection, const FusedEvents& events,
@@ -95,11 +153,9 @@ void label_events(Timeline& timeline, const Collection& collection, const FusedE
         const auto frame = frames.find(event.type);
         if (!frame)
             continue;
-        // A frame without a noun of its own ("{agent}…") is told by the words of the text.
-        const auto& pattern = frames[*frame].label;
-        const bool wordless = pattern.starts_with('{');
-        const auto* first = collection.mention(events.events[e].front()).second;
-        event.label = label_of(event, timeline, pattern, wordless ? first->trigger_lemma : "");
+        const auto [document, told] = collection.mention(events.events[e].front());
+        event.label = label_of(event, timeline, frames[*frame].label, *told,
+                               told->clause.of(timeline.storage[document]));
     }
 }
 

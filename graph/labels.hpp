@@ -1,4 +1,5 @@
-// A short title for each event, from the pattern of its frame: "Acquisition of Widget by Acme".
+// A short title for each event, from the pattern of its frame: "Acquisition of Widget by Acme". Where that
+// says too little, the text's own words follow: "Statement by Ash: “Ash said it would close the mill”".
 #pragma once
 
 #include "events/frames.hpp"
@@ -7,13 +8,15 @@
 #include "graph/timeline.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace timeloom {
 
-/// Fills a pattern of languages/labels.tsv with the names of an event's participants. `words` stand for an
-/// event whose frame says nothing of it.
+/// Fills a pattern of languages/labels.tsv with the names of an event's participants; `told` is the event's
+/// first mention and `clause` its clause's text, quoted where the names are few or the frame says nothing of
+/// what happened ("{agent}…").
 std::string label_of(const TimelineEvent& event, const Timeline& timeline, const std::string& pattern,
-                     const std::string& words);
+                     const EventMention& told, std::string_view clause);
 
 /// Labels all events; `timeline` as assembled, in the order of `events`.
 void label_events(Timeline& timeline, const Collection& collection, const FusedEvents& events,

@@ -23,7 +23,7 @@ TEST_CASE("a label names who fills the roles and leaves out what nobody fills") 
          [] {
              return std::vector<std::pair<Role, std::string>>{{Role::patient, "Kelp Yards"}};
          },
-         "Acquisition of Kelp Yards"},
+         "Acquisition of Kelp Yards: “Told of Norden Lines, Kelp Yards, Ash, Birch, Cedar, Dogwood.”"},
         {"merger",
          [] {
              return std::vector<std::pair<Role, std::string>>{{Role::party, "Ash"},
@@ -32,7 +32,8 @@ TEST_CASE("a label names who fills the roles and leaves out what nobody fills") 
                                                               {Role::party, "Dogwood"}};
          },
          "Merger of Ash, Birch, Cedar and others"},
-        {"layoffs", [] { return std::vector<std::pair<Role, std::string>>{}; }, "Layoffs"},
+        {"layoffs", [] { return std::vector<std::pair<Role, std::string>>{}; },
+         "Layoffs: “Told of Norden Lines, Kelp Yards, Ash, Birch, Cedar, Dogwood.”"},
     };
     for (const auto& test : tests) {
         Article article("a", "2024-01-01");
@@ -57,6 +58,21 @@ TEST_CASE("an event that no frame knows is told by its own words") {
     Article article("a", "2024-01-01");
     article.tells(frames(), "other", "Danced with Birch has Ash.",
                   {{Role::agent, "Ash"}, {Role::counterparty, "Birch"}});
-    article.last().trigger_lemma = "dance";
-    CHECK(weave({article}).events.at(0).label == "Ash and Birch: dance");
+    CHECK(weave({article}).events.at(0).label == "“Danced with Birch has Ash.”");
+}
+
+TEST_CASE("what is quoted begins at the trigger or the first participant and ends between words") {
+    Article article("a", "2024-01-01");
+    article.tells(frames(), "statement",
+                  "It was yesterday at\nnoon that Ash said it would close the mill, the saw and the yard one "
+                  "after the other, "
+                  "for want of wood",
+                  {{Role::agent, "Ash"}});
+    auto& told = article.last();
+    told.trigger = {told.clause.begin + 34, told.clause.begin + 38};
+    CHECK(weave({article}).events.at(0).label ==
+          "Statement by Ash: “Ash said it would close the mill, the saw and the yard one after the…”");
+    told.trigger = {told.clause.begin + 7, told.clause.begin + 16};
+    CHECK(weave({article}).events.at(0).label ==
+          "Statement by Ash: “yesterday at noon that Ash said it would close the mill, the saw and…”");
 }

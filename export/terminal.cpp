@@ -110,6 +110,8 @@ void write_terminal(const Timeline& timeline, const TerminalStyle& style, const 
         std::string label = clean(event.label);
         std::string remarks;
         const auto remark = [&](const std::string& text) { remarks += (remarks.empty() ? "" : ", ") + text; };
+        if (how != "asserted" && !fold_case(label).starts_with(std::string(how) + ":"))
+            remark(std::string(how));
         for (const auto& who : event.attribution)
             remark("according to " + clean(holder_of(timeline, who)));
         if (disputed[i])

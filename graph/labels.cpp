@@ -16,6 +16,9 @@ constexpr std::size_t most_names = 3;
 /// Code points of the text that a label quotes, at most.
 constexpr std::size_t most_quoted = 72;
 
+/// Bytes at the end of a clause that say too little alone: "wrote", "its merger".
+constexpr std::size_t enough_words = 24;
+
 /// A label with fewer names says too little alone: "Statement by Ash".
 constexpr std::size_t enough_names = 2;
 
@@ -86,6 +89,8 @@ std::string words_of(const EventMention& mention, std::string_view clause, bool&
     for (const auto& participant : mention.participants)
         if (mention.clause.contains(participant.span))
             begin = std::min(begin, participant.span.begin);
+    if (mention.clause.end - begin < enough_words)
+        begin = mention.clause.begin;
     const auto first = begin;
     std::string out;
     std::size_t cut = 0, count = 0;

@@ -102,3 +102,19 @@ TEST_CASE("times in words") {
         CHECK_MESSAGE(time_words(time, row.kind) == row.words, row.edtf);
     }
 }
+
+TEST_CASE("a time without a value is told by what is proved of it") {
+    const auto words = [](std::optional<Day> from, std::optional<Day> by, std::optional<Day> ends_after,
+                          EventKind kind) {
+        TimelineTime time;
+        time.start = {from, by};
+        time.end = {ends_after, std::nullopt};
+        return time_words(time, kind);
+    };
+    const auto day = *read_day("2025-01-21"), later = *read_day("2025-01-27");
+    CHECK(words({}, later, day, EventKind::state) == "as of 27 January 2025");
+    CHECK(words({}, {}, day, EventKind::state) == "as of 21 January 2025");
+    CHECK(words({}, later, {}, EventKind::event) == "by 27 January 2025");
+    CHECK(words(day, {}, {}, EventKind::event) == "from 21 January 2025");
+    CHECK(words({}, {}, {}, EventKind::state) == "undated");
+}

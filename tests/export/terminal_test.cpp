@@ -45,6 +45,15 @@ TEST_CASE("colours only when asked for") {
     CHECK(terminal({.colour = true}).find("\x1b[31m") != std::string::npos);
 }
 
+TEST_CASE("a label that says how an event stands is not told twice") {
+    Timeline timeline;
+    timeline.events.resize(1);
+    timeline.events[0].label = "Planned: Sale";
+    timeline.events[0].modality = Modality::planned;
+    CHECK(written([&](const Sink& sink) { write_terminal(timeline, {}, sink); }) ==
+          "undated   0  Planned: Sale\n");
+}
+
 TEST_CASE("nothing in a text moves the cursor") {
     Timeline timeline;
     timeline.events.resize(1);

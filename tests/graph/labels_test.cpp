@@ -74,5 +74,5 @@ TEST_CASE("what is quoted begins at the trigger or the first participant and end
           "Statement by Ash: “Ash said it would close the mill, the saw and the yard one after the…”");
     told.trigger = {told.clause.begin + 7, told.clause.begin + 16};
     CHECK(weave({article}).events.at(0).label ==
-          "Statement by Ash: “yesterday at noon that Ash said it would close the mill, the saw and…”");
+          "Statement by Ash: “yesterday at noon that Ash said it would close the mill, the saw and the…”");
 }

@@ -89,28 +89,32 @@ bool alike(const Sketch& a, const Sketch& b) {
 
 std::vector<std::uint32_t> find_copies(const Collection& collection) {
     const auto count = static_cast<std::uint32_t>(collection.readings.size());
-    std::vector<Sketch> sketches(count);
-    std::vector<std::tuple<std::uint64_t, std::uint32_t>> places; // key of a band → document
-    for (std::uint32_t d = 0; d < count; ++d) {
+    std::vector<Sketch> sketches; // of the texts that are long enough
+    std::vector<std::uint32_t> documents;
+    std::vector<std::tuple<std::uint64_t, std::uint32_t>> places; // key of a band → sketch
+    for (std::uint32_t document = 0; document < count; ++document) {
         std::size_t runs = 0;
-        sketches[d] = sketch_of(collection.readings[d].document, runs);
+        const auto sketch = sketch_of(collection.readings[document].document, runs);
         if (runs < least_runs)
             continue;
+        const auto s = static_cast<std::uint32_t>(sketches.size());
+        sketches.push_back(sketch);
+        documents.push_back(document);
         for (std::size_t first = 0; first < bins; first += band) {
             std::uint64_t key = first;
             for (std::size_t i = first; i < first + band; ++i)
-                key = mix(key ^ sketches[d][i]);
-            places.emplace_back(key, d);
+                key = mix(key ^ sketch[i]);
+            places.emplace_back(key, s);
         }
     }
     std::sort(places.begin(), places.end());
     Components components(count);
     for (std::size_t i = 1; i < places.size(); ++i) {
-        const auto [key, d] = places[i];
+        const auto [key, s] = places[i];
         const auto [key_before, before] = places[i - 1];
-        if (key == key_before && components.of(d) != components.of(before) &&
-            alike(sketches[d], sketches[before]))
-            components.join(d, before);
+        if (key == key_before && components.of(documents[s]) != components.of(documents[before]) &&
+            alike(sketches[s], sketches[before]))
+            components.join(documents[s], documents[before]);
     }
     // By group: the first published; what has no date comes after what has one.
     const auto rank = [&](std::uint32_t d) {

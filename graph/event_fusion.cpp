@@ -2,12 +2,14 @@
 
 #include "base/digest.hpp"
 #include "base/utf8.hpp"
+#include "events/word_table.hpp"
 #include "graph/components.hpp"
 #include "graph/days.hpp"
 #include "graph/parallels.hpp"
 #include "graph/telling.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 #include <tuple>
@@ -145,7 +147,7 @@ class Fusion {
     /// What has no type of its own is told apart by its words.
     bool words_differ(const Telling& a, const Telling& b) const {
         return (a.frame == untyped_ || b.frame == untyped_) &&
-               std::none_of(a.triggers.begin(), a.triggers.end(), [&](const std::string& trigger) {
+               std::none_of(a.triggers.begin(), a.triggers.end(), [&](std::string_view trigger) {
                    return std::binary_search(b.triggers.begin(), b.triggers.end(), trigger);
                });
     }
@@ -161,6 +163,30 @@ std::vector<std::uint32_t> clause_keys(const DocumentReading& reading, const Eve
     if (words.size() < long_enough)
         return {};
     return {static_cast<std::uint32_t>(hash_key(words))};
+}
+
+/// Counts for each report of a document those that name all of its core, up to what makes it common.
+void count_alike(std::vector<Telling>& reports) {
+    std::map<std::uint32_t, std::vector<std::uint32_t>> naming; // fused entity → reports
+    for (std::uint32_t r = 0; r < reports.size(); ++r)
+        for (const auto entity : reports[r].core)
+            naming[entity].push_back(r);
+    for (auto& report : reports) {
+        report.alike = 0;
+        if (report.core.empty()) { // what names nobody is named by all
+            report.alike = static_cast<std::uint32_t>(reports.size());
+            continue;
+        }
+        const auto rarest = std::min_element(report.core.begin(), report.core.end(), [&](auto a, auto b) {
+            return naming.at(a).size() < naming.at(b).size();
+        });
+        for (const auto other : naming.at(*rarest)) {
+            const auto& core = reports[other].core;
+            report.alike += std::includes(core.begin(), core.end(), report.core.begin(), report.core.end());
+            if (Fusion::common(report))
+                break;
+        }
+    }
 }
 
 std::vector<Telling> reports_of(const Collection& collection, const FusedEntities& entities,
@@ -180,36 +206,32 @@ std::vector<Telling> reports_of(const Collection& collection, const FusedEntitie
         else
             reports.push_back(std::move(mention));
     }
-    for (auto& report : reports)
-        report.alike = static_cast<std::uint32_t>(
-            std::count_if(reports.begin(), reports.end(), [&](const Telling& other) {
-                return std::includes(other.core.begin(), other.core.end(), report.core.begin(),
-                                     report.core.end());
-            }));
+    count_alike(reports);
     return reports;
 }
 
 /// Events found so far, by frame and pairs of fillers (or the one filler).
 class EventIndex {
   public:
-    EventIndex(const std::vector<Telling>& events, const Fusion& fusion) : events_(events), fusion_(fusion) {}
+    explicit EventIndex(const Fusion& fusion) : fusion_(fusion) {}
 
-    void add(std::uint32_t event) {
-        for (const auto& key : keys(events_[event], events_[event].frame))
-            places_[key].push_back(event);
+    void add(std::uint32_t event, const Telling& telling) {
+        for (const auto key : keys(telling, telling.frame)) {
+            auto& latest = latest_[key];
+            entries_.push_back({event, latest});
+            latest = static_cast<std::uint32_t>(entries_.size());
+        }
     }
 
     /// Candidates that share a key, least index first, each once.
     std::vector<std::uint32_t> candidates(const Telling& report) const {
         std::vector<std::uint32_t> out;
         for (const auto type : fusion_.types_of(report))
-            for (const auto& key : keys(report, type)) {
-                const auto found = places_.find(key);
-                if (found == places_.end())
-                    continue;
-                const auto& list = found->second;
-                out.insert(out.end(), list.size() > look_back ? list.end() - look_back : list.begin(),
-                           list.end());
+            for (const auto key : keys(report, type)) {
+                const auto* latest = latest_.find(key);
+                auto at = latest ? *latest : 0;
+                for (std::size_t i = 0; i < look_back && at != 0; ++i, at = entries_[at - 1].before)
+                    out.push_back(entries_[at - 1].event);
             }
         std::sort(out.begin(), out.end());
         out.erase(std::unique(out.begin(), out.end()), out.end());
@@ -217,26 +239,34 @@ class EventIndex {
     }
 
   private:
-    using Key = std::tuple<FrameIndex, std::uint32_t, std::uint32_t>;
+    /// One event under one key, and the entry of that key before it.
+    struct Entry {
+        std::uint32_t event;
+        std::uint32_t before; ///< as in latest_
+    };
 
-    std::vector<Key> keys(const Telling& telling, FrameIndex type) const {
+    std::vector<std::uint64_t> keys(const Telling& telling, FrameIndex type) const {
         constexpr std::size_t most = 8; // fillers beyond this many add no new candidates
-        std::vector<Key> out;
+        std::vector<std::uint64_t> out;
+        const auto add = [&](std::uint32_t a, std::uint32_t b) {
+            const std::array<std::uint32_t, 3> key{type, a, b};
+            out.push_back(hash_key({reinterpret_cast<const char*>(key.data()), sizeof key}));
+        };
         for (const auto clause : telling.clauses)
-            out.emplace_back(type, clause, no_index);
+            add(clause, no_index);
         const auto count = std::min(telling.core.size(), most);
         for (std::size_t i = 0; i < count; ++i)
             if (count == 1 || fusion_.is_rare(telling))
-                out.emplace_back(type, telling.core[i], telling.core[i]);
+                add(telling.core[i], telling.core[i]);
         for (std::size_t i = 0; i < count; ++i)
             for (std::size_t j = i + 1; j < count; ++j)
-                out.emplace_back(type, telling.core[i], telling.core[j]);
+                add(telling.core[i], telling.core[j]);
         return out;
     }
 
-    const std::vector<Telling>& events_;
     const Fusion& fusion_;
-    std::map<Key, std::vector<std::uint32_t>> places_;
+    WordTable<std::uint32_t> latest_; ///< key → the place behind its latest entry; 0 for none
+    std::vector<Entry> entries_;
 };
 
 /// The candidate most like the report, of equals the first; one that is only hinted at when it is the only
@@ -259,8 +289,8 @@ std::uint32_t best_of(const std::vector<std::uint32_t>& candidates, const Tellin
 
 /// Joins events that parallel passages tell, the surest first, unless their days or states speak against it.
 /// What one article tells as two is two.
-std::vector<Telling> join_parallels(std::vector<Telling> events, const Collection& collection,
-                                    const std::vector<ParallelMentions>& parallels, const Fusion& fusion) {
+void join_parallels(std::vector<Telling>& events, const Collection& collection,
+                    const std::vector<ParallelMentions>& parallels, const Fusion& fusion) {
     std::vector<std::uint32_t> event_of(collection.mention_count());
     std::vector<std::vector<std::uint32_t>> documents(events.size()); // sorted
     for (std::uint32_t e = 0; e < events.size(); ++e)
@@ -281,21 +311,21 @@ std::vector<Telling> join_parallels(std::vector<Telling> events, const Collectio
         documents[a].insert(documents[a].end(), documents[b].begin(), documents[b].end());
         joined.join(a, b);
     }
-    std::vector<Telling> out;
+    std::size_t kept = 0;
     for (std::uint32_t e = 0; e < events.size(); ++e)
         if (joined.of(e) == e) {
             fusion.settle_type(events[e], collection);
-            out.push_back(std::move(events[e]));
+            if (kept != e)
+                events[kept] = std::move(events[e]);
+            ++kept;
         }
-    return out;
+    events.resize(kept);
 }
 
 } // namespace
 
 FusedEvents fuse_events(const Collection& collection, const FusedEntities& entities, const Frames& frames) {
     const Fusion fusion(frames);
-    std::vector<Telling> events;
-    EventIndex index(events, fusion);
     std::vector<std::uint32_t> order(collection.readings.size());
     for (std::uint32_t d = 0; d < order.size(); ++d)
         order[d] = d;
@@ -306,23 +336,31 @@ FusedEvents fuse_events(const Collection& collection, const FusedEntities& entit
         return std::make_tuple(published(a).empty(), std::cref(published(a)), a) <
                std::make_tuple(published(b).empty(), std::cref(published(b)), b);
     });
-    std::vector<Telling> reports;
+    std::vector<Telling> events; // of single documents first
+    events.reserve(collection.mention_count());
     for (const auto document : order)
         for (auto& report : reports_of(collection, entities, frames, document))
-            reports.push_back(std::move(report));
-    for (auto& report : join_parallels(std::move(reports), collection,
-                                       find_parallels(collection, entities, frames), fusion)) {
-        const auto candidates = index.candidates(report);
-        if (const auto found = best_of(candidates, report, events, fusion); found != no_index) {
-            absorb(events[found], report);
-        } else {
             events.push_back(std::move(report));
-            index.add(static_cast<std::uint32_t>(events.size() - 1));
+    join_parallels(events, collection, find_parallels(collection, entities, frames), fusion);
+
+    EventIndex index(fusion);
+    std::uint32_t found = 0; // events[0 .. found) are what the reports before have been joined into
+    for (auto& report : events) {
+        if (const auto same = best_of(index.candidates(report), report, events, fusion); same != no_index) {
+            absorb(events[same], report);
+            report = {};
+        } else {
+            if (&events[found] != &report)
+                events[found] = std::move(report);
+            index.add(found, events[found]);
+            ++found;
         }
     }
+    events.resize(found);
     FusedEvents out;
     out.of.resize(collection.mention_count());
     for (auto& event : events) {
+        std::sort(event.mentions.begin(), event.mentions.end());
         for (const auto mention : event.mentions)
             out.of[mention] = static_cast<std::uint32_t>(out.events.size());
         out.events.push_back(std::move(event.mentions));

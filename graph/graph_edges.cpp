@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_set>
+#include <vector>
 
 namespace timeloom {
 namespace {
@@ -19,14 +19,17 @@ std::string upper(std::string_view word) {
 /// nothing new.
 class EdgeIds {
   public:
-    void next_owner() { seen_.clear(); }
+    void next_owner() {
+        ++owner_;
+        count_ = 0;
+    }
     /// "" when the edge has been seen since next_owner().
     std::string_view make(std::string_view label, std::string_view from, std::string_view to,
                           std::string_view rest) {
         key_.assign(label).append(1, '\n').append(from).append(1, '\n').append(to).append(1, '\n').append(
             rest);
         const auto hash = hash_key(key_);
-        if (!seen_.insert(hash).second)
+        if (!insert(hash))
             return {};
         constexpr std::string_view digits = "0123456789abcdef";
         id_ = "edge:0000000000000000";
@@ -36,7 +39,34 @@ class EdgeIds {
     }
 
   private:
-    std::unordered_set<std::uint64_t> seen_;
+    /// Open addressing; what another owner left counts as free, so that nothing is ever cleared.
+    struct Seen {
+        std::uint64_t hash = 0;
+        std::uint32_t owner = 0;
+    };
+
+    bool insert(std::uint64_t hash) {
+        if (2 * (count_ + 1) > seen_.size()) {
+            std::vector<Seen> old(seen_.size() * 2);
+            old.swap(seen_);
+            count_ = 0;
+            for (const auto& seen : old)
+                if (seen.owner == owner_)
+                    insert(seen.hash);
+        }
+        const auto mask = seen_.size() - 1;
+        auto at = hash & mask;
+        for (; seen_[at].owner == owner_; at = (at + 1) & mask)
+            if (seen_[at].hash == hash)
+                return false;
+        seen_[at] = {hash, owner_};
+        ++count_;
+        return true;
+    }
+
+    std::vector<Seen> seen_ = std::vector<Seen>(64);
+    std::size_t count_ = 0; ///< of this owner
+    std::uint32_t owner_ = 1;
     std::string key_;
     std::string id_;
 };

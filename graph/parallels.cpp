@@ -20,6 +20,8 @@ constexpr int days_apart = 7;
 /// tried.
 constexpr std::size_t enough_shared = 2;
 constexpr std::size_t tried = 12;
+/// Sentences of an article that are compared; the table of two stories grows with the square of it.
+constexpr std::size_t most_passages = 500;
 /// Likeness from which two sentences, two clauses, may be parallel.
 constexpr double sentence_threshold = 0.18;
 constexpr double clause_threshold = 1.0;
@@ -83,45 +85,61 @@ struct Passage {
 
 struct Story {
     std::vector<Passage> passages;
-    std::vector<std::uint32_t> entities; ///< fused, sorted
-    DayBounds published;
 };
 
 /// What sentences have in common, each anchor weighed by how rare it is in the two articles.
 class Weights {
   public:
     Weights(const Story& a, const Story& b) {
+        Anchors all;
         for (const auto* story : {&a, &b})
             for (const auto& passage : story->passages)
-                for (const auto anchor : passage.anchors)
-                    ++count_[anchor];
+                all.insert(all.end(), passage.anchors.begin(), passage.anchors.end());
+        std::sort(all.begin(), all.end());
+        for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
+            while (end < all.size() && all[end] == all[begin])
+                ++end;
+            anchors_.push_back(all[begin]);
+            weights_.push_back(1 / std::sqrt(static_cast<double>(end - begin)));
+        }
     }
 
-    /// Dice's coefficient, 0 to 1.
-    double likeness(const Anchors& a, const Anchors& b) const {
-        double shared = 0, all = 0;
-        for (auto i = a.begin(), j = b.begin(); i != a.end() || j != b.end();) {
-            if (j == b.end() || (i != a.end() && *i < *j)) {
-                all += weight(*i++);
-            } else if (i == a.end() || *j < *i) {
-                all += weight(*j++);
-            } else {
-                shared += 2 * weight(*i);
-                all += 2 * weight(*i);
-                ++i, ++j;
-            }
+    struct Weighed {
+        const Anchors* anchors = nullptr;
+        std::vector<double> weights;
+        double total = 0;
+    };
+    Weighed weigh(const Anchors& anchors) const {
+        Weighed out{&anchors, {}, 0};
+        out.weights.reserve(anchors.size());
+        auto from = anchors_.begin();
+        for (const auto anchor : anchors) {
+            from = std::lower_bound(from, anchors_.end(), anchor);
+            const bool known = from != anchors_.end() && *from == anchor;
+            out.weights.push_back(known ? weights_[static_cast<std::size_t>(from - anchors_.begin())] : 1.0);
+            out.total += out.weights.back();
         }
-        return all > 0 ? shared / all : 0;
+        return out;
     }
 
   private:
-    double weight(std::uint64_t anchor) const {
-        const auto found = count_.find(anchor);
-        return 1 / std::sqrt(found == count_.end() ? 1.0 : found->second);
-    }
-
-    std::map<std::uint64_t, double> count_;
+    Anchors anchors_;
+    std::vector<double> weights_;
 };
+
+/// Dice's coefficient, 0 to 1.
+double dice(const Weights::Weighed& a, const Weights::Weighed& b) {
+    double shared = 0;
+    for (std::size_t i = 0, j = 0; i < a.weights.size() && j < b.weights.size();) {
+        const auto x = (*a.anchors)[i], y = (*b.anchors)[j];
+        if (x == y)
+            shared += a.weights[i];
+        i += x <= y;
+        j += y <= x;
+    }
+    const auto all = a.total + b.total;
+    return all > 0 ? 2 * shared / all : 0;
+}
 
 double overlap(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
     std::size_t shared = 0;
@@ -138,10 +156,19 @@ class Finder {
         : collection_(collection), entities_(entities), frames_(frames), other_(frames.find("other")) {}
 
     std::vector<ParallelMentions> run() {
-        for (std::uint32_t d = 0; d < collection_.readings.size(); ++d)
-            stories_.push_back(story_of(d));
-        for (const auto& [a, b] : pairs_of_stories())
-            align(stories_[a], stories_[b]);
+        order_by_publication();
+        // Only what lies a few days apart is compared: the stories of a few days are held at a time.
+        std::map<std::uint32_t, Story> stories; // by place in the order
+        for (std::uint32_t at = 0; at < order_.size(); ++at) {
+            for (const auto other : partners(at)) {
+                const auto [a, b] = order_[at] < order_[other] ? std::pair(at, other) : std::pair(other, at);
+                for (const auto place : {a, b})
+                    if (!stories.contains(place))
+                        stories.emplace(place, story_of(order_[place]));
+                align(stories.at(a), stories.at(b));
+            }
+            stories.erase(at);
+        }
         std::sort(out_.begin(), out_.end(), [](const ParallelMentions& x, const ParallelMentions& y) {
             return std::make_tuple(-x.score, x.a, x.b) < std::make_tuple(-y.score, y.a, y.b);
         });
@@ -153,9 +180,8 @@ class Finder {
         const auto& reading = collection_.readings[d];
         const auto& text = reading.document.text;
         Story story;
-        story.published = bounds_of(reading.document.published.edtf);
         std::vector<std::uint32_t> passage_of(reading.document.sentences.size(), no_index);
-        for (std::uint32_t s = 0; s < passage_of.size(); ++s) {
+        for (std::uint32_t s = 0; s < passage_of.size() && story.passages.size() < most_passages; ++s) {
             if (reading.document.sentences[s].kind == SentenceKind::furniture)
                 continue;
             passage_of[s] = static_cast<std::uint32_t>(story.passages.size());
@@ -168,7 +194,6 @@ class Finder {
         };
         for (const auto& mention : reading.entities.mentions) {
             const auto fused = entities_.of[collection_.entity_number(d, mention.entity)];
-            story.entities.push_back(fused);
             if (auto* passage = in_sentence(mention.sentence))
                 passage->anchors.push_back(hash_key(entities_.entities[fused].key));
         }
@@ -180,8 +205,6 @@ class Finder {
                 passage->clauses.push_back(clause_of(d, i));
         for (auto& passage : story.passages)
             settle(passage.anchors);
-        std::sort(story.entities.begin(), story.entities.end());
-        story.entities.erase(std::unique(story.entities.begin(), story.entities.end()), story.entities.end());
         return story;
     }
 
@@ -205,41 +228,72 @@ class Finder {
         return out;
     }
 
-    /// Articles that share entities and days, each pair once, in order.
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_of_stories() const {
-        std::map<std::uint32_t, std::vector<std::uint32_t>> documents; // by entity, in order of publication
-        std::vector<std::uint32_t> order(stories_.size());
-        for (std::uint32_t d = 0; d < order.size(); ++d)
-            order[d] = d;
-        const auto day = [&](std::uint32_t d) { return stories_[d].published.earliest.value_or(Day{}); };
-        std::sort(order.begin(), order.end(),
-                  [&](auto a, auto b) { return std::make_pair(day(a), a) < std::make_pair(day(b), b); });
-        for (const auto d : order)
-            for (const auto entity : stories_[d].entities)
-                documents[entity].push_back(d);
-        std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> shared;
-        for (const auto& [entity, list] : documents)
-            for (std::size_t i = 0; i < list.size(); ++i)
-                for (std::size_t j = i + 1; j < std::min(list.size(), i + 1 + tried); ++j)
-                    if (day(list[j]) - day(list[i]) <= date::days(days_apart))
-                        ++shared[std::minmax(list[i], list[j])];
-        std::vector<std::pair<std::uint32_t, std::uint32_t>> out;
-        for (const auto& [pair, count] : shared)
-            if (count >= enough_shared)
-                out.push_back(pair);
+    void order_by_publication() {
+        const auto count = static_cast<std::uint32_t>(collection_.readings.size());
+        std::vector<Day> published(count);
+        for (std::uint32_t d = 0; d < count; ++d) {
+            published[d] =
+                bounds_of(collection_.readings[d].document.published.edtf).earliest.value_or(Day{});
+            order_.push_back(d);
+        }
+        std::sort(order_.begin(), order_.end(), [&](auto a, auto b) {
+            return std::make_pair(published[a], a) < std::make_pair(published[b], b);
+        });
+        naming_.resize(entities_.entities.size());
+        for (std::uint32_t at = 0; at < count; ++at) {
+            days_.push_back(published[order_[at]]);
+            for (const auto entity : entities_in(order_[at]))
+                naming_[entity].push_back(at);
+        }
+    }
+
+    /// Fused, sorted, each once.
+    std::vector<std::uint32_t> entities_in(std::uint32_t d) const {
+        std::vector<std::uint32_t> out;
+        for (const auto& mention : collection_.readings[d].entities.mentions)
+            out.push_back(entities_.of[collection_.entity_number(d, mention.entity)]);
+        std::sort(out.begin(), out.end());
+        out.erase(std::unique(out.begin(), out.end()), out.end());
+        return out;
+    }
+
+    /// Later articles that share entities and days with the one at this place, ascending.
+    std::vector<std::uint32_t> partners(std::uint32_t at) const {
+        std::vector<std::uint32_t> shared;
+        for (const auto entity : entities_in(order_[at])) {
+            const auto& list = naming_[entity];
+            auto next = std::upper_bound(list.begin(), list.end(), at);
+            for (std::size_t i = 0; i < tried && next != list.end(); ++i, ++next)
+                if (days_[*next] - days_[at] <= date::days(days_apart))
+                    shared.push_back(*next);
+        }
+        std::sort(shared.begin(), shared.end());
+        std::vector<std::uint32_t> out;
+        for (std::size_t begin = 0, end = 0; begin < shared.size(); begin = end) {
+            while (end < shared.size() && shared[end] == shared[begin])
+                ++end;
+            if (end - begin >= enough_shared)
+                out.push_back(shared[begin]);
+        }
         return out;
     }
 
     /// The course of two stories that has the most in common, sentence for sentence.
     void align(const Story& a, const Story& b) {
         const Weights weights(a, b);
+        const auto weighed = [&](const auto& parts) {
+            std::vector<Weights::Weighed> out;
+            for (const auto& part : parts)
+                out.push_back(weights.weigh(part.anchors));
+            return out;
+        };
         const auto rows = a.passages.size(), columns = b.passages.size();
+        const auto in_a = weighed(a.passages), in_b = weighed(b.passages);
         std::vector<double> gain(rows * columns), best((rows + 1) * (columns + 1));
         const auto at = [&](std::size_t i, std::size_t j) -> double& { return best[i * (columns + 1) + j]; };
         for (std::size_t i = 0; i < rows; ++i)
             for (std::size_t j = 0; j < columns; ++j) {
-                gain[i * columns + j] =
-                    weights.likeness(a.passages[i].anchors, b.passages[j].anchors) - sentence_threshold;
+                gain[i * columns + j] = dice(in_a[i], in_b[j]) - sentence_threshold;
                 at(i + 1, j + 1) = std::max({at(i, j + 1), at(i + 1, j), at(i, j) + gain[i * columns + j]});
             }
         for (std::size_t i = rows, j = columns; i && j;) {
@@ -275,8 +329,8 @@ class Finder {
 
     double likeness(const Clause& a, const Clause& b, const Weights& weights) const {
         return type_likeness(a.told->frame, b.told->frame) + overlap(a.entities, b.entities) +
-               weights.likeness(a.anchors, b.anchors) + 0.5 * (1 - std::fabs(a.place - b.place)) -
-               (a.told->polarity != b.told->polarity ? 0.3 : 0);
+               dice(weights.weigh(a.anchors), weights.weigh(b.anchors)) +
+               0.5 * (1 - std::fabs(a.place - b.place)) - (a.told->polarity != b.told->polarity ? 0.3 : 0);
     }
 
     double type_likeness(FrameIndex a, FrameIndex b) const {
@@ -292,7 +346,9 @@ class Finder {
     const FusedEntities& entities_;
     const Frames& frames_;
     std::optional<FrameIndex> other_;
-    std::vector<Story> stories_;
+    std::vector<std::uint32_t> order_;               ///< documents by day of publication
+    std::vector<Day> days_;                          ///< by place in the order, as is what follows
+    std::vector<std::vector<std::uint32_t>> naming_; ///< by fused entity: where it is named, ascending
     std::vector<ParallelMentions> out_;
 };
 

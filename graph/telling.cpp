@@ -29,6 +29,15 @@ DayBounds news_days(const DocumentReading& reading, const EventMention& mention,
     return {*published.earliest - fresh, published.latest};
 }
 
+/// What an event is compared by is bounded, however often it is told.
+template <class Item>
+void remember(std::vector<Item>& known, const std::vector<Item>& more) {
+    constexpr std::size_t most = 256;
+    for (const auto& item : more)
+        if (known.size() < most && std::find(known.begin(), known.end(), item) == known.end())
+            known.push_back(item);
+}
+
 } // namespace
 
 EventKind kind_of(const DocumentReading& reading, const EventMention& mention) {
@@ -110,7 +119,7 @@ void absorb(Telling& into, const Telling& other) {
     std::set_union(into.core.begin(), into.core.end(), other.core.begin(), other.core.end(),
                    std::back_inserter(core));
     into.core = std::move(core);
-    std::vector<std::string> triggers;
+    std::vector<std::string_view> triggers;
     std::set_union(into.triggers.begin(), into.triggers.end(), other.triggers.begin(), other.triggers.end(),
                    std::back_inserter(triggers));
     into.triggers = std::move(triggers);
@@ -118,14 +127,11 @@ void absorb(Telling& into, const Telling& other) {
     narrow(into.news, other.news);
     into.document = other.document;
     into.alike = std::max(into.alike, other.alike);
-    into.clauses.insert(into.clauses.end(), other.clauses.begin(), other.clauses.end());
+    remember(into.clauses, other.clauses);
     into.over = into.over || other.over;
     into.still = into.still || other.still;
-    into.amounts.insert(into.amounts.end(), other.amounts.begin(), other.amounts.end());
-    std::vector<std::uint32_t> mentions;
-    std::merge(into.mentions.begin(), into.mentions.end(), other.mentions.begin(), other.mentions.end(),
-               std::back_inserter(mentions));
-    into.mentions = std::move(mentions);
+    remember(into.amounts, other.amounts);
+    into.mentions.insert(into.mentions.end(), other.mentions.begin(), other.mentions.end());
 }
 
 } // namespace timeloom

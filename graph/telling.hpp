@@ -5,7 +5,7 @@
 #include "graph/collection.hpp"
 #include "graph/entity_fusion.hpp"
 
-#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,18 +14,18 @@ namespace timeloom {
 struct Telling {
     FrameIndex frame = 0;
     EventKind kind = EventKind::event;
-    std::vector<std::string> triggers; ///< lemmas, sorted, each once
-    std::uint32_t document = 0;        ///< the last that tells it
-    std::vector<std::uint32_t> core;   ///< fused entities in the identity roles, sorted
-    bool over = false;                 ///< a state told as past or ending
-    bool still = false;                ///< a state told as holding or to come
-    std::uint32_t alike = 1;           ///< reports of its document that name all of `core`, itself included
-    DayBounds when;                    ///< stated days of the event
-    DayBounds news;                    ///< days it must lie in, as fresh news
-    DayBounds published;               ///< of the first document that tells it
-    std::vector<std::pair<std::string, double>> amounts; ///< unit and number
+    std::vector<std::string_view> triggers; ///< lemmas, sorted, each once; views of the collection
+    std::uint32_t document = 0;             ///< the last that tells it
+    std::vector<std::uint32_t> core;        ///< fused entities in the identity roles, sorted
+    bool over = false;                      ///< a state told as past or ending
+    bool still = false;                     ///< a state told as holding or to come
+    std::uint32_t alike = 1; ///< reports of its document that name all of `core`, itself included
+    DayBounds when;          ///< stated days of the event
+    DayBounds news;          ///< days it must lie in, as fresh news
+    DayBounds published;     ///< of the first document that tells it
+    std::vector<std::pair<std::string_view, double>> amounts; ///< unit (of the collection) and number
     std::vector<std::uint32_t> clauses; ///< keys of the clauses, folded, that are long enough to be no chance
-    std::vector<std::uint32_t> mentions; ///< numbers, ascending
+    std::vector<std::uint32_t> mentions; ///< numbers; ascending as long as one document tells it
 };
 
 /// Event or state, as this mention tells it: an agreement "until 2030" is in force, and not signed; a

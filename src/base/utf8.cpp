@@ -18,6 +18,34 @@ bool is_continuation(char c) {
     return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
 
+/// Where the Latin letters of our languages end (Latin-1, Extended-A and -B).
+constexpr UChar32 latin_end = 0x250;
+
+/// What one code point contributes to a folded name. Each can be taken by itself: what decomposition
+/// reorders, combining marks, is left out.
+void append_name(std::string& out, UChar32 c) {
+    UErrorCode status = U_ZERO_ERROR;
+    icu::UnicodeString folded =
+        icu::Normalizer2::getNFKDInstance(status)->normalize(icu::UnicodeString(c), status);
+    folded.foldCase();
+    for (std::int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1))
+        if (const UChar32 part = folded.char32At(i); u_isalnum(part))
+            append_utf8(out, static_cast<char32_t>(part));
+}
+
+/// The same, worked out once.
+class LatinNames {
+  public:
+    LatinNames() : names_(latin_end) {
+        for (UChar32 c = 0; c < latin_end; ++c)
+            append_name(names_[static_cast<std::size_t>(c)], c);
+    }
+    const std::string& operator[](UChar32 c) const { return names_[static_cast<std::size_t>(c)]; }
+
+  private:
+    std::vector<std::string> names_;
+};
+
 } // namespace
 
 CodePoint code_point_at(std::string_view text, std::size_t at) {
@@ -85,15 +113,20 @@ std::string fold_case(std::string_view text) {
 }
 
 std::string fold_name(std::string_view text) {
-    UErrorCode status = U_ZERO_ERROR;
-    const auto* nfkd = icu::Normalizer2::getNFKDInstance(status);
-    const auto source = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
-    icu::UnicodeString decomposed = nfkd->normalize(source, status);
-    decomposed.foldCase();
+    static const LatinNames latin;
     std::string out;
-    for (std::int32_t i = 0; i < decomposed.length(); i = decomposed.moveIndex32(i, 1))
-        if (const UChar32 c = decomposed.char32At(i); u_isalnum(c))
-            append_utf8(out, static_cast<char32_t>(c));
+    out.reserve(text.size());
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    for (std::size_t i = 0; i < text.size();) {
+        UChar32 c = 0;
+        U8_NEXT(bytes, i, text.size(), c);
+        if (c < 0)
+            continue;
+        if (c < latin_end)
+            out += latin[c];
+        else
+            append_name(out, c);
+    }
     return out;
 }
 

@@ -115,6 +115,7 @@ Inflection::Inflection(const std::filesystem::path& folder) {
             rule.feature_text = row[2];
             if (!read_features(row[2], rule.features))
                 table.fail(row, "unknown features \"" + rule.feature_text + "\"", "see languages/README.md");
+            by_ending_[{rule.pos, rule.ending}].push_back(std::uint32_t(rules_.size()));
             rules_.push_back(std::move(rule));
         }
     }
@@ -156,17 +157,8 @@ std::vector<WordForm> Inflection::simple_forms(std::string_view lemma, char pos)
             replaced.push_back(exception->feature_text);
         }
     }
-    std::size_t longest = 0;
-    const auto fits = [&](const Rule& rule) {
-        return rule.pos == pos && lemma.starts_with(rule.prefix) && lemma.ends_with(rule.ending) &&
-               lemma.size() > rule.prefix.size() + rule.ending.size();
-    };
-    for (const auto& rule : rules_)
-        if (fits(rule))
-            longest = std::max(longest, rule.prefix.size() + rule.ending.size() + 1);
-    for (const auto& rule : rules_) {
-        if (!fits(rule) || rule.prefix.size() + rule.ending.size() + 1 != longest)
-            continue;
+    for (const auto i : fitting_rules(lemma, pos)) {
+        const auto& rule = rules_[i];
         if (std::ranges::find(replaced, rule.feature_text) != replaced.end())
             continue;
         // A prefix in the rule for the lemma is a condition; it stays in the form.
@@ -174,6 +166,29 @@ std::vector<WordForm> Inflection::simple_forms(std::string_view lemma, char pos)
         forms.push_back({fold_case(rule.form_prefix + std::string(stem) + rule.form_ending), rule.features});
     }
     return forms;
+}
+
+/// Those that match most of the lemma, in the order of the table.
+std::vector<std::uint32_t> Inflection::fitting_rules(std::string_view lemma, char pos) const {
+    std::vector<std::uint32_t> fitting;
+    std::size_t longest = 0;
+    for (std::size_t cut = 1; cut <= lemma.size(); ++cut) {
+        const auto found = by_ending_.find({pos, std::string(lemma.substr(cut))});
+        if (found == by_ending_.end())
+            continue;
+        for (const auto i : found->second) {
+            const auto& rule = rules_[i];
+            const auto matched = rule.prefix.size() + rule.ending.size();
+            if (!lemma.starts_with(rule.prefix) || lemma.size() <= matched || matched < longest)
+                continue;
+            if (matched > longest)
+                fitting.clear();
+            longest = matched;
+            fitting.push_back(i);
+        }
+    }
+    std::ranges::sort(fitting);
+    return fitting;
 }
 
 std::vector<WordForm> Inflection::forms(std::string_view lemma, char pos) const {

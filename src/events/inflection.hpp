@@ -3,9 +3,12 @@
 
 #include "syntax/tree.hpp"
 
+#include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace timeloom {
@@ -50,7 +53,11 @@ class Inflection {
 
     std::vector<WordForm> simple_forms(std::string_view lemma, char pos) const;
 
+    std::vector<std::uint32_t> fitting_rules(std::string_view lemma, char pos) const;
+
     std::vector<Rule> rules_;
+    std::map<std::pair<char, std::string>, std::vector<std::uint32_t>>
+        by_ending_;                     ///< rules of a pos and ending
     std::vector<Exception> exceptions_; ///< sorted by lemma
 };
 

@@ -81,16 +81,30 @@ class Builder {
     }
 };
 
-using StateSet = std::vector<std::uint32_t>;
+using StateSet = std::vector<std::uint32_t>; ///< sorted, each state once
 
-StateSet closure(const std::vector<PathState>& states, StateSet set) {
-    for (std::size_t i = 0; i < set.size(); ++i)
-        if (!states[set[i]].reads)
-            for (const auto next : states[set[i]].next)
-                if (std::find(set.begin(), set.end(), next) == set.end())
-                    set.push_back(next);
-    std::erase_if(set, [&](std::uint32_t s) { return !states[s].reads && states[s].rule == nowhere; });
+void settle(StateSet& set) {
     std::sort(set.begin(), set.end());
+    set.erase(std::unique(set.begin(), set.end()), set.end());
+}
+
+/// What can be reached from `from` without reading: the states that read, and those that end a rule.
+StateSet closure(const std::vector<PathState>& states, std::uint32_t from) {
+    StateSet open{from}, set;
+    std::vector<bool> seen(states.size());
+    while (!open.empty()) {
+        const auto& state = states[open.back()];
+        if (state.reads || state.rule != nowhere)
+            set.push_back(open.back());
+        open.pop_back();
+        if (!state.reads)
+            for (const auto next : state.next)
+                if (!seen[next]) {
+                    seen[next] = true;
+                    open.push_back(next);
+                }
+    }
+    settle(set);
     return set;
 }
 
@@ -113,9 +127,13 @@ Automaton::Automaton(const std::vector<Rule>& rules, const Vocabulary& vocabular
     }
     const auto& states = builder.states;
 
+    std::vector<StateSet> reached(states.size()); // behind each state that reads
+    for (std::size_t s = 0; s < states.size(); ++s)
+        if (states[s].reads)
+            reached[s] = closure(states, states[s].next.front());
+
     std::map<StateSet, State> known;
     std::vector<StateSet> sets{{}}; // 0 is the dead state
-    std::map<std::uint64_t, State> edges;
     const auto number = [&](const StateSet& set) {
         const auto [found, fresh] = known.emplace(set, static_cast<State>(sets.size()));
         if (fresh)
@@ -123,19 +141,40 @@ Automaton::Automaton(const std::vector<Rule>& rules, const Vocabulary& vocabular
         return found->second;
     };
     known.emplace(StateSet{}, dead);
-    number(closure(states, {root}));
+    number(closure(states, root));
+
+    std::vector<std::pair<std::uint64_t, State>> edges;
+    std::vector<StateSet> readers(2 *
+                                  vocabulary.symbol_count()); // by symbol and glued; sorted, as the sets are
+    StateSet touched;
     for (State state = 1; state < sets.size(); ++state) {
-        std::map<std::pair<SymbolId, bool>, StateSet> targets;
+        const auto touch = [&](std::uint32_t on, std::uint32_t reader) {
+            if (readers[on].empty())
+                touched.push_back(on);
+            readers[on].push_back(reader);
+        };
         for (const auto s : sets[state])
             if (states[s].reads)
-                for (const auto symbol : vocabulary.symbols_with(states[s].id)) {
-                    const auto after = states[s].next.front();
-                    targets[{symbol, true}].push_back(after);
+                for (const std::uint32_t symbol : vocabulary.symbols_with(states[s].id)) {
+                    touch(2 * symbol + 1, s);
                     if (!states[s].glued)
-                        targets[{symbol, false}].push_back(after);
+                        touch(2 * symbol, s);
                 }
-        for (auto& [on, set] : targets)
-            edges[key_of(state, on.first, on.second)] = number(closure(states, set));
+        std::sort(touched.begin(), touched.end());
+        std::map<StateSet, State> targets; // most symbols have their readers in common with others
+        for (const auto on : touched) {
+            const auto [target, fresh] = targets.try_emplace(std::move(readers[on]), dead);
+            if (fresh) {
+                StateSet set;
+                for (const auto reader : target->first)
+                    set.insert(set.end(), reached[reader].begin(), reached[reader].end());
+                settle(set);
+                target->second = number(set);
+            }
+            edges.emplace_back(key_of(state, static_cast<SymbolId>(on / 2), on % 2), target->second);
+            readers[on].clear();
+        }
+        touched.clear();
     }
 
     std::size_t places = 16;

@@ -68,7 +68,7 @@ void choose(const ReadingContext& context, const SentenceView& view, const Disco
                 (!view.amounts.empty() || time_of(view, draft.trigger.word, draft.trigger.verb) != no_index);
             if (draft.main || (line && count == 0))
                 add_topic(context, view, discourse, speaker, draft);
-            if (!tells(context, draft, count == 0))
+            if (!tells(context, draft, count == 0) || (draft.refers && count > 0))
                 continue;
             kept.push_back(std::move(draft));
             ++count;

@@ -36,6 +36,18 @@ std::uint32_t Discourse::speaker_of(const ReadingContext& context, const Sentenc
     return last_speaker_;
 }
 
+std::span<const std::uint32_t> Discourse::participants_of(const Frames& frames, FrameIndex type) const {
+    const auto same =
+        std::find_if(told_.rbegin(), told_.rend(), [&](const Told& t) { return t.frame == type; });
+    if (same != told_.rend())
+        return same->participants;
+    const auto& near = frames[type].near;
+    const auto close = std::find_if(told_.rbegin(), told_.rend(), [&](const Told& t) {
+        return std::ranges::find(near, t.frame) != near.end();
+    });
+    return close == told_.rend() ? std::span<const std::uint32_t>() : close->participants;
+}
+
 void Discourse::remember(const ReadingContext& context, const SentenceView& view,
                          std::span<const Draft> drafts) {
     for (const auto& draft : drafts) {
@@ -55,6 +67,16 @@ void Discourse::remember(const ReadingContext& context, const SentenceView& view
                 last_speaker_ = argument.mention;
             break;
         }
+    }
+    for (const auto& draft : drafts) {
+        Told told{context.lexicon[draft.trigger.entry].frame, {}};
+        const auto bound = std::ranges::count_if(draft.arguments, [](const Argument& a) {
+            return a.mention != no_index && a.tier != Tier::nearest;
+        });
+        for (const auto& argument : draft.arguments)
+            if (argument.mention != no_index && (bound < 2 || argument.tier != Tier::nearest))
+                told.participants.push_back(argument.mention);
+        told_.push_back(std::move(told));
     }
     remember_quotes(view);
 }

@@ -5,6 +5,7 @@
 #include "events/reading_context.hpp"
 
 #include <span>
+#include <vector>
 
 namespace timeloom {
 
@@ -23,12 +24,21 @@ class Discourse {
     /// The mention of whoever was spoken of last, or none.
     std::uint32_t last_subject() const { return last_subject_; }
 
+    /// Mentions of those who take part in the last event of a type, else of a type near to it; none where no
+    /// such event was told.
+    std::span<const std::uint32_t> participants_of(const Frames& frames, FrameIndex type) const;
+
     /// Takes in a sentence that has been read.
     void remember(const ReadingContext& context, const SentenceView& view, std::span<const Draft> drafts);
 
   private:
+    struct Told {
+        FrameIndex frame;
+        std::vector<std::uint32_t> participants; ///< indices into DocumentEntities::mentions
+    };
     void remember_quotes(const SentenceView& view);
 
+    std::vector<Told> told_;                ///< in text order; events with participants only
     std::uint32_t last_subject_ = no_index; ///< index into DocumentEntities::mentions
     std::uint32_t last_speaker_ = no_index;
     bool quoting_ = false; ///< a quotation is open at the end of the last sentence

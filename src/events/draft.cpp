@@ -61,7 +61,7 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
     const auto binding = context.binding(view);
     std::vector<Draft> drafts;
     for (const auto& trigger : triggers) {
-        Draft draft{trigger, use_of(binding, trigger), {}, {}, false, 0};
+        Draft draft{trigger, use_of(binding, trigger), {}, {}, false, 0, false};
         draft.arguments = bind(binding, trigger, draft.use);
         const auto& entry = context.lexicon[trigger.entry];
         const auto& clause = view.clauses[view.words[trigger.word].clause];
@@ -101,7 +101,7 @@ void add_unknown_predicates(const ReadingContext& context, const SentenceView& v
         trigger.entry = context.lexicon.unknown_predicate();
         trigger.word = trigger.verb = trigger.first = trigger.last = main;
         trigger.form = view.words[main].features;
-        Draft draft{trigger, Use::active, {}, {}, true, 0};
+        Draft draft{trigger, Use::active, {}, {}, true, 0, false};
         if (view.tagged && view.words[main].upos != Upos::VERB)
             draft.use = Use::predicate;
         else
@@ -122,9 +122,6 @@ void add_unknown_predicates(const ReadingContext& context, const SentenceView& v
     }
 }
 
-namespace {
-
-/// A free role of the draft that accepts the mention, the likeliest first.
 std::optional<Role> free_role(const ReadingContext& context, const Draft& draft, std::uint32_t mention) {
     constexpr Role order[] = {Role::object, Role::counterparty, Role::patient, Role::beneficiary,
                               Role::holder, Role::agent,        Role::party,   Role::source};
@@ -134,6 +131,8 @@ std::optional<Role> free_role(const ReadingContext& context, const Draft& draft,
             return role;
     return std::nullopt;
 }
+
+namespace {
 
 /// The mentions at a word that may take part: its own, and the body that a person's description names ("the
 /// head of Brandt").

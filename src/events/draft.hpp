@@ -15,8 +15,9 @@ struct Draft {
     Use use = Use::active;
     std::vector<Argument> arguments;
     Judgement judgement;
-    bool main = false; ///< it is, or supports, the finite verb of its clause
-    int rank = 0;      ///< among the drafts of its clause
+    bool main = false;   ///< it is, or supports, the finite verb of its clause
+    int rank = 0;        ///< among the drafts of its clause
+    bool refers = false; ///< a noun whose participants are those of an event told before
 
     /// How many of its arguments are entities.
     std::size_t named() const;
@@ -32,6 +33,9 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
 /// Adds a draft for each clause that nobody knows the verb of but a name is its subject or object.
 void add_unknown_predicates(const ReadingContext& context, const SentenceView& view,
                             const Discourse& discourse, std::uint32_t speaker, std::vector<Draft>& drafts);
+
+/// A free role of the draft that accepts the mention, the likeliest first.
+std::optional<Role> free_role(const ReadingContext& context, const Draft& draft, std::uint32_t mention);
 
 /// Gives the other names of a clause to its predicates, in roles that are free: what is named there takes
 /// part. All to the main one; to another only until it has two.

@@ -1,5 +1,6 @@
 #include "events/reading.hpp"
 
+#include "events/anaphora.hpp"
 #include "events/choice.hpp"
 #include "events/telling.hpp"
 
@@ -9,6 +10,7 @@ void SentenceReader::read(const SentenceView& view, std::span<const Trigger> tri
     auto drafts = draft_triggers(context_, view, triggers);
     const auto speaker = discourse_.speaker_of(context_, view, drafts);
     add_unknown_predicates(context_, view, discourse_, speaker, drafts);
+    add_referents(context_, view, discourse_, drafts);
     add_left_over(context_, view, drafts);
     add_subject_matter(context_, view, drafts);
     choose(context_, view, discourse_, speaker, drafts);

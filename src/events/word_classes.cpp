@@ -13,9 +13,10 @@ namespace timeloom {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> class_names = {
-    "determiner",  "pronoun", "clitic",  "reflexive", "complementizer", "subordinator", "relative",
-    "coordinator", "adverb",  "perfect", "passive",   "modal",          "infinitive",   "possessive"};
+constexpr std::array<std::string_view, 16> class_names = {
+    "determiner", "pronoun",     "clitic",      "reflexive", "complementizer", "subordinator",
+    "relative",   "coordinator", "adverb",      "perfect",   "passive",        "modal",
+    "infinitive", "possessive",  "preposition", "definite"};
 
 } // namespace
 

@@ -32,6 +32,7 @@ enum class ClassOf : std::uint32_t {
     infinitive = 1U << 12,
     possessive = 1U << 13,
     preposition = 1U << 14,
+    definite = 1U << 15,
 };
 
 /// What a word may be; words of several classes have several bits.

@@ -1,0 +1,183 @@
+// Who takes part in an event that does not name them itself: what the sentences before it, or the clause
+// around it, say.
+#include "base/data.hpp"
+#include "events/extractor.hpp"
+#include "text/segmenter.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <set>
+
+using namespace timeloom;
+
+namespace {
+
+const Frames& frames() {
+    static const Frames all(find_data());
+    return all;
+}
+
+struct Telling {
+    Document document;
+    DocumentEntities entities;
+};
+
+/// Organisations and people in brackets, "{Ana Rubio|the head of [Brandt]}" for what describes a person.
+Telling read_telling(const std::string& language, std::string_view text) {
+    Telling telling;
+    auto& plain = telling.document.text;
+    auto& entities = telling.entities;
+    const auto entity = [&](std::string_view name, EntityType type) {
+        const auto known = std::ranges::find(entities.entities, name, &LocalEntity::name);
+        if (known != entities.entities.end())
+            return std::uint32_t(known - entities.entities.begin());
+        LocalEntity added;
+        added.name = name;
+        added.type = type;
+        entities.entities.push_back(added);
+        return std::uint32_t(entities.entities.size() - 1);
+    };
+    std::size_t described = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto here = std::uint32_t(plain.size());
+        if (text[i] == '[') {
+            const auto name = text.substr(i + 1, text.find(']', i) - i - 1);
+            plain += name;
+            EntityMention mention;
+            mention.span = {here, std::uint32_t(plain.size())};
+            mention.entity = entity(name, name.find(' ') == std::string_view::npos ? EntityType::organization
+                                                                                   : EntityType::person);
+            entities.mentions.push_back(mention);
+            i += name.size() + 1;
+        } else if (text[i] == '{') {
+            const auto name = text.substr(i + 1, text.find('|', i) - i - 1);
+            EntityMention mention;
+            mention.span.begin = here;
+            mention.entity = entity(name, EntityType::person);
+            mention.kind = MentionKind::description;
+            described = entities.mentions.size();
+            entities.mentions.push_back(mention);
+            i += name.size() + 1;
+        } else if (text[i] == '}') {
+            entities.mentions[described].span.end = here;
+        } else {
+            plain += text[i];
+        }
+    }
+    telling.document.language = language;
+    Segmenter(find_data(), language).segment(telling.document);
+    return telling;
+}
+
+/// Read with the language's model; nothing without one.
+std::vector<EventMention> read(const std::string& language, Telling& telling) {
+    static std::map<std::string, Parser> parsers;
+    static std::map<std::string, Extractor> extractors;
+    const auto model = find_data() / "models" / (language + ".model");
+    if (!extractors.contains(language)) {
+        const auto& parser = parsers.emplace(language, Parser::load(model)).first->second;
+        extractors.try_emplace(language, find_data(), language, frames(), &parser);
+    }
+    return extractors.at(language).extract(telling.document, {}, telling.entities);
+}
+
+struct Row {
+    const char* language;
+    const char* text;
+    const char* type;
+    std::set<std::string> participants;
+};
+
+} // namespace
+
+TEST_CASE("participants that another clause or sentence names") {
+    const Row rows[] = {
+        // a definite event noun stands for the event told before
+        {"en", "[Quellon] bought [Brandt] in May. The takeover was delayed.", "delay", {"Quellon", "Brandt"}},
+        {"de",
+         "[Quellon] hat [Brandt] gekauft. Die Übernahme wurde verschoben.",
+         "delay",
+         {"Quellon", "Brandt"}},
+        {"es",
+         "[Quellon] compró [Brandt] en mayo. La adquisición fue aplazada.",
+         "delay",
+         {"Quellon", "Brandt"}},
+        {"fr", "[Quellon] a racheté [Brandt]. Ce rachat a été retardé.", "delay", {"Quellon", "Brandt"}},
+        {"it",
+         "[Quellon] ha comprato [Brandt]. L'acquisizione è stata rinviata.",
+         "delay",
+         {"Quellon", "Brandt"}},
+        {"pt", "A [Quellon] comprou a [Brandt]. A aquisição foi adiada.", "delay", {"Quellon", "Brandt"}},
+        // a dropped subject is who was spoken of
+        {"es",
+         "[Quellon] vendió [Arvo] en mayo. Después firmó un acuerdo con [Brandt].",
+         "agreement",
+         {"Quellon", "Brandt"}},
+        {"it",
+         "[Quellon] ha venduto [Arvo] in maggio. Poi ha firmato un accordo con [Brandt].",
+         "agreement",
+         {"Quellon", "Brandt"}},
+        {"pt",
+         "A [Quellon] vendeu a [Arvo] em maio. Depois comprou a [Brandt].",
+         "acquisition",
+         {"Quellon", "Brandt"}},
+        // a statement is about the names in what is said
+        {"en", "[Ana Rubio] said that [Brandt] will sell the plant.", "statement", {"Ana Rubio", "Brandt"}},
+        {"de",
+         "[Ana Rubio] sagte, dass [Brandt] das Werk verkaufen werde.",
+         "statement",
+         {"Ana Rubio", "Brandt"}},
+        {"es", "[Ana Rubio] dijo que [Brandt] venderá la planta.", "statement", {"Ana Rubio", "Brandt"}},
+        {"fr", "[Ana Rubio] a déclaré que [Brandt] vendra l'usine.", "statement", {"Ana Rubio", "Brandt"}},
+        {"it",
+         "[Ana Rubio] ha detto che [Brandt] venderà la fabbrica.",
+         "statement",
+         {"Ana Rubio", "Brandt"}},
+        {"pt", "[Ana Rubio] disse que a [Brandt] venderá a fábrica.", "statement", {"Ana Rubio", "Brandt"}},
+        // a person speaks for the body that they are described as heading
+        {"en",
+         "[Ana Rubio], {Ana Rubio|head of [Brandt]}, resigned.",
+         "resignation",
+         {"Ana Rubio", "Brandt"}},
+        {"pt",
+         "[Ana Rubio], {Ana Rubio|presidente da [Brandt]}, renunciou.",
+         "resignation",
+         {"Ana Rubio", "Brandt"}},
+    };
+    for (const auto& row : rows) {
+        const std::string language = row.language;
+        if (!std::filesystem::exists(find_data() / "models" / (language + ".model"))) {
+            MESSAGE("SKIPPED: no model for " << language);
+            continue;
+        }
+        CAPTURE(language);
+        CAPTURE(std::string(row.text));
+        auto telling = read_telling(language, row.text);
+        const auto events = read(language, telling);
+        const auto event = std::ranges::find_if(
+            events, [&](const EventMention& e) { return frames()[e.frame].type == row.type; });
+        REQUIRE(event != events.end());
+        std::set<std::string> found;
+        for (const auto& participant : event->participants)
+            if (const auto* filler = std::get_if<std::uint32_t>(&participant.filler))
+                found.insert(telling.entities.entities[*filler].name);
+        CHECK(found == row.participants);
+    }
+}
+
+TEST_CASE("a word with a subject of its own borrows none") {
+    auto telling = read_telling("en", "[Quellon] sold the plant and the workers bought [Brandt].");
+    if (!std::filesystem::exists(find_data() / "models" / "en.model")) {
+        MESSAGE("SKIPPED: no model for en");
+        return;
+    }
+    for (const auto& event : read("en", telling)) {
+        if (frames()[event.frame].type != "acquisition")
+            continue;
+        for (const auto& participant : event.participants)
+            CHECK(participant.role != Role::agent);
+    }
+}

@@ -131,7 +131,7 @@ TEST_CASE("participants that another clause or sentence names") {
          "statement",
          {"Ana Rubio", "Brandt"}},
         {"es", "[Ana Rubio] dijo que [Brandt] venderá la planta.", "statement", {"Ana Rubio", "Brandt"}},
-        {"fr", "[Ana Rubio] a déclaré que [Brandt] vendra l'usine.", "statement", {"Ana Rubio", "Brandt"}},
+        {"fr", "[Ana Rubio] a affirmé que [Brandt] vendra l'usine.", "statement", {"Ana Rubio", "Brandt"}},
         {"it",
          "[Ana Rubio] ha detto che [Brandt] venderà la fabbrica.",
          "statement",

@@ -172,13 +172,13 @@ void take_names(const ReadingContext& context, const SentenceView& view, std::ui
 }
 
 /// The clauses that tell what a verb of saying says.
-std::vector<std::uint32_t> said_clauses(const SentenceView& view, const Trigger& trigger) {
+std::vector<std::uint32_t> said_clauses(const SentenceView& view, const Trigger& trigger, bool clausal) {
     const auto own = view.words[trigger.word].clause;
     std::vector<std::uint32_t> said;
     for (const auto child : view.children_of(trigger.word))
         if (view.words[child].relation == Deprel::ccomp && view.words[child].clause != own)
             said.push_back(view.words[child].clause);
-    for (std::uint32_t c = 0; said.empty() && c < view.clauses.size(); ++c)
+    for (std::uint32_t c = 0; clausal && said.empty() && c < view.clauses.size(); ++c)
         if (view.clauses[c].parent == own && view.clauses[c].kind == Clause::Kind::complement)
             said.push_back(c);
     return said;
@@ -201,10 +201,11 @@ void add_left_over(const ReadingContext& context, const SentenceView& view, std:
 }
 
 void add_subject_matter(const ReadingContext& context, const SentenceView& view, std::vector<Draft>& drafts) {
-    for (auto& draft : drafts)
-        if (context.lexicon[draft.trigger.entry].construction == "clausal")
-            for (const auto clause : said_clauses(view, draft.trigger))
-                take_names(context, view, clause, most_matters, draft);
+    for (auto& draft : drafts) {
+        const bool clausal = context.lexicon[draft.trigger.entry].construction == "clausal";
+        for (const auto clause : said_clauses(view, draft.trigger, clausal))
+            take_names(context, view, clause, most_matters, draft);
+    }
 }
 
 } // namespace timeloom

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <string_view>
 
@@ -48,12 +49,74 @@ class Buffer {
         char digits[32];
         return *this << std::string_view(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
     }
+    /// Writes `text` up to the first byte that `special` (a predicate on unsigned char) marks, or all of it.
+    /// Gives how many bytes that were. The texts that formats escape are short and seldom hold a special
+    /// byte, so that copying and looking go together, a block at a time.
+    template <class Special>
+    std::size_t write_until(std::string_view text, Special special) {
+        std::size_t done = 0;
+        while (true) {
+            const std::size_t piece = std::min(text.size() - done, capacity - used_);
+            const std::size_t plain = copy_plain(text.data() + done, piece, bytes_.get() + used_, special);
+            used_ += plain;
+            done += plain;
+            if (plain < piece || done == text.size())
+                return done;
+            flush();
+        }
+    }
+    /// Writes `text` when `special` marks none of its bytes; else nothing, and gives false.
+    template <class Special>
+    bool write_if_plain(std::string_view text, Special special) {
+        if (text.size() > capacity) {
+            if (std::any_of(text.begin(), text.end(), special))
+                return false;
+            *this << text;
+            return true;
+        }
+        if (text.size() > capacity - used_)
+            flush();
+        if (copy_plain(text.data(), text.size(), bytes_.get() + used_, special) < text.size())
+            return false;
+        used_ += text.size();
+        return true;
+    }
     void flush() {
         sink_({bytes_.get(), used_});
         used_ = 0;
     }
 
   private:
+    /// Copies up to the first special byte; gives how many bytes are plain. `to` has room for all.
+    template <class Special>
+    static std::size_t copy_plain(const char* from, std::size_t size, char* to, Special special) {
+        std::size_t at = 0;
+        bool plain = true;
+        for (; plain && size - at >= 16; at += plain ? 16 : 0)
+            plain = copy_block<16>(from + at, to + at, special);
+        // The last block overlaps the one before it.
+        if (plain && at < size && size >= 16 && copy_block<16>(from + size - 16, to + size - 16, special))
+            return size;
+        if (size >= 8 && size < 16 && copy_block<8>(from, to, special) &&
+            copy_block<8>(from + size - 8, to + size - 8, special))
+            return size;
+        for (; at < size && !special(static_cast<unsigned char>(from[at])); ++at)
+            to[at] = from[at];
+        return at;
+    }
+    /// Whether no byte of the block is special: all are compared at once.
+    template <std::size_t Size, class Special>
+    static bool copy_block(const char* from, char* to, Special special) {
+        using Block [[gnu::vector_size(Size)]] = unsigned char;
+        Block block;
+        std::memcpy(&block, from, Size);
+        std::memcpy(to, &block, Size);
+        const auto found = special(block);
+        std::uint64_t words[Size / 8];
+        std::memcpy(words, &found, Size);
+        return std::all_of(std::begin(words), std::end(words), [](auto word) { return word == 0; });
+    }
+
     static constexpr std::size_t capacity = 1 << 16;
     const Sink& sink_;
     std::unique_ptr<char[]> bytes_; // a string's append costs more than the copy of a short piece

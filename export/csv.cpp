@@ -35,14 +35,6 @@ void append_item(std::string& list, std::string_view item, std::string_view more
     list.append(item).append(more);
 }
 
-/// Without a branch a character, so that the compiler compares many at once.
-bool needs_quotes(std::string_view text, char separator) {
-    bool found = false;
-    for (const char c : text)
-        found |= c == separator || c == '"' || c == '\n' || c == '\r';
-    return found;
-}
-
 /// The cells of one row after another, and the texts that they are joined in, so that a row allocates
 /// nothing.
 class Rows {
@@ -131,10 +123,11 @@ void write_cell(Buffer& out, std::string_view text, char separator) {
             out << (c == '\t' || c == '\n' || c == '\r' ? ' ' : c);
         return;
     }
-    if (!needs_quotes(text, separator)) {
-        out << text;
+    const auto special = [separator](auto c) {
+        return (c == static_cast<unsigned char>(separator)) | (c == '"') | (c == '\n') | (c == '\r');
+    };
+    if (out.write_if_plain(text, special))
         return;
-    }
     out << '"';
     while (true) {
         const auto quote = text.find('"');

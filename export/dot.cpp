@@ -1,13 +1,20 @@
 #include "export/dot.hpp"
 
 #include "export/buffer.hpp"
+#include "export/values.hpp"
 
 namespace timeloom {
 namespace {
 
 void write_text(Buffer& out, std::string_view text) {
+    constexpr std::size_t longest = 8000; // Graphviz refuses a piece of 16384 bytes, and joins pieces by "+"
+    std::size_t room = longest;
     out << '"';
     for (const char c : text) {
+        if (room-- == 0) {
+            out << "\" + \"";
+            room = longest;
+        }
         if (c == '"' || c == '\\')
             out << '\\' << c;
         else if (c == '\n' || c == '\r')
@@ -16,15 +23,6 @@ void write_text(Buffer& out, std::string_view text) {
             out << c; // Graphviz ends its input at a NUL
     }
     out << '"';
-}
-
-std::string_view value_named(std::span<const Column> columns, std::span<const Value> row,
-                             std::string_view name) {
-    for (std::size_t i = 0; i < row.size(); ++i)
-        if (columns[i].name == name)
-            if (const auto* text = std::get_if<std::string_view>(&row[i]))
-                return *text;
-    return {};
 }
 
 } // namespace
@@ -39,11 +37,11 @@ void write_dot(const KnowledgeGraph& graph, const Sink& sink) {
         out << "  ";
         write_text(out, node.id);
         out << " [label=";
-        const auto time = value_named(columns_of(node.kind), node.values, "time");
+        const auto time = text_named(columns_of(node.kind), node.values, "time");
         write_text(out, time.empty() ? std::string(node.title)
                                      : std::string(node.title) + " (" + std::string(time) + ")");
-        const bool denied = value_named(columns_of(node.kind), node.values, "polarity") == "negative";
-        const auto modality = value_named(columns_of(node.kind), node.values, "modality");
+        const bool denied = text_named(columns_of(node.kind), node.values, "polarity") == "negative";
+        const auto modality = text_named(columns_of(node.kind), node.values, "modality");
         out << (node.kind == NodeKind::entity ? ", shape=ellipse" : ", shape=box");
         if (denied)
             out << ", style=dotted, color=red";
@@ -58,7 +56,7 @@ void write_dot(const KnowledgeGraph& graph, const Sink& sink) {
         write_text(out, edge.from);
         out << " -> ";
         write_text(out, edge.to);
-        const auto role = value_named(columns_of(edge.kind), edge.values, "role");
+        const auto role = text_named(columns_of(edge.kind), edge.values, "role");
         out << " [label=";
         write_text(out, role.empty() ? edge.label : role);
         out << "];\n";

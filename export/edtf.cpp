@@ -227,6 +227,19 @@ std::optional<DayBounds> days_without_bounds(const TimelineTime& time, EventKind
     return DayBounds{(first ? first : last)->days.earliest, (last ? last : first)->days.latest};
 }
 
+std::optional<Day> Extent::first() const {
+    return start.earliest ? start.earliest
+           : start.latest ? start.latest
+           : end.earliest ? end.earliest
+                          : end.latest;
+}
+
+Extent extent_of(const TimelineTime& time, EventKind kind) {
+    if (const auto days = days_without_bounds(time, kind))
+        return {{days->earliest, {}}, {{}, days->latest}};
+    return {time.start, time.end};
+}
+
 std::string plain_date(const EdtfDate& date) {
     if (date.year_span > 1 || date.month > 12)
         return {};

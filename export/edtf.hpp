@@ -46,6 +46,17 @@ void append_time_words(std::string& out, const TimelineTime& time, EventKind kin
 /// where there are bounds, or no day at all.
 std::optional<DayBounds> days_without_bounds(const TimelineTime& time, EventKind kind);
 
+/// Where a time lies for who must draw or sort it: the bounds that are proved, else the days that its EDTF
+/// names.
+struct Extent {
+    DayBounds start;
+    DayBounds end;
+
+    /// The first day that any of them names; absent for what has no date.
+    std::optional<Day> first() const;
+};
+Extent extent_of(const TimelineTime& time, EventKind kind);
+
 /// A date without "~", "?" and "%" whose fields count: "2025", "2025-01", "2025-01-21"; "" for decades and
 /// seasons.
 std::string plain_date(const EdtfDate& date);

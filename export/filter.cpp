@@ -1,6 +1,7 @@
 #include "export/filter.hpp"
 
 #include "base/utf8.hpp"
+#include "export/edtf.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -28,11 +29,12 @@ std::vector<bool> chosen_entities(const Timeline& timeline, const std::vector<st
     return chosen;
 }
 
-bool in_range(const TimelineTime& time, const Filter& filter) {
+bool in_range(const TimelineEvent& event, const Filter& filter) {
     if (!filter.from && !filter.to)
         return true;
-    const auto first = time.start.earliest ? time.start.earliest : time.start.latest;
-    const auto last = time.end.latest ? time.end.latest : time.end.earliest;
+    const auto [start, end] = extent_of(event.time, event.kind);
+    const auto first = start.earliest ? start.earliest : start.latest;
+    const auto last = end.latest ? end.latest : end.earliest;
     if (!first && !last)
         return false;
     return (!filter.from || !last || *last >= *filter.from) && (!filter.to || !first || *first <= *filter.to);
@@ -162,7 +164,7 @@ Timeline filtered(const Timeline& timeline, const Filter& filter) {
         };
         return (filter.types.empty() || contains(filter.types, event.type)) &&
                (filter.modalities.empty() || contains(filter.modalities, event.modality)) &&
-               event.independent_sources >= filter.minimum_sources && in_range(event.time, filter) &&
+               event.independent_sources >= filter.minimum_sources && in_range(event, filter) &&
                (filter.entities.empty() ||
                 std::any_of(event.participants.begin(), event.participants.end(), takes_part)) &&
                (filter.languages.empty() ||

@@ -2,7 +2,10 @@
 
 #include "export/edtf.hpp"
 #include "export/json_writer.hpp"
+#include "export/values.hpp"
 #include "export/words.hpp"
+
+#include <unicode/uloc.h>
 
 namespace timeloom {
 namespace {
@@ -69,12 +72,21 @@ class Lines {
     std::unique_ptr<JsonWriter> json_;
 };
 
-/// What FollowTheMoney can say of one end of a time: a plain date, else the bound's day.
+/// What FollowTheMoney can say of one end of a time: a plain date, else the bound's day; "" outside of the
+/// years 1000 to 2999, which are all that it knows.
 std::string prefix_date(std::string_view edtf, const std::optional<Day>& bound) {
+    std::string text;
     if (const auto date = read_edtf_date(edtf))
-        if (const auto plain = plain_date(*date); !plain.empty())
-            return plain;
-    return bound ? day_text(*bound) : std::string();
+        text = plain_date(*date);
+    if (text.empty() && bound)
+        text = day_text(*bound);
+    const bool four_digits = text.size() == 4 || (text.size() > 4 && text[4] == '-');
+    return four_digits && (text[0] == '1' || text[0] == '2') ? text : std::string();
+}
+
+/// ISO 639-3: "deu" for "de".
+std::string three_letters(const std::string& language) {
+    return uloc_getISO3Language(language.c_str());
 }
 
 } // namespace
@@ -90,6 +102,7 @@ void write_ftm(const Story& story, const Sink& sink) {
         lines.property("publisher", {document.publisher});
         lines.property("sourceUrl", {document.url});
         lines.property("publishedAt", {prefix_date(document.published.edtf, {})});
+        lines.property("language", {three_letters(document.language)});
         lines.end();
     }
     for (const auto& entity : timeline.entities) {
@@ -119,12 +132,20 @@ void write_ftm(const Story& story, const Sink& sink) {
             lines.property("date", {prefix_date(from, event.time.start.earliest)});
         lines.property("startDate", {prefix_date(from, event.time.start.earliest)});
         lines.property("endDate", {prefix_date(to, event.time.end.latest)});
-        std::vector<std::string> involved, proof, quotations;
+        // The model takes persons and organizations as involved, and a place as an address; what else takes
+        // part is linked below.
+        std::vector<std::string> involved, places, proof, quotations;
         for (const auto& participant : event.participants) {
-            if (participant.entity == no_index)
+            if (participant.entity == no_index) {
                 quotations.push_back(amount_text(participant));
-            else
-                involved.push_back(ftm_id(timeline.entities[participant.entity].id));
+                continue;
+            }
+            const auto& entity = timeline.entities[participant.entity];
+            const auto schema = schema_of(entity.type);
+            if (schema == "Address")
+                places.push_back(ftm_id(entity.id));
+            else if (schema != "Project")
+                involved.push_back(ftm_id(entity.id));
         }
         for (const auto& mention : event.mentions) {
             auto id = ftm_id(timeline.documents[mention.quote.document].id);
@@ -134,25 +155,23 @@ void write_ftm(const Story& story, const Sink& sink) {
                                  source_words(timeline.documents[mention.quote.document]) + ")");
         }
         lines.property("involved", involved);
+        lines.property("addressEntity", places);
         lines.property("proof", proof);
         lines.property("summary", {time_words(event.time, event.kind) + " · " + standing_words(event)});
         lines.property("description", quotations);
         lines.end();
     }
-    const KnowledgeGraph direct(timeline, story.types, KnowledgeGraph::Shape::entities);
-    direct.for_each_edge([&](const Edge& edge) {
-        const auto text = [&](std::string_view name) -> std::string {
-            const auto columns = columns_of(edge.kind);
-            for (std::size_t i = 0; i < columns.size(); ++i)
-                if (columns[i].name == name)
-                    if (const auto* value = std::get_if<std::string_view>(&edge.values[i]))
-                        return std::string(*value);
-            return {};
+    story.graph().for_each_edge([&](const Edge& edge) {
+        if (edge.from_kind != NodeKind::entity || edge.to_kind == NodeKind::document)
+            return;
+        const auto text = [&](std::string_view name) {
+            return text_named(columns_of(edge.kind), edge.values, name);
         };
+        const auto role = edge.kind == EdgeKind::participates ? text("role") : edge.label;
         lines.start(edge.id, "UnknownLink");
         lines.property("subject", {ftm_id(edge.from)});
         lines.property("object", {ftm_id(edge.to)});
-        lines.property("role", {std::string(edge.label)});
+        lines.property("role", {std::string(role)});
         lines.property("startDate", {prefix_date(text("valid_from"), {})});
         lines.property("endDate", {prefix_date(text("valid_to"), {})});
         lines.end();

@@ -1,16 +1,12 @@
 #include "export/gexf.hpp"
 
-#include "export/graphml.hpp"
 #include "export/values.hpp"
+#include "export/xml.hpp"
 
 #include <map>
 
 namespace timeloom {
 namespace {
-
-std::string_view type_name(ColumnType type) {
-    return type == ColumnType::integer ? "long" : type == ColumnType::real ? "double" : "string";
-}
 
 /// Attributes by name; one list for nodes and one for edges (readers take no second list of a class).
 template <class Kinds>
@@ -45,7 +41,7 @@ class GexfWriter {
                     std::initializer_list<std::string_view> texts) {
         out_ << "<attributes class=\"" << type << "\" mode=\"static\">\n";
         const auto one = [this](std::string_view name, ColumnType kind) {
-            out_ << "<attribute id=\"" << name << "\" title=\"" << name << "\" type=\"" << type_name(kind)
+            out_ << "<attribute id=\"" << name << "\" title=\"" << name << "\" type=\"" << xml_type(kind)
                  << "\"/>\n";
         };
         for (const auto& name : texts)
@@ -70,14 +66,9 @@ class GexfWriter {
     }
 
     void write(const Edge& edge) {
-        out_ << "<edge id=\"";
-        write_xml(out_, edge.id);
-        out_ << "\" source=\"";
-        write_xml(out_, edge.from);
-        out_ << "\" target=\"";
-        write_xml(out_, edge.to);
+        start_xml_edge(out_, edge);
         // `kind` keeps parallel edges apart; its place is the edge's type.
-        out_ << "\" kind=\"" << edge.label << "\" label=\"" << edge.label << "\" weight=\"" << edge.weight
+        out_ << " kind=\"" << edge.label << "\" label=\"" << edge.label << "\" weight=\"" << edge.weight
              << "\">";
         if (!edge.values.empty()) {
             out_ << "<attvalues>";

@@ -2,14 +2,11 @@
 // graphology, cytoscape, yEd. What each of them needs stands in docs/formats.md.
 #pragma once
 
-#include "export/buffer.hpp"
+#include "export/exporter.hpp"
 
 namespace timeloom {
 
 /// Nodes before edges; every key declared; absent values left out; memory does not grow with the graph.
 void write_graphml(const KnowledgeGraph& graph, const Sink& sink);
-
-/// Text as XML content or attribute value, without the control characters that XML forbids.
-void write_xml(Buffer& out, std::string_view text);
 
 } // namespace timeloom

@@ -46,15 +46,11 @@ void write_ical(const Timeline& timeline, const Sink& sink) {
     Buffer out(sink);
     out << "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Timeloom//Timeline//EN\r\nCALSCALE:GREGORIAN\r\n";
     for (const auto& event : timeline.events) {
-        const auto about = days_without_bounds(event.time, event.kind);
-        const auto start = about ? DayBounds{about->earliest, {}} : event.time.start;
-        const auto end = about ? DayBounds{{}, about->latest} : event.time.end;
-        const auto first = start.earliest ? start.earliest
-                           : start.latest ? start.latest
-                           : end.earliest ? end.earliest
-                                          : end.latest;
+        const auto extent = extent_of(event.time, event.kind);
+        const auto first = extent.first();
         if (!first)
             continue;
+        const auto& end = extent.end;
         const auto last = end.latest ? *end.latest : end.earliest ? *end.earliest : *first;
         const auto from = date_value(*first);
         const auto after = date_value(std::max(last, *first) + date::days(1)); // DTEND is exclusive

@@ -28,7 +28,7 @@ void write_markdown(const Timeline& timeline, const Sink& sink) {
     out << "# Timeline\n";
     std::string heading;
     for (const auto& event : timeline.events) {
-        const auto first = event.time.start.earliest ? event.time.start.earliest : event.time.end.latest;
+        const auto first = extent_of(event.time, event.kind).first();
         const auto year =
             first ? std::to_string(int(date::year_month_day(*first).year())) : std::string("Without a date");
         if (year != heading)

@@ -46,10 +46,14 @@ struct CsvFile {
 void write_values(Buffer& out, std::span<const Value> row, std::string& scratch) {
     for (const auto& value : row) {
         out << ',';
-        if (const auto* items = std::get_if<std::span<const std::string>>(&value))
+        if (const auto* items = std::get_if<std::span<const std::string>>(&value)) {
             write_cell(out, joined(*items));
-        else
-            write_cell(out, text_of(value, scratch));
+            continue;
+        }
+        const auto text = text_of(value, scratch);
+        if (std::holds_alternative<Day>(value) && text.size() > 10 && text[0] != '-')
+            out << '+'; // Neo4j wants a sign before years of five digits
+        write_cell(out, text);
     }
 }
 

@@ -42,4 +42,13 @@ std::string_view text_of(const Value& value, std::string& scratch) {
     return {};
 }
 
+std::string_view text_named(std::span<const Column> columns, std::span<const Value> row,
+                            std::string_view name) {
+    for (std::size_t i = 0; i < row.size(); ++i)
+        if (columns[i].name == name)
+            if (const auto* text = std::get_if<std::string_view>(&row[i]))
+                return *text;
+    return {};
+}
+
 } // namespace timeloom

@@ -12,6 +12,10 @@ namespace timeloom {
 /// when absent. The view lives as long as the value's own text or `scratch`, whichever was needed.
 std::string_view text_of(const Value& value, std::string& scratch);
 
+/// The text in the column of that name; "" where there is none.
+std::string_view text_named(std::span<const Column> columns, std::span<const Value> row,
+                            std::string_view name);
+
 /// Appends a JSON string literal.
 void append_json(std::string& out, std::string_view text);
 

@@ -38,15 +38,11 @@ void write_vis(const Timeline& timeline, const Sink& sink) {
     json.key("items");
     json.StartArray();
     for (const auto& event : timeline.events) {
-        const auto about = days_without_bounds(event.time, event.kind);
-        const auto start = about ? DayBounds{about->earliest, {}} : event.time.start;
-        const auto end = about ? DayBounds{{}, about->latest} : event.time.end;
-        const auto first = start.earliest ? start.earliest
-                           : start.latest ? start.latest
-                           : end.earliest ? end.earliest
-                                          : end.latest;
+        const auto extent = extent_of(event.time, event.kind);
+        const auto first = extent.first();
         if (!first)
             continue;
+        const auto& end = extent.end;
         // A range must end: what is still open reaches to the story's last day, and its class says so.
         const bool open = event.kind == EventKind::state && !end.latest;
         const auto last = open ? horizon : end.latest ? end.latest : end.earliest;
@@ -81,8 +77,7 @@ void write_vis(const Timeline& timeline, const Sink& sink) {
     json.key("undated");
     json.StartArray();
     for (const auto& event : timeline.events)
-        if (event.time.start == DayBounds() && event.time.end == DayBounds() &&
-            !days_without_bounds(event.time, event.kind))
+        if (!extent_of(event.time, event.kind).first())
             json.text(event.label);
     json.EndArray();
     json.EndObject();

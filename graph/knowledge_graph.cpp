@@ -7,17 +7,22 @@ namespace timeloom {
 std::string day_text(Day day) {
     const date::year_month_day civil(day);
     const int year = int(civil.year());
-    std::string digits = std::to_string(year < 0 ? -year : year);
-    std::string out = year < 0 ? "-" : "";
-    if (digits.size() < 4)
-        out.append(4 - digits.size(), '0');
-    out += digits;
+    const auto years = static_cast<unsigned>(year < 0 ? -year : year);
+    char text[16];
+    char* end = text;
+    const auto digit = [&end](unsigned value) { *end++ = static_cast<char>('0' + value % 10); };
+    if (year < 0)
+        *end++ = '-';
+    if (years > 9999)
+        digit(years / 10000);
+    for (const unsigned unit : {1000u, 100u, 10u, 1u})
+        digit(years / unit);
     for (const unsigned part : {unsigned(civil.month()), unsigned(civil.day())}) {
-        out += '-';
-        out += static_cast<char>('0' + part / 10);
-        out += static_cast<char>('0' + part % 10);
+        *end++ = '-';
+        digit(part / 10);
+        digit(part);
     }
-    return out;
+    return {text, end};
 }
 
 TimeEnds ends_of(const TimelineTime& time, EventKind kind) {

@@ -1,4 +1,6 @@
-// What went into an export, read from its node-link JSON, and the counting of checks.
+// What went into an export, read line by line from its node-link JSON, and the counting of checks. A graph may be
+// too large to lie in memory twice: of what is wanted only a digest an item is kept.
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -18,28 +20,71 @@ export function end() {
   process.exit(failed ? 1 : 0);
 }
 
+const ordered = (_, value) => value && typeof value === "object" && !Array.isArray(value)
+  ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
+const digest = (value) => createHash("md5").update(JSON.stringify(value, ordered)).digest("latin1");
+
+/** `got` yields [id, value] in any order, `wanted()` the same: every id once, with an equal value. */
+export function same(what, got, wanted) {
+  const left = new Map();
+  for (const [id, value] of wanted()) left.set(id, digest(value));
+  const size = left.size;
+  let wrong = 0, first;
+  for (const [id, value] of got) {
+    if (left.get(id) !== digest(value)) { ++wrong; first ??= [id, value]; }
+    left.delete(id);
+  }
+  if (!wrong && !left.size) return void ++passed;
+  ++failed;
+  const [id, value] = first ?? [left.keys().next().value, "nothing"];
+  let asWanted = "nothing";
+  for (const [key, other] of wanted()) if (key === id) asWanted = other;
+  console.log(`FAILED ${what}: ${wrong} wrong, ${left.size} of ${size} missing; ${id}: got ${JSON.stringify(value, ordered).slice(0, 600)}, ` +
+    `wanted ${JSON.stringify(asWanted, ordered).slice(0, 600)}`);
+}
+
 // What XML cannot hold.
-const clean = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
+export const clean = (text) => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "");
 
-/** A list as JSON text, control characters dropped: what a format without lists holds. */
-function flat(value) {
-  if (Array.isArray(value))
-    return clean(JSON.stringify(value).replace(/\\([bfrt])/g, (_, c) => ({ b: "\\u0008", f: "\\u000c", r: "\\u000d", t: "\\u0009" })[c]));
-  return typeof value === "string" ? clean(value) : value;
+/** A list as the JSON text that formats without lists hold. */
+export const listText = (list) =>
+  JSON.stringify(list).replace(/\\([bfrt])/g, (_, c) => ({ b: "\\u0008", f: "\\u000c", r: "\\u000d", t: "\\u0009" })[c]);
+
+const flat = (value) => (Array.isArray(value) ? clean(listText(value)) : typeof value === "string" ? clean(value) : value);
+
+/** The lines of a file, which may be longer than a string can be. */
+export function* lines(folder, name) {
+  const bytes = readFileSync(join(folder, name));
+  for (let at = 0, next; at < bytes.length; at = next + 1) {
+    next = bytes.indexOf(10, at);
+    if (next < 0) next = bytes.length;
+    yield bytes.toString("utf8", at, next);
+  }
 }
 
-/** Nodes and edges by id, with the names that GraphML gives their attributes. */
-export function load(folder) {
-  const data = JSON.parse(read(folder, "node-link.json"));
-  const nodes = {}, edges = {};
-  for (const { id, ...rest } of data.nodes) {
-    nodes[clean(id)] = Object.fromEntries(Object.entries(rest).map(([k, v]) => [k, flat(v)]));
-    nodes[clean(id)].node_id = clean(id);
+/** The objects of a list in one of our JSON files: one a line, after the line that ends with the list's name. */
+export function* items(folder, part, name = "node-link.json") {
+  let inside = false;
+  for (const line of lines(folder, name)) {
+    if (line.endsWith(`"${part}":[`)) inside = true;
+    else if (inside && line.startsWith("{")) yield JSON.parse(line.endsWith(",") ? line.slice(0, -1) : line);
+    else if (inside) return;
   }
-  for (const { source, target, key, ...rest } of data.edges) {
-    const attributes = Object.fromEntries(Object.entries(rest).map(([k, v]) => [k, flat(v)]));
-    edges[clean(key)] = { source: clean(source), target: clean(target), attributes: { ...attributes, uid: clean(key), relationship: rest.interaction } };
-  }
-  return { nodes, edges };
 }
+
+export const mapped = (object, change) => Object.fromEntries(Object.entries(object).map(([k, v]) => [k, change(v)]));
+
+/** Yields [id, attributes], with the names that GraphML gives them. */
+export function* nodes(folder) {
+  for (const { id, ...rest } of items(folder, "nodes")) yield [clean(id), { ...mapped(rest, flat), node_id: clean(id) }];
+}
+
+/** Yields [id, {source, target, attributes}], with the names that GraphML gives them. */
+export function* edges(folder) {
+  for (const { source, target, key, ...rest } of items(folder, "edges"))
+    yield [clean(key), { source: clean(source), target: clean(target), attributes: { ...mapped(rest, flat), uid: clean(key), relationship: rest.interaction } }];
+}
+
+export const events = (folder) => items(folder, "events", "timeline.json");
+export const documents = (folder) => items(folder, "documents", "timeline.json");
 export const story = (folder) => JSON.parse(read(folder, "timeline.json"));

@@ -1,10 +1,24 @@
-"""What went into an export, read from its node-link JSON, and the counting of checks."""
+"""What went into an export, read line by line from its node-link JSON, and the counting of checks.
+
+A graph may be too large to lie in memory twice: of what is wanted only a digest an item is kept, and what a
+reader holds is compared with it item by item."""
+import hashlib
 import json
 import os
 import re
 import sys
 
 FORBIDDEN = re.compile('[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]')  # what XML cannot hold
+
+
+def digest(value):
+    """Equal for equal values: 1 and 1.0, True and 1 count as equal, as they do in Python."""
+    plain = lambda v: int(v) if isinstance(v, (bool, float)) and v == int(v) else v
+    if isinstance(value, tuple):
+        return hashlib.blake2b(b''.join(map(digest, value)), digest_size=12).digest()
+    if isinstance(value, dict):
+        value = {k: plain(v) for k, v in value.items()}
+    return hashlib.blake2b(json.dumps(value, sort_keys=True).encode(), digest_size=12).digest()
 
 
 class Checks:
@@ -18,6 +32,21 @@ class Checks:
             self.failed += 1
             print(f'FAILED {what}: got {str(got)[:300]!r}, wanted {str(wanted)[:300]!r}')
 
+    def same(self, what, got, wanted):
+        """`got` yields (id, value) in any order, `wanted()` the same: every id once, with an equal value."""
+        left = {key: digest(value) for key, value in wanted()}
+        size, wrong, first = len(left), 0, None
+        for key, value in got:
+            if left.pop(key, None) != digest(value):
+                wrong, first = wrong + 1, first or (key, value)
+        if not wrong and not left:
+            self.passed += 1
+            return
+        self.failed += 1
+        key, value = first or (next(iter(left)), 'nothing')
+        as_wanted = next((v for k, v in wanted() if k == key), 'nothing')
+        print(f'FAILED {what}: {wrong} wrong, {len(left)} of {size} missing; {key!r}: {difference(value, as_wanted)}')
+
     def skip(self, why):
         self.skipped += 1
         print('skipped:', why)
@@ -25,6 +54,16 @@ class Checks:
     def end(self):
         print(f'{self.passed} passed, {self.failed} failed, {self.skipped} skipped')
         sys.exit(1 if self.failed else 0)
+
+
+def difference(got, wanted):
+    """The first attribute that is not equal, else both in full."""
+    if isinstance(got, tuple) and isinstance(wanted, tuple):
+        got, wanted = next(((a, b) for a, b in zip(got, wanted) if a != b), (got, wanted))
+    if isinstance(got, dict) and isinstance(wanted, dict):
+        name = next((k for k in sorted({*got, *wanted}) if got.get(k) != wanted.get(k)), None)
+        return f'{name}: got {str(got.get(name))[:200]!r}, wanted {str(wanted.get(name))[:200]!r}'
+    return f'got {str(got)[:200]!r}, wanted {str(wanted)[:200]!r}'
 
 
 def flat(value):
@@ -36,19 +75,30 @@ def flat(value):
     return FORBIDDEN.sub('', value) if isinstance(value, str) else value
 
 
-def load(folder):
-    """Nodes and edges by id, with the names that GraphML gives their attributes."""
-    with open(os.path.join(folder, 'node-link.json'), encoding='utf-8') as file:
-        data = json.load(file)
-    nodes, edges = {}, {}
-    for node in data['nodes']:
+def items(folder, part):
+    """The objects of "nodes" or "edges" of node-link.json, which has one a line."""
+    inside = False
+    with open(os.path.join(folder, 'node-link.json'), encoding='utf-8', newline='\n') as file:
+        for line in file:
+            if not line.startswith('{"') or line.startswith('{"directed"'):
+                inside = line.endswith(f'"{part}":[\n')
+            elif inside:
+                yield json.loads(line.rstrip('\n,'))
+
+
+def nodes(folder):
+    """Yields (id, attributes), with the names that GraphML gives them."""
+    for node in items(folder, 'nodes'):
         attributes = {k: flat(v) for k, v in node.items() if k != 'id'}
-        nodes[flat(node['id'])] = dict(attributes, node_id=flat(node['id']))
-    for edge in data['edges']:
+        yield flat(node['id']), dict(attributes, node_id=flat(node['id']))
+
+
+def edges(folder):
+    """Yields (id, (source, target, attributes)), with the names that GraphML gives them."""
+    for edge in items(folder, 'edges'):
         attributes = {k: flat(v) for k, v in edge.items() if k not in ('source', 'target', 'key')}
         attributes.update(uid=flat(edge['key']), relationship=edge['interaction'])
-        edges[flat(edge['key'])] = (flat(edge['source']), flat(edge['target']), attributes)
-    return nodes, edges
+        yield flat(edge['key']), (flat(edge['source']), flat(edge['target']), attributes)
 
 
 def folders():

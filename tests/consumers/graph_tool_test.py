@@ -15,18 +15,24 @@ def present(attributes):
     return {k: v for k, v in attributes.items() if v not in ('', 0, 0.0, None)}
 
 
-for folder in expected.folders():
-    nodes, edges = expected.load(folder)
-    graph = graph_tool.load_graph(os.path.join(folder, 'graph.graphml'))
-    checks.equal('directed', graph.is_directed(), True)
+def vertices(graph):
     names = graph.vertex_properties
-    ids = names['_graphml_vertex_id']
-    got = {ids[v]: present({k: p[v] for k, p in names.items() if k != '_graphml_vertex_id'}) for v in graph.vertices()}
-    checks.equal('nodes', got, {n: present(d) for n, d in nodes.items()})
+    for vertex in graph.vertices():
+        attributes = present({k: p[vertex] for k, p in names.items()})
+        yield attributes.pop('_graphml_vertex_id'), attributes
+
+
+def edges(graph):
     names = graph.edge_properties
-    got = {}
+    ids = graph.vertex_properties['_graphml_vertex_id']
     for edge in graph.edges():
         attributes = present({k: p[edge] for k, p in names.items() if k != '_graphml_edge_id'})
-        got[attributes['uid']] = (ids[edge.source()], ids[edge.target()], attributes)
-    checks.equal('edges', got, {n: (a, b, present(d)) for n, (a, b, d) in edges.items()})
+        yield attributes['uid'], (ids[edge.source()], ids[edge.target()], attributes)
+
+
+for folder in expected.folders():
+    graph = graph_tool.load_graph(os.path.join(folder, 'graph.graphml'))
+    checks.equal('directed', graph.is_directed(), True)
+    checks.same('nodes', vertices(graph), lambda: ((n, present(d)) for n, d in expected.nodes(folder)))
+    checks.same('edges', edges(graph), lambda: ((n, (a, b, present(d))) for n, (a, b, d) in expected.edges(folder)))
 checks.end()

@@ -33,8 +33,13 @@ for (const folder of folders) {
   const rights = ask(`SELECT ?label WHERE { ?event tl:holder ?who ; rdfs:label ?label ; sem:hasEarliestBeginTimeStamp ?from ; sem:hasLatestEndTimeStamp ?to .
     ?who rdfs:label "Nordlinie" . FILTER(?from <= "2025-03-01"^^xsd:date && ?to >= "2025-03-01"^^xsd:date) }`);
   equal("rights of Nordlinie on 1 March 2025", rights.map((r) => r.get("label").value), ["Nordlinie may match any offer for the “north quay”"]);
-  const says = ask(`SELECT ?name WHERE { ?g tl:asserts ?event ; prov:wasAttributedTo ?who . ?who rdfs:label ?name . ?event rdfs:label "Nordlinie sells its fleet"@en }`);
-  equal("who says so", says.map((r) => r.get("name").value), ["Nordlinie"]);
+  const changed = ask(`SELECT DISTINCT ?label WHERE { ?event a sem:Event ; rdfs:label ?label .
+    { ?event sem:hasBeginTimeStamp "2025-01-21"^^xsd:date } UNION { ?event sem:hasEndTimeStamp "2025-01-21"^^xsd:date } } ORDER BY ?label`);
+  equal("what changed on 21 January 2025", changed.map((r) => r.get("label").value),
+    ["First ship of Rutas del Sur arrives", "Nordlinie holds the only berth of Puerto Claro",
+      "Nordlinie may match any offer for the “north quay”", "Rutas del Sur and Puerto Claro sign an agreement"]);
+  const says = ask(`SELECT ?name WHERE { ?g tl:asserts ?event ; prov:wasAttributedTo ?who . ?who rdfs:label ?name . ?event rdfs:label "Rutas del Sur and Puerto Claro sign an agreement"@en }`);
+  equal("who says so", says.map((r) => r.get("name").value), ["Inés Vega"]);
   const data = rdf.dataset(new Parser({ format: "application/trig" }).parse(trig).map((q) => rdf.quad(q.subject, q.predicate, q.object)));
   const validate = async (dataset) => (await new SHACLValidator(shapes).validate(dataset)).results;
   equal("SHACL", (await validate(data)).map((r) => `${r.focusNode.value} ${r.path?.value}: ${r.message}`), []);

@@ -118,3 +118,19 @@ TEST_CASE("a time without a value is told by what is proved of it") {
     CHECK(words(day, {}, {}, EventKind::event) == "from 21 January 2025");
     CHECK(words({}, {}, {}, EventKind::state) == "undated");
 }
+
+TEST_CASE("where a time lies: its bounds, else the days that its EDTF names") {
+    const auto first = [](std::string edtf, DayBounds start = {}, DayBounds end = {}) {
+        TimelineTime time;
+        time.edtf = std::move(edtf);
+        time.start = start;
+        time.end = end;
+        const auto day = extent_of(time, EventKind::event).first();
+        return day ? day_text(*day) : "";
+    };
+    CHECK(first("") == "");
+    CHECK(first("2025-09-24~") == "2025-09-24");
+    CHECK(first("2019~/..") == "2019-01-01");
+    CHECK(first("../2025", {}, {{}, read_day("2025-12-31")}) == "2025-12-31");
+    CHECK(first("2025", {{}, read_day("2025-06-30")}) == "2025-06-30");
+}

@@ -36,6 +36,17 @@ TEST_CASE("each question keeps the events that answer it") {
     CHECK(kept({.from = day(2019, 6, 1), .to = day(2020, 1, 1)}) == "01 07 ");
 }
 
+TEST_CASE("a date without proved bounds counts by the days that it names") {
+    auto story = sample_timeline();
+    story.events.resize(1);
+    story.relations.clear();
+    story.conflicts.clear();
+    story.events[0].time = {};
+    story.events[0].time.edtf = "2025-09-24~";
+    CHECK(filtered(story, {.from = day(2025, 9, 1), .to = day(2025, 9, 30)}).events.size() == 1);
+    CHECK(filtered(story, {.from = day(2025, 10, 1)}).events.empty());
+}
+
 TEST_CASE("what is left is a whole timeline: it reads back, and holds nothing that nobody refers to") {
     const auto story = sample_timeline();
     const auto part = filtered(story, {.types = {"launch"}});

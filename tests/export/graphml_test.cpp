@@ -1,5 +1,6 @@
 #include "export/buffer.hpp"
 #include "export/graphml.hpp"
+#include "export/xml.hpp"
 #include "sample_timeline.hpp"
 #include "written.hpp"
 
@@ -26,6 +27,20 @@ TEST_CASE("XML text: markup escaped, line ends kept, what XML forbids dropped") 
     CHECK(xml_of(std::string_view("x\0y\x1Fz", 5)) == "xyz");
     CHECK(xml_of("a\xEF\xBF\xBEz\xEF\xBF\xBFé\xEF\xBF\xBD") == "azé\xEF\xBF\xBD");
     CHECK(xml_of(std::string(200'000, '&')).size() == 1'000'000);
+}
+
+TEST_CASE("XML text: a special byte is found wherever it stands") {
+    for (std::size_t size = 1; size < 70; ++size)
+        for (std::size_t at = 0; at < size; ++at) {
+            std::string text(size, 'x');
+            text[at] = '<';
+            CHECK(xml_of(text) == std::string(at, 'x') + "&lt;" + std::string(size - at - 1, 'x'));
+        }
+    // Across the end of the buffer, too.
+    const std::string near_the_end =
+        std::string(65'530, 'x') + "&" + std::string(20, 'y') + ">" + std::string(70'000, 'z');
+    CHECK(xml_of(near_the_end) ==
+          std::string(65'530, 'x') + "&amp;" + std::string(20, 'y') + "&gt;" + std::string(70'000, 'z'));
 }
 
 TEST_CASE("a node and an edge of the sample") {

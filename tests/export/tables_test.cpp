@@ -1,0 +1,76 @@
+#include "export/dot.hpp"
+#include "export/ftm.hpp"
+#include "export/markdown.hpp"
+#include "export/output.hpp"
+#include "export/tables.hpp"
+#include "sample_timeline.hpp"
+#include "written.hpp"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <unistd.h>
+
+using namespace timeloom;
+namespace fs = std::filesystem;
+
+namespace {
+bool has(const std::string& text, std::string_view part) {
+    return text.find(part) != std::string::npos;
+}
+
+std::string neo4j_events(const Timeline& timeline) {
+    const auto folder = fs::temp_directory_path() / ("timeloom-tables-" + std::to_string(::getpid()));
+    {
+        Output output(folder);
+        write_neo4j({timeline, sample_types()}, output);
+        output.commit();
+    }
+    std::ifstream in(folder / "neo4j" / "event.csv", std::ios::binary);
+    std::string text(std::istreambuf_iterator<char>(in), {});
+    fs::remove_all(folder);
+    return text;
+}
+} // namespace
+
+TEST_CASE("Neo4j: years beyond four digits carry a sign") {
+    const auto events = neo4j_events(generated_timeline(8, true));
+    CHECK(has(events, ",+12025-01-01,"));
+    CHECK(has(events, ",-0044-03-15,"));
+}
+
+TEST_CASE("FollowTheMoney: who is involved is a legal entity, a place is an address, roles are links") {
+    const auto timeline = sample_timeline();
+    const auto lines = written([&](const Sink& sink) { write_ftm({timeline, sample_types()}, sink); });
+    CHECK(has(lines, "\"involved\":[\"entity:nordlinie\"],\"addressEntity\":[\"entity:puerto-claro\"]"));
+    CHECK(has(
+        lines,
+        "\"schema\":\"UnknownLink\",\"properties\":{\"subject\":[\"entity:vega\"],\"object\":[\"event:03\"],"
+        "\"role\":[\"CLAIMS\"],\"startDate\":[\"2025-01-21\"]"));
+    CHECK(has(lines, "\"language\":[\"deu\"]"));
+}
+
+TEST_CASE("FollowTheMoney: years that its dates cannot say are left out") {
+    const auto timeline = generated_timeline(8, false);
+    const auto lines = written([&](const Sink& sink) { write_ftm({timeline, sample_types()}, sink); });
+    CHECK_FALSE(has(lines, "-0044"));
+    CHECK_FALSE(has(lines, "12025"));
+    CHECK(has(lines, "\"startDate\":[\"2024-06\"]"));
+}
+
+TEST_CASE("DOT: a text too long for Graphviz stands in pieces") {
+    Timeline timeline;
+    timeline.entities.resize(1);
+    timeline.entities[0].name = std::string(8'000, 'x') + "y\"z";
+    const auto dot = written([&](const Sink& sink) { write_dot({timeline, sample_types()}, sink); });
+    CHECK(has(dot, "xxx\" + \"y\\\"z\""));
+}
+
+TEST_CASE("Markdown: an event stands under the year that its date names") {
+    Timeline timeline;
+    timeline.events.resize(1);
+    timeline.events[0].label = "A *strike*";
+    timeline.events[0].time.edtf = "2025-09-24~";
+    const auto text = written([&](const Sink& sink) { write_markdown(timeline, sink); });
+    CHECK(has(text, "\n## 2025\n\n- **about 24 September 2025**: A \\*strike\\*  \n"));
+}

@@ -25,7 +25,8 @@ namespace {
 constexpr std::size_t longest_heading = 25;  // tokens
 constexpr std::size_t longest_title = 40;    // tokens
 constexpr std::size_t longest_dateline = 20; // tokens
-constexpr std::size_t edge_blocks = 3;       // at the text's begin; twice as many at its end
+constexpr std::size_t longest_place = 6;
+constexpr std::size_t edge_blocks = 3; // at the text's begin; twice as many at its end
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> choices) {
     return std::find(choices.begin(), choices.end(), text) != choices.end();
@@ -52,13 +53,15 @@ class BlockReader {
                (is_terminator(i - 1) || is_one_of(of(i - 1), {":", ";", ","}) || of(i - 1).ends_with('.'));
     }
 
-    /// A line that is only a date: "March 6, 2008", "Publicado el 22 de enero de 2025 a las 10:30".
+    /// A line that is only a date, or a place and a day: "March 6, 2008", "Publicado el 22 de enero de 2025 a
+    /// las 10:30", "SAN MARINO, October 28, 2025".
     bool is_date_line(const Furniture& furniture) const {
         if (tokens_.size() > longest_dateline)
             return false;
+        const auto place = place_length();
         bool month = false, year = false;
         int numbers = 0;
-        for (const auto& token : tokens_) {
+        for (const auto& token : tokens_.subspan(place)) {
             year |= is_year(token, text_);
             numbers += token.kind == TokenKind::number;
             const bool named = language_.months.contains(token.key);
@@ -70,7 +73,7 @@ class BlockReader {
                 numbers = 3;
             }
         }
-        return year && (month || numbers >= 3);
+        return year && (numbers >= 3 || (month && (place == 0 || numbers >= 2)));
     }
 
     /// Tokens of the dateline that opens the block, its dash included: "NEW YORK, June 8, 2010 (AP) —",
@@ -127,6 +130,19 @@ class BlockReader {
     }
 
   private:
+    /// Tokens of the place that opens a line, its comma included: "SAN MARINO,", "Rio de Janeiro,". 0 when
+    /// there is none.
+    std::size_t place_length() const {
+        for (std::size_t i = 0; i < std::min(tokens_.size(), longest_place); ++i) {
+            if (of(i) == ",")
+                return i > 0 && tokens_[i - 1].capital ? i + 1 : 0;
+            if (tokens_[i].kind != TokenKind::word || language_.months.contains(tokens_[i].key) ||
+                (!tokens_[i].capital && (i == 0 || tokens_[i].span.length() > 3)))
+                return 0;
+        }
+        return 0;
+    }
+
     bool is_terminator(std::size_t i) const {
         return tokens_[i].kind == TokenKind::punctuation &&
                (is_one_of(of(i), {".", "…", "。", "？", "！"}) || is_one_of(of(i).substr(0, 1), {"!", "?"}) ||

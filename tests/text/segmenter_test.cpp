@@ -112,6 +112,12 @@ TEST_CASE("kinds of lines") {
     CHECK(kinds("en", "NEW YORK, June 8, 2010 (AP) — The firm paid. It was late.") ==
           Kinds{dateline, prose, prose});
     CHECK(kinds("de", "Berlin (dpa) - Die Firma zahlte.") == Kinds{dateline, prose});
+    CHECK(kinds("it", "Accordo firmato\n\nRoma, giovedì 23 gennaio 2025\n\nLe due imprese hanno firmato.") ==
+          Kinds{title, dateline, prose});
+    CHECK(kinds("pt", "Acordo assinado\n\nRio de Janeiro, 23 de janeiro de 2025\n\nAs empresas assinaram.") ==
+          Kinds{title, dateline, prose});
+    CHECK(kinds("en", "Deal signed\n\nNorden, January 2025\n\nThe firms agreed.") ==
+          Kinds{title, heading, prose});
     CHECK(kinds("es", "Inicio » Negocios » Acuerdo\n\nAcuerdo\n\nLas firmas pactaron.") ==
           Kinds{furniture, title, prose});
     CHECK(kinds("pt", ", , ,\n\nLeia mais:\n\nA empresa leu mais livros.") ==

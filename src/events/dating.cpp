@@ -8,60 +8,115 @@ namespace {
 
 constexpr std::uint32_t window = 40;
 
-bool dates(const SentenceView& view, std::uint32_t i) {
-    return view.words[i].timex != no_index;
-}
-
 std::uint32_t distance(std::uint32_t a, std::uint32_t b) {
     return a < b ? b - a : a - b;
 }
 
-/// The nearest time below `root` in the tree, not behind another clause.
-std::uint32_t below(const SentenceView& view, std::uint32_t root, std::uint32_t from) {
-    std::vector<std::uint32_t> open{root};
-    std::uint32_t best = no_index;
-    for (std::size_t at = 0; at < open.size() && open.size() < 48; ++at)
-        for (const auto child : view.children_of(open[at])) {
-            if (dates(view, child) && (best == no_index || distance(child, from) < distance(best, from)))
-                best = child;
-            const auto relation = view.words[child].relation;
-            const bool inside = relation == Deprel::obl || relation == Deprel::nmod ||
-                                relation == Deprel::obj || relation == Deprel::advmod ||
-                                relation == Deprel::amod || relation == Deprel::nummod ||
-                                relation == Deprel::case_ || relation == Deprel::compound;
-            if (inside && !dates(view, child))
-                open.push_back(child);
+/// Looks for the time of one event.
+class Search {
+  public:
+    Search(const SentenceView& view, std::span<const Timex> times) : view_(view), times_(times) {}
+
+    /// Whether a word is an expression that can date an event.
+    bool dates(std::uint32_t i) const {
+        if (view_.words[i].timex == no_index)
+            return false;
+        const auto& time = times_[view_.words[i].timex];
+        const bool vague = time.value == "PAST_REF" || time.value == "FUTURE_REF";
+        const bool length =
+            time.type == TimexType::duration && time.anchor == Anchor::none && time.edtf.empty();
+        return !vague && !length && !part_of_name(i);
+    }
+
+    /// The time nearest to `from` among those highest below `root` in the tree, not behind another clause.
+    std::uint32_t below(std::uint32_t root, std::uint32_t from) const {
+        constexpr std::size_t most = 48;
+        std::vector<std::uint32_t> level{root}, next;
+        for (std::size_t seen = 0; !level.empty() && seen < most; seen += level.size()) {
+            std::uint32_t best = no_index;
+            next.clear();
+            for (const auto word : level)
+                for (const auto child : view_.children_of(word)) {
+                    if (dates(child) && (best == no_index || distance(child, from) < distance(best, from)))
+                        best = child;
+                    if (inside(view_.words[child].relation))
+                        next.push_back(child);
+                }
+            if (best != no_index)
+                return best;
+            level.swap(next);
         }
-    return best;
-}
+        return no_index;
+    }
+
+    /// The nearest time of the clause that no other verb of it takes.
+    std::uint32_t in_clause(std::uint32_t word) const {
+        const auto own = view_.words[word].clause;
+        const auto& clause = view_.clauses[own];
+        std::uint32_t best = no_index;
+        const auto end = std::min(clause.end, word + window);
+        for (auto i = std::max(clause.first, word > window ? word - window : 0); i < end; ++i)
+            if (view_.words[i].clause == own && dates(i) &&
+                (best == no_index || distance(i, word) < distance(best, word)))
+                best = i;
+        return best;
+    }
+
+    /// "In June, …" at the head of the sentence holds for what is told in its main clauses.
+    std::uint32_t at_head(std::uint32_t word) const {
+        constexpr std::uint32_t head = 4;
+        const auto kind = view_.clauses[view_.words[word].clause].kind;
+        if (kind == Clause::Kind::relative || kind == Clause::Kind::parenthesis)
+            return no_index;
+        for (std::uint32_t i = 0; i < view_.words.size() && i < head && i < word; ++i)
+            if (dates(i))
+                return i;
+        return no_index;
+    }
+
+  private:
+    /// A bare year right behind a name belongs to it: "the Berlin Fair 2010".
+    bool part_of_name(std::uint32_t i) const {
+        const auto text = view_.text(i);
+        return i > 0 && view_.words[i - 1].names() && text.size() == 4 &&
+               text.find_first_not_of("0123456789") == std::string_view::npos;
+    }
+
+    static bool inside(Deprel relation) {
+        switch (relation) {
+        case Deprel::obl:
+        case Deprel::nmod:
+        case Deprel::obj:
+        case Deprel::advmod:
+        case Deprel::amod:
+        case Deprel::nummod:
+        case Deprel::case_:
+        case Deprel::compound:
+            return true;
+        default:
+            return false;
+        }
+    }
+
+    const SentenceView& view_;
+    std::span<const Timex> times_;
+};
 
 } // namespace
 
-std::uint32_t time_of(const SentenceView& view, std::uint32_t word, std::uint32_t verb) {
+std::uint32_t time_of(const SentenceView& view, std::span<const Timex> times, std::uint32_t word,
+                      std::uint32_t verb) {
+    const Search search(view, times);
     if (view.parsed) {
-        if (const auto found = below(view, word, word); found != no_index)
+        if (const auto found = search.below(word, word); found != no_index)
             return found;
         if (verb != no_index && verb != word)
-            if (const auto found = below(view, verb, word); found != no_index)
+            if (const auto found = search.below(verb, word); found != no_index)
                 return found;
     }
-    const auto own = view.words[word].clause;
-    const auto& clause = view.clauses[own];
-    std::uint32_t best = no_index;
-    const auto end = std::min(clause.end, word + window);
-    for (auto i = std::max(clause.first, word > window ? word - window : 0); i < end; ++i)
-        if (dates(view, i) && view.words[i].clause == own &&
-            (best == no_index || distance(i, word) < distance(best, word)))
-            best = i;
-    if (best != no_index)
-        return best;
-    // "In June, …" at the head of the sentence holds for what is told in its main clauses.
-    if (clause.kind == Clause::Kind::relative || clause.kind == Clause::Kind::parenthesis)
-        return no_index;
-    for (std::uint32_t i = 0; i < view.words.size() && i < 4 && i < word; ++i)
-        if (dates(view, i))
-            return i;
-    return no_index;
+    if (const auto found = search.in_clause(word); found != no_index)
+        return found;
+    return search.at_head(word);
 }
 
 } // namespace timeloom

@@ -88,7 +88,7 @@ EventMention mention_of(const ReadingContext& context, const SentenceView& view,
         }
         mention.participants.push_back(std::move(participant));
     }
-    const auto time = time_of(view, trigger.word, trigger.verb);
+    const auto time = time_of(view, context.times, trigger.word, trigger.verb);
     if (time != no_index) {
         mention.time = view.words[time].timex;
         mention.time_relation = context.times[mention.time].relation;

@@ -136,8 +136,9 @@ class BlockReader {
         for (std::size_t i = 0; i < std::min(tokens_.size(), longest_place); ++i) {
             if (of(i) == ",")
                 return i > 0 && tokens_[i - 1].capital ? i + 1 : 0;
-            if (tokens_[i].kind != TokenKind::word || language_.months.contains(tokens_[i].key) ||
-                (!tokens_[i].capital && (i == 0 || tokens_[i].span.length() > 3)))
+            const bool begins = tokens_[i].capital && !language_.months.contains(tokens_[i].key);
+            if (tokens_[i].kind != TokenKind::word ||
+                (i == 0 ? !begins : !tokens_[i].capital && tokens_[i].span.length() > 3))
                 return 0;
         }
         return 0;

@@ -77,7 +77,7 @@ void sort_timeline(Timeline& timeline) {
         const auto& time = event.time;
         const auto said = bounds_of(time.edtf);
         std::optional<Day> day;
-        for (const auto& known : {time.start.earliest, time.start.latest, said.earliest, said.latest,
+        for (const auto& known : {time.start.earliest, said.earliest, time.start.latest, said.latest,
                                   time.end.earliest, time.end.latest})
             if (!day)
                 day = known;

@@ -21,9 +21,11 @@ TEST_CASE("events stand in the order of the first day that is known of them, und
     event("c", "2025-02-01~", {}, {});
     event("d", "", {}, day("2025-01-01"));
     event("e", "", {}, {});
+    event("f", "2025-02-20~", {}, {});
+    timeline.events.back().time.start.latest = day("2025-12-01");
     sort_timeline(timeline);
     std::string order;
     for (const auto& sorted : timeline.events)
         order += sorted.id;
-    CHECK(order == "dcbae");
+    CHECK(order == "dcfbae");
 }

@@ -45,6 +45,16 @@ Span clause_span(const SentenceView& view, const Draft& draft) {
     return span;
 }
 
+/// News in the present tense has happened when it is told: "Quellon buys Brandt".
+bool told_now(const SentenceView& view, const EventMention& mention) {
+    const bool present = mention.tense == ClauseTense::present;
+    const bool headline =
+        mention.tense == ClauseTense::none &&
+        (view.sentence->kind == SentenceKind::heading || view.sentence->kind == SentenceKind::title);
+    return mention.kind == EventKind::event && mention.modality == Modality::asserted &&
+           (present || headline);
+}
+
 EventMention mention_of(const ReadingContext& context, const SentenceView& view, const Draft& draft) {
     const auto& trigger = draft.trigger;
     const auto& entry = context.lexicon[trigger.entry];
@@ -102,6 +112,8 @@ EventMention mention_of(const ReadingContext& context, const SentenceView& view,
             entry.construction != "clausal")
             mention.modality = Modality::planned;
     }
+    if (told_now(view, mention))
+        mention.tense = ClauseTense::past;
     return mention;
 }
 

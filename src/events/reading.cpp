@@ -17,7 +17,7 @@ void SentenceReader::read(const SentenceView& view, std::span<const Trigger> tri
     const FactualityJudge judge(view, context_.cues);
     for (auto& draft : drafts)
         draft.judgement = judge.judge(draft.trigger.word, draft.trigger.verb, draft.trigger.form);
-    tell(context_, view, discourse_, speaker, drafts, mentions_);
+    tell(context_, view, judge, discourse_, speaker, drafts, mentions_);
     discourse_.remember(context_, view, drafts);
 }
 

@@ -45,17 +45,49 @@ Span clause_span(const SentenceView& view, const Draft& draft) {
     return span;
 }
 
-/// News in the present tense has happened when it is told: "Quellon buys Brandt".
-bool told_now(const SentenceView& view, const EventMention& mention) {
-    const bool present = mention.tense == ClauseTense::present;
-    const bool headline =
-        mention.tense == ClauseTense::none &&
-        (view.sentence->kind == SentenceKind::heading || view.sentence->kind == SentenceKind::title);
-    return mention.kind == EventKind::event && mention.modality == Modality::asserted &&
-           (present || headline);
+/// The tense that a noun, participle or gerund has from the verb above it; that of a participle of the
+/// passive is its own.
+ClauseTense tense_above(const SentenceView& view, const FactualityJudge& judge, const Draft& draft) {
+    const auto word = draft.trigger.word;
+    const auto form = view.words[word].features.form;
+    if (form == Features::Form::infinitive)
+        return ClauseTense::none;
+    if (draft.use == Use::passive)
+        return ClauseTense::past;
+    if (!view.parsed) {
+        const auto verb = view.clauses[view.words[word].clause].verb;
+        return verb == no_index ? ClauseTense::none : judge.judge(verb, verb, {}).tense;
+    }
+    constexpr int highest = 8;
+    auto at = view.words[word].head;
+    for (int steps = 0; at >= 0 && steps < highest; ++steps, at = view.words[std::size_t(at)].head) {
+        const auto above = judge.judge(std::uint32_t(at), std::uint32_t(at), {});
+        if (above.tense != ClauseTense::none)
+            return above.tense;
+        if (view.words[std::size_t(at)].features.form == Features::Form::infinitive)
+            return ClauseTense::none;
+    }
+    return ClauseTense::none;
 }
 
-EventMention mention_of(const ReadingContext& context, const SentenceView& view, const Draft& draft) {
+/// News in the present tense, or in a headline without verb, has happened when it is told: "Quellon buys
+/// Brandt".
+ClauseTense tense_of(const SentenceView& view, const FactualityJudge& judge, const Draft& draft,
+                     const EventMention& mention) {
+    auto tense = draft.judgement.tense;
+    if (mention.kind != EventKind::event || mention.modality != Modality::asserted)
+        return tense;
+    if (tense == ClauseTense::none)
+        tense = tense_above(view, judge, draft);
+    const bool headline =
+        view.sentence->kind == SentenceKind::heading || view.sentence->kind == SentenceKind::title;
+    if (tense == ClauseTense::present || (tense == ClauseTense::none && headline))
+        return ClauseTense::past;
+    return tense == ClauseTense::future ? draft.judgement.tense : tense;
+}
+
+EventMention mention_of(const ReadingContext& context, const SentenceView& view, const FactualityJudge& judge,
+                        const Draft& draft) {
     const auto& trigger = draft.trigger;
     const auto& entry = context.lexicon[trigger.entry];
     const auto& frame = context.frames[entry.frame];
@@ -112,8 +144,7 @@ EventMention mention_of(const ReadingContext& context, const SentenceView& view,
             entry.construction != "clausal")
             mention.modality = Modality::planned;
     }
-    if (told_now(view, mention))
-        mention.tense = ClauseTense::past;
+    mention.tense = tense_of(view, judge, draft, mention);
     return mention;
 }
 
@@ -168,11 +199,12 @@ void link_conditions(const SentenceView& view, std::span<const Draft> drafts, st
 
 } // namespace
 
-void tell(const ReadingContext& context, const SentenceView& view, const Discourse& discourse,
-          std::uint32_t speaker, std::span<const Draft> drafts, std::vector<EventMention>& mentions) {
+void tell(const ReadingContext& context, const SentenceView& view, const FactualityJudge& judge,
+          const Discourse& discourse, std::uint32_t speaker, std::span<const Draft> drafts,
+          std::vector<EventMention>& mentions) {
     const auto first = mentions.size();
     for (const auto& draft : drafts) {
-        mentions.push_back(mention_of(context, view, draft));
+        mentions.push_back(mention_of(context, view, judge, draft));
         add_holders(context, view, discourse, draft, drafts, speaker, mentions.back());
     }
     link_conditions(view, drafts, first, mentions);

@@ -20,10 +20,15 @@ CLOSED = {'ADP', 'DET', 'PRON', 'CCONJ', 'SCONJ', 'AUX', 'PART', 'ADV', 'NUM', '
 # name-matched ids that the source's own notes doubt: they may name a national unit instead of the group
 UNSURE = {'Salesforce', 'Alibaba', 'Infosys', 'Deloitte', 'PwC', 'Spotify', 'ExxonMobil', 'Exxon Mobil', 'Médecins Sans Frontières',
           'Doctors Without Borders', 'Court of Justice of the European Union'}
+# bodies that sources call by different names
+SAME = {'UK Government': 'Government of the United Kingdom', 'French Senate': 'Senate of France'}
 LEFT_OUT = {'UD_Spanish-AnCora', 'UD_French-Sequoia', 'UD_French-FQB'}  # GPL at this commit, LGPL-LR
 
 def fold(s):
     return ''.join(c for c in unicodedata.normalize('NFKD', s).casefold() if c.isalnum())
+
+def full_name(name):
+    return SAME.get(name) or re.sub(r'^US (?=Department|Congress|Senate|House|Army|Navy)', 'United States ', name)
 
 def rows(folder, name):
     lines = open(os.path.join(folder, name), encoding='utf-8').read().split('\n')
@@ -138,6 +143,7 @@ def main():
         r['aliases'] = '|'.join(a for a in r['aliases'].split('|') if fold(a.partition(':')[2]) not in seats)
         if tier == 2 and sub in ('operator', 'healthcare', 'research', 'archive', 'other'): continue
         name = shorten(r['name']) if sub in ('company', 'brand', 'bank', 'other') else r['name']
+        name = full_name(name)
         if name != r['name']: r['aliases'] += '|und:' + r['name']
         for cell in list(r['aliases'].split('|')):
             lang, _, alias = cell.partition(':')

@@ -1,5 +1,6 @@
 #include "entities/finder.hpp"
 
+#include "entities/institutions.hpp"
 #include "entities/pieces.hpp"
 #include "entities/references.hpp"
 #include "entities/resolver.hpp"
@@ -13,11 +14,16 @@ namespace timeloom {
 struct EntityFinder::Tables {
     Vocabulary words;
     const World& world;
+    Institutions institutions;
     std::uint16_t language;
+
+    Tables(const std::filesystem::path& data, const std::string& name, const World& known)
+        : words(data, name), world(known), institutions(data, name, known, words),
+          language(known.language_bit(name)) {}
 };
 
 EntityFinder::EntityFinder(const std::filesystem::path& data, const std::string& language, const World& world)
-    : tables_(new Tables{Vocabulary(data, language), world, world.language_bit(language)}) {}
+    : tables_(std::make_unique<const Tables>(data, language, world)) {}
 EntityFinder::~EntityFinder() = default;
 EntityFinder::EntityFinder(EntityFinder&&) noexcept = default;
 
@@ -29,7 +35,7 @@ DocumentEntities EntityFinder::find(const Document& document, std::span<const Ti
         weigh_types(reading, candidate);
     auto named = resolve_names(reading, std::move(candidates));
 
-    const auto references = find_references(reading, named);
+    const auto references = find_references(reading, tables_->institutions, named);
 
     DocumentEntities found;
     for (const auto& entity : named.entities)

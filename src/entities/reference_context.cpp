@@ -1,15 +1,15 @@
 #include "entities/reference_context.hpp"
 
+#include "entities/entity_types.hpp"
+
 #include <algorithm>
 
 namespace timeloom {
 
 ReferenceContext::ReferenceContext(const SpotterText& reading, NamedEntities& named)
-    : r(reading), names(named), pieces(reading.pieces), covering_(pieces.size(), unknown_entity),
-      counts_(named.entities.size(), 0) {
+    : r(reading), names(named), pieces(reading.pieces), covering_(pieces.size(), unknown_entity) {
     for (std::uint32_t m = 0; m < names.mentions.size(); ++m) {
         const auto& mention = names.mentions[m];
-        ++counts_[mention.entity];
         if (const auto word = r.words.name_word(pieces[mention.first], r.text);
             word && word->use == NameWordUse::head)
             institutions_.insert(mention.entity);
@@ -23,6 +23,7 @@ ReferenceContext::ReferenceContext(const SpotterText& reading, NamedEntities& na
         if (i == 0 || pieces[i].sentence != pieces[i - 1].sentence)
             sentence_start_[pieces[i].sentence] = i;
     }
+    learn_standing();
     learn_roles();
 }
 
@@ -65,7 +66,21 @@ std::uint32_t ReferenceContext::entity_of_known(std::uint32_t known) {
     added.owner = entity.owner;
     added.votes[static_cast<std::size_t>(entity.type)] = 8;
     names.entities.push_back(std::move(added));
-    counts_.push_back(0);
+    standing_.push_back(0);
+    return static_cast<std::uint32_t>(names.entities.size() - 1);
+}
+
+std::uint32_t ReferenceContext::entity_named(const std::string& name, EntityType type) {
+    if (const auto known = r.world.find(name); known != unknown_entity && r.world[known].type == type)
+        return entity_of_known(known);
+    for (std::uint32_t e = 0; e < names.entities.size(); ++e)
+        if (names.entities[e].known == unknown_entity && names.entities[e].name == name)
+            return e;
+    NamedEntity added;
+    added.name = name;
+    added.votes[static_cast<std::size_t>(type)] = 8;
+    names.entities.push_back(std::move(added));
+    standing_.push_back(0);
     return static_cast<std::uint32_t>(names.entities.size() - 1);
 }
 
@@ -80,6 +95,25 @@ std::uint32_t ReferenceContext::owner_of(std::uint32_t entity) {
     return entity_of_known(named.owner);
 }
 
+/// By how often the document names an entity beside the others of its type, and whether its title does.
+void ReferenceContext::learn_standing() {
+    std::vector<int> counts(names.entities.size(), 0), most(entity_type_spellings.size(), 1);
+    std::vector<bool> titled(names.entities.size(), false);
+    for (const auto& m : names.mentions) {
+        const auto type = static_cast<std::size_t>(names.entities[m.entity].type());
+        most[type] = std::max(most[type], ++counts[m.entity]);
+        titled[m.entity] = titled[m.entity] || pieces[m.first].sentence == pieces[0].sentence;
+    }
+    for (std::size_t e = 0; e < counts.size(); ++e)
+        standing_.push_back(4 * counts[e] / most[static_cast<std::size_t>(names.entities[e].type())] +
+                            (titled[e] ? 2 : 0));
+}
+
+int ReferenceContext::salience(const Antecedent& candidate, std::uint32_t sentence) const {
+    return 10 - 3 * static_cast<int>(sentence - candidate.sentence) + (candidate.leads ? 3 : 0) -
+           (candidate.owns ? 2 : 0) + standing_[candidate.entity];
+}
+
 std::uint32_t ReferenceContext::antecedent(std::size_t at, EntityType type, std::uint64_t noun) const {
     const auto sentence = pieces[at].sentence;
     std::uint32_t best = unknown_entity;
@@ -87,8 +121,7 @@ std::uint32_t ReferenceContext::antecedent(std::size_t at, EntityType type, std:
     for (auto it = said.rbegin(); it != said.rend() && it->sentence + antecedent_window >= sentence; ++it) {
         if (names.entities[it->entity].type() != type || is_institution(it->entity))
             continue;
-        int score = 10 - 3 * static_cast<int>(sentence - it->sentence) + (it->leads ? 3 : 0) +
-                    std::min(3, static_cast<int>(counts_[it->entity]) / 3);
+        int score = salience(*it, sentence);
         if (said_of(noun, it->entity))
             score += 4;
         if (score > best_score) {
@@ -126,8 +159,11 @@ std::uint32_t ReferenceContext::only_one(std::size_t at, bool persons, bool orga
 
 void ReferenceContext::hear(const NameMention& mention) {
     const auto sentence = pieces[mention.first].sentence;
-    said.push_back({mention.first, mention.end, mention.entity, sentence,
-                    mention.first < sentence_start_[sentence] + 4});
+    const auto begin = mention.first, end = mention.end;
+    const bool genitive = end < pieces.size() && pieces[end].gap == Gap::none && !pieces[end].hyphen &&
+                          pieces[end].span.length() == 1; // "Brontix's"
+    said.push_back({begin, end, mention.entity, sentence, begin < sentence_start_[sentence] + 4,
+                    genitive || (begin > sentence_start_[sentence] && has(begin - 1, small_of))});
 }
 
 void ReferenceContext::refer(std::size_t first, std::size_t end, std::uint32_t entity, MentionKind kind,

@@ -19,6 +19,7 @@ class ReferenceContext {
     struct Antecedent {
         std::uint32_t first, end, entity, sentence;
         bool leads; ///< among the first words of its sentence: most often the subject
+        bool owns;  ///< stands as a possessor: "Brontix's", "of Brontix"
     };
 
     ReferenceContext(const SpotterText& reading, NamedEntities& named);
@@ -51,6 +52,8 @@ class ReferenceContext {
 
     /// Who makes or owns a named product, or resides in a named place; unknown_entity when not known.
     std::uint32_t owner_of(std::uint32_t entity);
+    /// The entity of that name, added when the document has none.
+    std::uint32_t entity_named(const std::string& name, EntityType type);
     /// The entity of this type that a noun at piece `at` most likely means; unknown_entity when none.
     std::uint32_t antecedent(std::size_t at, EntityType type, std::uint64_t noun) const;
     /// The one person or organisation that can be meant: alone in this sentence so far, or the one that
@@ -74,12 +77,14 @@ class ReferenceContext {
 
   private:
     void learn_roles();
+    void learn_standing();
+    int salience(const Antecedent& said_before, std::uint32_t sentence) const;
     std::uint32_t entity_of_known(std::uint32_t known);
 
     std::vector<std::uint32_t> covering_; ///< piece → outermost name mention over it
     std::vector<std::uint32_t> sentence_start_;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> roles_; ///< word → entities it was said of
-    std::vector<std::uint32_t> counts_;
+    std::vector<int> standing_;                      ///< entity → how much the document is about it, 0 to 6
     std::unordered_set<std::uint32_t> institutions_; ///< ministries, courts, universities: no company
 };
 

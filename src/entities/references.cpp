@@ -1,5 +1,6 @@
 #include "entities/references.hpp"
 
+#include "entities/country_references.hpp"
 #include "entities/descriptions.hpp"
 #include "entities/offices.hpp"
 #include "entities/reference_context.hpp"
@@ -35,8 +36,11 @@ std::size_t pronoun(ReferenceContext& c, std::size_t i) {
 
 } // namespace
 
-std::vector<Reference> find_references(const SpotterText& reading, NamedEntities& names) {
+std::vector<Reference> find_references(const SpotterText& reading, const Institutions& institutions,
+                                       NamedEntities& names) {
     ReferenceContext c(reading, names);
+    CountryReferences countries(institutions, c);
+    countries.complete_names();
     for (std::size_t i = 0; i < c.pieces.size();) {
         if (const auto m = c.name_at(i); m != none) {
             const auto& mention = c.mention(m);
@@ -49,8 +53,8 @@ std::vector<Reference> find_references(const SpotterText& reading, NamedEntities
             ++i;
             continue;
         }
-        auto end = i;
-        if (const auto small = c.r.words.small(c.pieces[i]); small != 0) {
+        auto end = countries.refer(i);
+        if (const auto small = c.r.words.small(c.pieces[i]); end == i && small != 0) {
             if (small & (small_both | small_two | small_article))
                 end = describe_several(c, i);
             if (end == i && (small & (small_article | small_this)))

@@ -5,6 +5,7 @@
 // alone.
 #pragma once
 
+#include "entities/institutions.hpp"
 #include "entities/resolver.hpp"
 
 #include <vector>
@@ -18,7 +19,8 @@ struct Reference {
     bool group = false; ///< one of several that the same words stand for
 };
 
-/// May add to names.entities an owner that is only described ("the iPhone maker").
-std::vector<Reference> find_references(const SpotterText& reading, NamedEntities& names);
+/// May add to names.entities an owner or institution that is only described ("the iPhone maker").
+std::vector<Reference> find_references(const SpotterText& reading, const Institutions& institutions,
+                                       NamedEntities& names);
 
 } // namespace timeloom

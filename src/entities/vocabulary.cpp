@@ -174,8 +174,7 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
         for (const auto& word : split(row[0], ' '))
             pronouns.emplace(word_key(word), value);
     }
-    for (const auto& row : read_table(folder / "demonyms.tsv", {2, 2}).rows)
-        demonyms.emplace(word_key(row[0]), row[1]);
+    std::vector<std::vector<std::string>> forms; // of demonyms: the ending listed, those of its other forms
     const auto profile = read_table(folder / "name-profile.tsv", {2, 2});
     for (const auto& row : profile.rows) {
         if (row[0] == "capital-nouns")
@@ -188,13 +187,34 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
             noun_suffixes.emplace_back(row[1]);
         else if (row[0] == "noun-ending")
             noun_endings.emplace_back(row[1]);
+        else if (row[0] == "demonym-endings")
+            forms.push_back(split(row[1], ' '));
         else if (row[0] == "lends-words")
             read_common(data / "languages" / row[1] / "common-words.tsv", foreign);
         else
-            profile.fail(
-                row, "unknown property '" + std::string(row[0]) + "'",
-                "use capital-nouns, compounds, name-ending, noun-ending, noun-suffix or lends-words");
+            profile.fail(row, "unknown property '" + std::string(row[0]) + "'",
+                         "use capital-nouns, compounds, name-ending, noun-ending, noun-suffix, "
+                         "demonym-endings or lends-words");
     }
+    for (const auto& row : read_table(folder / "demonyms.tsv", {2, 2}).rows)
+        add_demonym(row[0], row[1], forms);
+}
+
+/// A demonym with its forms: those of the longest ending that it has.
+void Vocabulary::add_demonym(std::string_view word, std::string_view place,
+                             const std::vector<std::vector<std::string>>& forms) {
+    demonyms.emplace(word_key(word), place);
+    const std::vector<std::string>* fitting = nullptr;
+    const auto bare = [](std::string_view ending) { return ending == "-" ? std::string_view() : ending; };
+    for (const auto& form : forms)
+        if (word.ends_with(bare(form[0])) &&
+            (fitting == nullptr || bare(form[0]).size() > bare((*fitting)[0]).size()))
+            fitting = &form;
+    if (fitting == nullptr)
+        return;
+    const auto stem = word.substr(0, word.size() - bare((*fitting)[0]).size());
+    for (const auto& ending : *fitting)
+        demonyms.emplace(word_key(std::string(stem) + std::string(bare(ending))), place);
 }
 
 std::string Vocabulary::fold(const Piece& piece, std::string_view text) {

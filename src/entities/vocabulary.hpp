@@ -111,6 +111,10 @@ struct Vocabulary {
     std::vector<std::string> noun_endings;  ///< of inflected nouns, longer first
     std::vector<std::string> noun_suffixes; ///< of nouns made from other words: "-ung"
     std::vector<std::string> name_endings;  ///< that a name may take: the genitive "s"
+
+  private:
+    void add_demonym(std::string_view word, std::string_view place,
+                     const std::vector<std::vector<std::string>>& forms);
 };
 
 } // namespace timeloom

@@ -6,6 +6,7 @@
 
 #include <rapidjson/writer.h>
 
+#include <algorithm>
 #include <cmath>
 #include <span>
 #include <string>
@@ -19,6 +20,7 @@ class BufferStream {
     using Ch = char;
     explicit BufferStream(Buffer& buffer) : buffer_(buffer) {}
     void Put(char c) { buffer_ << c; }
+    void Put(std::string_view plain) { buffer_ << plain; }
     void Flush() {}
 
   private:
@@ -43,9 +45,20 @@ class JsonWriter : public rapidjson::Writer<BufferStream> {
         os_->Put('\n');
         EndArray();
     }
-    void key(std::string_view name) { Key(name.data(), static_cast<rapidjson::SizeType>(name.size())); }
+    void key(std::string_view name) { text(name); }
+    /// Most texts hold nothing to escape, and are copied as they are.
     void text(std::string_view value) {
-        String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+        const auto escaped = [](char c) {
+            return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+        };
+        if (std::any_of(value.begin(), value.end(), escaped)) {
+            String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
+            return;
+        }
+        Prefix(rapidjson::kStringType);
+        os_->Put('"');
+        os_->Put(value);
+        os_->Put('"');
     }
     void text_or_null(std::string_view value) { value.empty() ? void(Null()) : text(value); }
     /// A whole number without a decimal point; others in their shortest form.

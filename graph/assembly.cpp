@@ -55,6 +55,8 @@ class Assembly {
             add_document(d, copies[d]);
         name_entities();
         out_.events.resize(events_.events.size());
+        for (std::uint32_t e = 0; e < out_.events.size(); ++e)
+            out_.events[e].mentions.reserve(events_.events[e].size());
         for (std::uint32_t d = 0; d < collection_.readings.size(); ++d)
             add_mentions(d);
         for (std::uint32_t e = 0; e < out_.events.size(); ++e)
@@ -130,6 +132,7 @@ class Assembly {
             }
             out_.events[events_.of[collection_.mention_number(d, i)]].mentions.push_back(std::move(added));
         }
+        reading.entities = {}; // nothing that comes after needs them, and the timeline needs the room
     }
 
     std::uint32_t entity_of(std::uint32_t d, std::uint32_t local) const {
@@ -153,7 +156,7 @@ class Assembly {
                 if (const auto* local = std::get_if<std::uint32_t>(&participant.filler))
                     roles[entity_of(d, *local)][participant.role] += weight_of(participant.tier);
                 else
-                    add_amount(event, std::get<Amount>(participant.filler));
+                    add_amount(event, *std::get<SharedAmount>(participant.filler));
             documents.insert(d);
             languages.insert(out_.documents[d].language);
             const auto source = copies[d] == no_index ? d : copies[d];

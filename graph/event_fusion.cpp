@@ -2,7 +2,7 @@
 
 #include "base/digest.hpp"
 #include "base/utf8.hpp"
-#include "events/word_table.hpp"
+#include "base/word_table.hpp"
 #include "graph/components.hpp"
 #include "graph/days.hpp"
 #include "graph/parallels.hpp"
@@ -193,9 +193,10 @@ std::vector<Telling> reports_of(const Collection& collection, const FusedEntitie
                                 const Frames& frames, std::uint32_t document) {
     const Fusion fusion(frames);
     std::vector<Telling> reports;
+    const auto published = bounds_of(collection.readings[document].document.published.edtf);
     const auto count = collection.readings[document].events.size();
     for (std::uint32_t i = 0; i < count; ++i) {
-        auto mention = telling_of(collection, entities, frames, document, i);
+        auto mention = telling_of(collection, entities, frames, published, document, i);
         mention.clauses = clause_keys(collection.readings[document], collection.readings[document].events[i]);
         const auto first = reports.size() > look_back ? reports.end() - look_back : reports.begin();
         const auto found =

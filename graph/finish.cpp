@@ -30,18 +30,23 @@ void for_each_entity_index(Timeline& timeline, Visit visit) {
     }
 }
 
-/// Reorders `items` so that item order[i] stands at i; gives the new place of each.
-template <class Item>
-std::vector<std::uint32_t> reorder(std::vector<Item>& items, const std::vector<std::uint32_t>& order) {
-    std::vector<std::uint32_t> place(items.size(), no_index);
-    std::vector<Item> sorted;
-    sorted.reserve(order.size());
-    for (const auto from : order) {
-        place[from] = static_cast<std::uint32_t>(sorted.size());
-        sorted.push_back(std::move(items[from]));
-    }
-    items = std::move(sorted);
+/// The place of each of `count` items when item order[i] comes to stand at i.
+std::vector<std::uint32_t> places_of(const std::vector<std::uint32_t>& order, std::size_t count) {
+    std::vector<std::uint32_t> place(count, no_index);
+    for (std::uint32_t i = 0; i < order.size(); ++i)
+        place[order[i]] = i;
     return place;
+}
+
+/// Moves every item to its place, in place: a second list of events would be the largest thing in memory.
+template <class Item>
+void permute(std::vector<Item>& items, std::vector<std::uint32_t> place) {
+    for (std::uint32_t i = 0; i < items.size(); ++i)
+        while (place[i] != i) {
+            const auto to = place[i];
+            std::swap(items[i], items[to]);
+            std::swap(place[i], place[to]);
+        }
 }
 
 std::vector<std::uint32_t> identity_order(std::size_t count) {
@@ -59,7 +64,11 @@ void drop_unused_entities(Timeline& timeline) {
     for (std::uint32_t e = 0; e < timeline.entities.size(); ++e)
         if (used[e] || timeline.entities[e].mentions.size() >= enough_mentions)
             kept.push_back(e);
-    const auto place = reorder(timeline.entities, kept);
+    const auto place = places_of(kept, timeline.entities.size());
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        if (kept[i] != i)
+            timeline.entities[i] = std::move(timeline.entities[kept[i]]);
+    timeline.entities.resize(kept.size());
     for_each_entity_index(timeline, [&](std::uint32_t& entity) { entity = place[entity]; });
 }
 
@@ -67,7 +76,8 @@ void sort_timeline(Timeline& timeline) {
     auto order = identity_order(timeline.entities.size());
     std::sort(order.begin(), order.end(),
               [&](auto a, auto b) { return timeline.entities[a].id < timeline.entities[b].id; });
-    const auto entities = reorder(timeline.entities, order);
+    const auto entities = places_of(order, order.size());
+    permute(timeline.entities, entities);
     for_each_entity_index(timeline, [&](std::uint32_t& entity) { entity = entities[entity]; });
 
     // The first day that is known of an event, whether proved or only said; what has none comes last.
@@ -87,7 +97,8 @@ void sort_timeline(Timeline& timeline) {
     std::sort(order.begin(), order.end(), [&](auto a, auto b) {
         return std::tie(start[a], timeline.events[a].id) < std::tie(start[b], timeline.events[b].id);
     });
-    const auto events = reorder(timeline.events, order);
+    const auto events = places_of(order, order.size());
+    permute(timeline.events, events);
     for (auto& relation : timeline.relations) {
         relation.from = events[relation.from];
         relation.to = events[relation.to];

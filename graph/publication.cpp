@@ -278,8 +278,9 @@ std::vector<std::uint32_t> infer_from_events(Collection& collection, const Fused
             if (!publish_by_clues(reading, *evidence.window.earliest, evidence.why))
                 publish(reading, evidence.window, evidence.why);
             dated.push_back(d);
-            std::erase(open, d);
         }
+        std::erase_if(
+            open, [&](std::uint32_t d) { return !collection.readings[d].document.published.edtf.empty(); });
         more = !round.empty();
     }
     std::sort(dated.begin(), dated.end());

@@ -56,7 +56,8 @@ class Reasoning {
     Side side(const ProvedBound& bound) const {
         if (!bound.day)
             return {};
-        const bool firm = std::any_of(bound.statements.begin(), bound.statements.end(), [&](std::uint32_t s) {
+        const auto proof = solution_.proof(bound);
+        const bool firm = std::any_of(proof.begin(), proof.end(), [&](std::uint32_t s) {
             const auto kind = said_.statements[s].kind;
             return kind != Kind::order && !is_tense(kind);
         });
@@ -91,7 +92,7 @@ class Reasoning {
         std::vector<std::uint32_t> proof;
         bool own = false, other = false;
         for (const auto* bound : {&start.earliest, &start.latest, &end.earliest, &end.latest})
-            for (const auto s : bound->statements) {
+            for (const auto s : solution_.proof(*bound)) {
                 const auto& statement = said_.statements[s];
                 if (statement.kind == Kind::order || std::find(proof.begin(), proof.end(), s) != proof.end())
                     continue;
@@ -152,7 +153,7 @@ class Reasoning {
 
     /// The date of the event that proves this end of a state, where it has one date: "2025-01-21~".
     std::string date_of_cause(const ProvedBound& bound) const {
-        for (const auto s : bound.statements) {
+        for (const auto s : solution_.proof(bound)) {
             const auto& statement = said_.statements[s];
             if (statement.kind != Kind::ended_by && statement.kind != Kind::begun_by)
                 continue;

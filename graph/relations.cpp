@@ -89,9 +89,9 @@ amounts_of(const Collection& collection, const std::vector<std::uint32_t>& menti
     for (const auto number : mentions) {
         const auto [d, mention] = collection.mention(number);
         for (const auto& participant : mention->participants)
-            if (const auto* amount = std::get_if<Amount>(&participant.filler);
-                amount && amount->bound.empty())
-                told[amount->unit][d].insert(amount->number);
+            if (const auto* amount = std::get_if<SharedAmount>(&participant.filler);
+                amount && (*amount)->bound.empty())
+                told[(*amount)->unit][d].insert((*amount)->number);
     }
     std::map<std::string, std::map<std::uint32_t, double>> out;
     for (const auto& [unit, documents] : told)

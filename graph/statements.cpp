@@ -50,6 +50,8 @@ class Collector {
     }
 
   private:
+    using Cores = std::vector<std::vector<std::uint32_t>>; ///< of the mentions of one document
+
     /// Adds a statement, to which the constraints that follow belong.
     void state(Statement::Kind kind, std::uint32_t event, std::uint32_t other, std::uint32_t mention,
                std::uint32_t support) {
@@ -193,9 +195,9 @@ class Collector {
     /// Events of one document that begin or end a state of it, or are the condition of another event.
     void between_events_of(std::uint32_t d) {
         const auto& mentions = collection_.readings[d].events;
-        std::vector<Telling> tellings;
+        Cores cores;
         for (std::uint32_t i = 0; i < mentions.size(); ++i)
-            tellings.push_back(telling_of(collection_, entities_, frames_, d, i));
+            cores.push_back(core_of(collection_, entities_, frames_, d, i));
         const auto event = [&](std::uint32_t i) { return events_.of[collection_.mention_number(d, i)]; };
         for (std::uint32_t i = 0; i < mentions.size(); ++i) {
             if (mentions[i].condition_of != no_index)
@@ -204,7 +206,7 @@ class Collector {
             if (mentions[i].kind != EventKind::state || is_dated(collection_.readings[d], mentions[i]))
                 continue;
             const bool over = mentions[i].ends || mentions[i].tense == ClauseTense::past;
-            const auto cause = nearest(tellings, i, [&](std::uint32_t j) {
+            const auto cause = nearest(cores, i, [&](std::uint32_t j) {
                 const auto& frame = frames_[mentions[j].frame];
                 const auto& states = over ? frame.ends : frame.begins;
                 return mentions[j].kind == EventKind::event && told_as_fact(mentions[j]) &&
@@ -221,15 +223,15 @@ class Collector {
     /// The nearest mention that fits and shares enough participants with mention i; the earlier of two as
     /// near.
     template <class Fits>
-    static std::uint32_t nearest(const std::vector<Telling>& tellings, std::uint32_t i, Fits fits) {
+    static std::uint32_t nearest(const Cores& cores, std::uint32_t i, Fits fits) {
         const auto shares = [&](std::uint32_t j) {
-            const auto match = compare_fillers(tellings[i].core, tellings[j].core);
+            const auto match = compare_fillers(cores[i], cores[j]);
             return match.shared >= 2 || match.kind == Fillers::subset || match.kind == Fillers::equal;
         };
         for (std::uint32_t away = 1; away <= reach; ++away) {
             if (i >= away && fits(i - away) && shares(i - away))
                 return i - away;
-            if (i + away < tellings.size() && fits(i + away) && shares(i + away))
+            if (i + away < cores.size() && fits(i + away) && shares(i + away))
                 return i + away;
         }
         return no_index;

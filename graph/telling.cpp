@@ -53,9 +53,13 @@ EventKind kind_of(const DocumentReading& reading, const EventMention& mention) {
 }
 
 FillerMatch compare_fillers(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-    std::vector<std::uint32_t> both;
-    std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-    const auto shared = both.size();
+    std::size_t shared = 0;
+    for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+        const auto x = *i, y = *j;
+        shared += x == y;
+        i += x <= y;
+        j += y <= x;
+    }
     if (a.empty() || b.empty())
         return {Fillers::missing, 0};
     if (shared == a.size() && shared == b.size())
@@ -84,8 +88,22 @@ bool same_words(const Telling& a, const Telling& b) {
            a.clauses.end();
 }
 
+std::vector<std::uint32_t> core_of(const Collection& collection, const FusedEntities& entities,
+                                   const Frames& frames, std::uint32_t document, std::uint32_t index) {
+    const auto& mention = collection.readings[document].events[index];
+    const auto& identity = frames[mention.frame].identity;
+    std::vector<std::uint32_t> core;
+    for (const auto& participant : mention.participants)
+        if (const auto* local = std::get_if<std::uint32_t>(&participant.filler);
+            local && std::find(identity.begin(), identity.end(), participant.role) != identity.end())
+            core.push_back(entities.of[collection.entity_number(document, *local)]);
+    std::sort(core.begin(), core.end());
+    core.erase(std::unique(core.begin(), core.end()), core.end());
+    return core;
+}
+
 Telling telling_of(const Collection& collection, const FusedEntities& entities, const Frames& frames,
-                   std::uint32_t document, std::uint32_t index) {
+                   const DayBounds& published, std::uint32_t document, std::uint32_t index) {
     const auto& reading = collection.readings[document];
     const auto& mention = reading.events[index];
     Telling out;
@@ -93,17 +111,11 @@ Telling telling_of(const Collection& collection, const FusedEntities& entities, 
     out.kind = kind_of(reading, mention);
     out.document = document;
     out.triggers = {mention.trigger_lemma};
-    out.published = bounds_of(reading.document.published.edtf);
-    const auto& identity = frames[mention.frame].identity;
-    for (const auto& participant : mention.participants) {
-        const auto* local = std::get_if<std::uint32_t>(&participant.filler);
-        if (const auto* amount = std::get_if<Amount>(&participant.filler))
-            out.amounts.emplace_back(amount->unit, amount->number);
-        if (local && std::find(identity.begin(), identity.end(), participant.role) != identity.end())
-            out.core.push_back(entities.of[collection.entity_number(document, *local)]);
-    }
-    std::sort(out.core.begin(), out.core.end());
-    out.core.erase(std::unique(out.core.begin(), out.core.end()), out.core.end());
+    out.published = published;
+    for (const auto& participant : mention.participants)
+        if (const auto* amount = std::get_if<SharedAmount>(&participant.filler))
+            out.amounts.emplace_back((*amount)->unit, (*amount)->number);
+    out.core = core_of(collection, entities, frames, document, index);
     out.over = out.kind == EventKind::state &&
                (mention.ends || mention.tense == ClauseTense::past || mention.polarity == Polarity::negative);
     out.still = out.kind == EventKind::state && !out.over && mention.polarity == Polarity::positive &&

@@ -48,8 +48,13 @@ bool amounts_differ(const Telling& a, const Telling& b);
 /// Told in the same words: by copies of one text, or by two that quote the same.
 bool same_words(const Telling& a, const Telling& b);
 
+/// The fused entities in the identity roles of a mention, sorted, each once.
+std::vector<std::uint32_t> core_of(const Collection& collection, const FusedEntities& entities,
+                                   const Frames& frames, std::uint32_t document, std::uint32_t index);
+
+/// What a mention tells; `published` are the days of its document.
 Telling telling_of(const Collection& collection, const FusedEntities& entities, const Frames& frames,
-                   std::uint32_t document, std::uint32_t index);
+                   const DayBounds& published, std::uint32_t document, std::uint32_t index);
 
 /// Adds what `other` tells.
 void absorb(Telling& into, const Telling& other);

@@ -150,10 +150,13 @@ class ComponentSolver {
                 continue;
             auto& day = solution_.days[variables_[i]];
             auto& bound = backwards ? day.earliest : day.latest;
-            bound.day = backwards ? -paths.distance[i + 1] : paths.distance[i + 1];
+            bound.day = static_cast<std::int32_t>(backwards ? -paths.distance[i + 1] : paths.distance[i + 1]);
+            auto& proofs = solution_.proofs;
+            bound.first = static_cast<std::uint32_t>(proofs.size());
             for (std::size_t at = i + 1; at != 0; at = boost::source(*paths.last[at], graph))
-                bound.statements.push_back(constraints_[graph[*paths.last[at]].constraint].statement);
-            std::reverse(bound.statements.begin(), bound.statements.end());
+                proofs.push_back(constraints_[graph[*paths.last[at]].constraint].statement);
+            bound.count = static_cast<std::uint32_t>(proofs.size()) - bound.first;
+            std::reverse(proofs.begin() + bound.first, proofs.end());
         }
     }
 

@@ -25,10 +25,11 @@ struct TemporalConstraint {
     std::uint32_t statement = 0;
 };
 
-/// What is proved of one day, and the statements that prove it, from the calendar to the day.
+/// What is proved of one day.
 struct ProvedBound {
-    std::optional<std::int64_t> day; ///< absent when nothing bounds it
-    std::vector<std::uint32_t> statements;
+    std::optional<std::int32_t> day; ///< absent when nothing bounds it
+    std::uint32_t first = 0;         ///< of its proof: where its statements stand in TemporalSolution::proofs
+    std::uint32_t count = 0;
 };
 
 struct ProvedDay {
@@ -42,8 +43,14 @@ struct Contradiction {
 };
 
 struct TemporalSolution {
-    std::vector<ProvedDay> days; ///< by variable; [calendar] is unused
+    std::vector<ProvedDay> days;       ///< by variable; [calendar] is unused
+    std::vector<std::uint32_t> proofs; ///< of all bounds
     std::vector<Contradiction> contradictions;
+
+    /// The statements that prove a bound, from the calendar to the day.
+    std::span<const std::uint32_t> proof(const ProvedBound& bound) const {
+        return std::span(proofs).subspan(bound.first, bound.count);
+    }
 };
 
 /// Solves for the variables 1 to variables - 1. `support` says, by statement, how well it is supported: of a

@@ -148,7 +148,13 @@ DocumentReading analyse(Document document, const Languages& languages) {
         reading.clues = language->tagger.clues(document, reading.times);
         reading.entities = language->finder.find(document, reading.times);
         reading.events = language->extractor.extract(document, reading.times, reading.entities);
-        document.tokens = {};
+        // Held until all documents are read: without tokens, and without room to grow.
+        document.tokens = std::vector<Token>();
+        document.sentences.shrink_to_fit();
+        reading.times.shrink_to_fit();
+        reading.entities.entities.shrink_to_fit();
+        reading.entities.mentions.shrink_to_fit();
+        reading.events.shrink_to_fit();
     }
     reading.document = std::move(document);
     return reading;

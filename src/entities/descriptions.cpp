@@ -49,8 +49,7 @@ std::size_t describe(ReferenceContext& c, std::size_t i) {
         }
         if (c.has(at, ~0u & ~static_cast<std::uint32_t>(small_never | small_two | small_former)))
             return i;
-        if (const auto word = c.r.words.common.find(c.pieces[at].word);
-            word != c.r.words.common.end() && word->second == 'n')
+        if (const auto* kind = c.r.words.common.find(c.pieces[at].word); kind && *kind == 'n')
             break;
         if (c.title_at(at) > 0)
             break;

@@ -58,6 +58,7 @@ DocumentEntities EntityFinder::find(const Document& document, std::span<const Ti
     for (auto& entity : found.entities) {
         std::sort(entity.aliases.begin(), entity.aliases.end());
         entity.aliases.erase(std::unique(entity.aliases.begin(), entity.aliases.end()), entity.aliases.end());
+        entity.aliases.shrink_to_fit();
     }
     std::stable_sort(found.mentions.begin(), found.mentions.end(), [](const auto& a, const auto& b) {
         return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;

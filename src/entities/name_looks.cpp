@@ -74,9 +74,9 @@ NameLooks::Fit NameLooks::fits(const NameReading& reading, std::size_t first, st
     if (world[reading.entity].prominence > 1)
         return Fit::unsure;
     // a noun or adjective without article begins no sentence: "Telefónica vendió …"
-    const auto kind = words.common.find(piece.word);
-    const bool bare = piece.first && !piece.heading && !words.capital_nouns &&
-                      (kind == words.common.end() || kind->second == 'a' || kind->second == 'n');
+    const auto* kind = words.common.find(piece.word);
+    const bool bare =
+        piece.first && !piece.heading && !words.capital_nouns && (!kind || *kind == 'a' || *kind == 'n');
     return telling || bare ? Fit::yes : Fit::unsure;
 }
 

@@ -124,6 +124,25 @@ bool is_capitalised(const Document& document, const Sentence& sentence) {
     return words >= 5 && capitals * 5 > words * 4;
 }
 
+/// letter_runs into a vector that is used again.
+void find_runs(std::string_view text, std::vector<Span>& runs) {
+    runs.clear();
+    std::uint32_t begin = 0;
+    bool inside = false;
+    for (std::uint32_t at = 0; at < text.size();) {
+        const auto [c, length] = code_point_at(text, at);
+        const bool belongs = is_letter_or_digit(c);
+        if (belongs && !inside)
+            begin = at;
+        if (!belongs && inside)
+            runs.push_back({begin, at});
+        inside = belongs;
+        at += length;
+    }
+    if (inside)
+        runs.push_back({begin, static_cast<std::uint32_t>(text.size())});
+}
+
 } // namespace
 
 std::uint64_t extend_name_hash(std::uint64_t hash, std::string_view letters) {
@@ -146,25 +165,13 @@ std::uint64_t extend_name_hash(std::uint64_t hash, std::string_view letters) {
 
 std::vector<Span> letter_runs(std::string_view text) {
     std::vector<Span> runs;
-    std::uint32_t begin = 0;
-    bool inside = false;
-    for (std::uint32_t at = 0; at < text.size();) {
-        const auto [c, length] = code_point_at(text, at);
-        const bool belongs = is_letter_or_digit(c);
-        if (belongs && !inside)
-            begin = at;
-        if (!belongs && inside)
-            runs.push_back({begin, at});
-        inside = belongs;
-        at += length;
-    }
-    if (inside)
-        runs.push_back({begin, static_cast<std::uint32_t>(text.size())});
+    find_runs(text, runs);
     return runs;
 }
 
 std::vector<Piece> cut_pieces(const Document& document, std::span<const Timex> times) {
     std::vector<Piece> pieces;
+    std::vector<Span> runs;
     pieces.reserve(document.tokens.size());
     std::string_view text = document.text;
     auto time = times.begin();
@@ -180,7 +187,8 @@ std::vector<Piece> cut_pieces(const Document& document, std::span<const Timex> t
             if (token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol)
                 continue;
             const auto whole = token.span.of(text);
-            for (const Span run : letter_runs(whole)) {
+            find_runs(whole, runs);
+            for (const Span run : runs) {
                 Piece piece;
                 piece.span = {token.span.begin + run.begin, token.span.begin + run.end};
                 const auto letters = piece.span.of(text);

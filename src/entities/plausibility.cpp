@@ -17,8 +17,8 @@ bool stands_as_noun(const NameGroups& n, const Candidate& c) {
         return false; // "die Brontix-Aktie"
     if ((n.r.words.small(before) & (small_article | small_indefinite | small_determiner)) != 0)
         return true;
-    const auto at = n.r.words.common.find(before.word);
-    return at != n.r.words.common.end() && at->second == 'a' && !before.capital;
+    const auto* kind = n.r.words.common.find(before.word);
+    return kind && *kind == 'a' && !before.capital;
 }
 
 /// Is an unknown name of doubtful looks one all the same?

@@ -14,10 +14,10 @@ namespace {
 constexpr std::uint32_t none = unknown_entity;
 
 std::size_t pronoun(ReferenceContext& c, std::size_t i) {
-    const auto at = c.r.words.pronouns.find(c.pieces[i].word);
-    if (at == c.r.words.pronouns.end() || at->second.many || c.pieces[i].all_capitals)
+    const auto* known = c.r.words.pronouns.find(c.pieces[i].word);
+    if (!known || known->many || c.pieces[i].all_capitals)
         return i;
-    const Pronoun& pronoun = at->second;
+    const Pronoun& pronoun = *known;
     if (pronoun.relative) { // "Brontix, which …": what stands right before the comma
         if (i == 0 || c.pieces[i].gap != Gap::comma || c.said.empty() || c.said.back().end != i)
             return i;

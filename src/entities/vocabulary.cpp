@@ -46,11 +46,11 @@ EntityType type_of(const Table& table, const TableRow& row, std::string_view nam
     table.fail(row, "unknown entity type '" + std::string(name) + "'", "use " + entity_type_names());
 }
 
-void read_common(const std::filesystem::path& file, std::unordered_map<std::uint64_t, char>& words) {
+void read_common(const std::filesystem::path& file, WordTable<char>& words) {
     const auto table = read_table(file, {2, 2});
-    words.reserve(words.size() + table.rows.size());
     for (const auto& row : table.rows)
-        words.emplace(hash_key(row[0]), row[1][0]);
+        if (auto& kind = words[hash_key(row[0])]; kind == 0)
+            kind = row[1][0];
 }
 
 } // namespace
@@ -77,12 +77,12 @@ Phrases::Match Phrases::at(std::span<const Piece> pieces, std::size_t at, std::s
         if (i > at && pieces[i].gap != Gap::space && pieces[i].gap != Gap::none)
             break;
         hash = join(hash, pieces[i].word);
-        const auto entry = entries_.find(hash);
-        if (entry == entries_.end())
+        const auto* entry = entries_.find(hash);
+        if (!entry)
             break;
-        if (entry->second.whole)
-            best = {static_cast<std::uint32_t>(i - at + 1), entry->second.value};
-        if (!entry->second.goes_on)
+        if (entry->whole)
+            best = {static_cast<std::uint32_t>(i - at + 1), entry->value};
+        if (!entry->goes_on)
             break;
     }
     return best;
@@ -133,8 +133,8 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
         for (const auto& word : split(row[0], ' ')) {
             if (word.starts_with('-'))
                 name_word_endings.emplace_back(word.substr(1), value);
-            else
-                name_words.emplace(word_key(word), value);
+            else if (const auto key = word_key(word); !name_words.find(key))
+                name_words[key] = value;
             if (!row[3].empty())
                 product_nouns.emplace(word_key(word), row[3]);
         }
@@ -172,7 +172,8 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
         value.many = row[3] == "many";
         value.relative = row[3] == "relative";
         for (const auto& word : split(row[0], ' '))
-            pronouns.emplace(word_key(word), value);
+            if (const auto key = word_key(word); !pronouns.find(key))
+                pronouns[key] = value;
     }
     std::vector<std::vector<std::string>> forms; // of demonyms: the ending listed, those of its other forms
     const auto profile = read_table(folder / "name-profile.tsv", {2, 2});
@@ -222,8 +223,8 @@ std::string Vocabulary::fold(const Piece& piece, std::string_view text) {
 }
 
 bool Vocabulary::is_function_word(const Piece& piece) const {
-    const auto at = common.find(piece.word);
-    return at != common.end() && at->second == 'f';
+    const auto* kind = common.find(piece.word);
+    return kind && *kind == 'f';
 }
 
 bool Vocabulary::is_common(const Piece& piece, std::string_view text) const {
@@ -234,8 +235,8 @@ bool Vocabulary::is_common(const Piece& piece, std::string_view text) const {
     // "Rechenzentrumsbetreibern" is "betreiber" with a word before and an ending behind
     const auto word = folded(piece, text);
     const auto is_noun = [&](std::string_view part) {
-        const auto at = common.find(hash_key(part));
-        return at != common.end() && at->second == 'n';
+        const auto* kind = common.find(hash_key(part));
+        return kind && *kind == 'n';
     };
     const auto ends_in_noun = [&](std::string_view whole) {
         if (is_noun(whole))
@@ -262,8 +263,8 @@ std::string_view Vocabulary::product_noun(const Piece& piece) const {
 }
 
 std::uint32_t Vocabulary::small(const Piece& piece) const {
-    const auto at = small_words.find(piece.word);
-    return at == small_words.end() ? 0 : at->second;
+    const auto* roles = small_words.find(piece.word);
+    return roles ? *roles : 0;
 }
 
 std::uint32_t Vocabulary::title_before(std::span<const Piece> pieces, std::size_t end,
@@ -287,8 +288,8 @@ std::uint32_t Vocabulary::title_at(std::span<const Piece> pieces, std::size_t at
 }
 
 std::optional<NameWord> Vocabulary::name_word(const Piece& piece, std::string_view text) const {
-    if (const auto at = name_words.find(piece.word); at != name_words.end())
-        return at->second;
+    if (const auto* known = name_words.find(piece.word))
+        return *known;
     if (name_word_endings.empty())
         return std::nullopt;
     const auto word = folded(piece, text);

@@ -2,6 +2,7 @@
 // languages/README.md).
 #pragma once
 
+#include "base/word_table.hpp"
 #include "entities/entity.hpp"
 #include "entities/pieces.hpp"
 
@@ -35,7 +36,7 @@ class Phrases {
         std::uint32_t value = 0;
         bool whole = false, goes_on = false;
     };
-    std::unordered_map<std::uint64_t, Entry> entries_;
+    WordTable<Entry> entries_;
 };
 
 /// Roles of the small words of a language (small-words.tsv), as bits.
@@ -98,12 +99,12 @@ struct Vocabulary {
 
     Phrases titles, descriptions_index;
     std::vector<Description> descriptions;
-    std::unordered_map<std::uint64_t, char> common;
-    std::unordered_map<std::uint64_t, std::uint32_t> small_words;
-    std::unordered_map<std::uint64_t, NameWord> name_words;
+    WordTable<char> common;
+    WordTable<std::uint32_t> small_words;
+    WordTable<NameWord> name_words;
     std::unordered_map<std::uint64_t, std::string> product_nouns;
-    std::unordered_map<std::uint64_t, Pronoun> pronouns;
-    std::unordered_map<std::uint64_t, char> foreign;         ///< common words of languages that lend words
+    WordTable<Pronoun> pronouns;
+    WordTable<char> foreign;                                 ///< common words of languages that lend words
     std::unordered_map<std::uint64_t, std::string> demonyms; ///< word → place of world/places.tsv
     std::vector<std::pair<std::string, NameWord>> name_word_endings; ///< "-gesellschaft": the word ends so
     std::vector<std::string> title_endings;

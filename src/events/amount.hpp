@@ -2,7 +2,7 @@
 #pragma once
 
 #include "events/event.hpp"
-#include "events/word_table.hpp"
+#include "base/word_table.hpp"
 #include "text/document.hpp"
 
 #include <filesystem>

@@ -7,8 +7,10 @@
 #include "time/timex.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -45,11 +47,14 @@ struct Amount {
     Span span;
 };
 
+/// Amounts are few and large, participants many.
+using SharedAmount = std::shared_ptr<const Amount>;
+
 struct Participant {
     Role role = Role::agent;
-    std::variant<std::uint32_t, Amount> filler; ///< index into DocumentEntities::entities, or an amount
-    Span span;                                  ///< where the text names it
     Tier tier = Tier::nearest;
+    Span span;                                        ///< where the text names it
+    std::variant<std::uint32_t, SharedAmount> filler; ///< index into DocumentEntities::entities, or an amount
 };
 
 /// Who says so: an entity of the document, or words of the text ("analysts").
@@ -72,9 +77,9 @@ struct EventMention {
     Modality modality = Modality::asserted;
     Polarity polarity = Polarity::positive;
     ClauseTense tense = ClauseTense::none;
-    Tier tier = Tier::nearest; ///< the weakest tier among the arguments
-    std::string trigger_lemma; ///< "firmar acuerdo"; names an `other` event
-    std::string construction;  ///< row of languages/constructions.tsv
+    Tier tier = Tier::nearest;     ///< the weakest tier among the arguments
+    std::string trigger_lemma;     ///< "firmar acuerdo"; names an `other` event
+    std::string_view construction; ///< one of the names of events/constructions.hpp
     std::vector<Participant> participants;
     std::vector<Attribution> attribution;
     std::uint32_t time = no_index; ///< index into DocumentReading::times

@@ -5,7 +5,7 @@
 #include "events/inflection.hpp"
 #include "events/sentence.hpp"
 #include "events/triggers.hpp"
-#include "events/word_table.hpp"
+#include "base/word_table.hpp"
 
 #include <filesystem>
 #include <vector>

@@ -4,7 +4,7 @@
 
 #include "events/frames.hpp"
 #include "events/inflection.hpp"
-#include "events/word_table.hpp"
+#include "base/word_table.hpp"
 
 #include <filesystem>
 #include <span>

@@ -121,7 +121,7 @@ EventMention mention_of(const ReadingContext& context, const SentenceView& view,
         participant.role = argument.role;
         participant.tier = argument.tier;
         if (argument.mention == no_index) {
-            participant.filler = view.amounts[argument.amount].amount;
+            participant.filler = std::make_shared<const Amount>(view.amounts[argument.amount].amount);
             participant.span = view.amounts[argument.amount].amount.span;
         } else {
             participant.filler = context.entities.mentions[argument.mention].entity;

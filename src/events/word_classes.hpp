@@ -4,7 +4,7 @@
 #pragma once
 
 #include "base/table.hpp"
-#include "events/word_table.hpp"
+#include "base/word_table.hpp"
 #include "syntax/tree.hpp"
 
 #include <cstdint>

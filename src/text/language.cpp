@@ -11,7 +11,34 @@ namespace timeloom {
 
 namespace {
 
-constexpr std::size_t looked_at = 20'000; // bytes; more text makes the guess no better
+// Bytes looked at: enough for most articles; and for those that begin with something else. More text makes
+// the guess no better.
+constexpr std::size_t first_look = 2'000;
+constexpr std::size_t second_look = 20'000;
+
+/// At most so many bytes, cut before a character.
+std::string_view begin_of(std::string_view text, std::size_t length) {
+    length = std::min(text.size(), length);
+    while (length > 0 && length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80)
+        --length;
+    return text.substr(0, length);
+}
+
+LanguageGuess guess_from(std::string_view text, const std::string& hint) {
+    const CLD2::CLDHints hints{hint.empty() ? nullptr : hint.c_str(), nullptr, CLD2::UNKNOWN_ENCODING,
+                               CLD2::UNKNOWN_LANGUAGE};
+    CLD2::Language top[3];
+    int percent[3], text_bytes = 0;
+    double score[3];
+    bool reliable = false;
+    const auto language =
+        CLD2::ExtDetectLanguageSummary(text.data(), static_cast<int>(text.size()), true, &hints, 0, top,
+                                       percent, score, nullptr, &text_bytes, &reliable);
+    if (language == CLD2::UNKNOWN_LANGUAGE)
+        return {};
+    const auto code = primary_language(CLD2::LanguageCode(language));
+    return {code, language_name(code), reliable};
+}
 
 } // namespace
 
@@ -37,22 +64,9 @@ std::string primary_language(std::string_view tag) {
 }
 
 LanguageGuess identify_language(std::string_view text, const std::string& hint) {
-    auto length = std::min(text.size(), looked_at);
-    while (length > 0 && length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0) == 0x80)
-        --length;
-    const CLD2::CLDHints hints{hint.empty() ? nullptr : hint.c_str(), nullptr, CLD2::UNKNOWN_ENCODING,
-                               CLD2::UNKNOWN_LANGUAGE};
-    CLD2::Language top[3];
-    int percent[3], text_bytes = 0;
-    double score[3];
-    bool reliable = false;
-    const auto language =
-        CLD2::ExtDetectLanguageSummary(text.data(), static_cast<int>(length), true, &hints, 0, top, percent,
-                                       score, nullptr, &text_bytes, &reliable);
-    if (language == CLD2::UNKNOWN_LANGUAGE)
-        return {};
-    const auto code = primary_language(CLD2::LanguageCode(language));
-    return {code, language_name(code), reliable};
+    const auto guess = guess_from(begin_of(text, first_look), hint);
+    return guess.reliable || text.size() <= first_look ? guess
+                                                       : guess_from(begin_of(text, second_look), hint);
 }
 
 } // namespace timeloom

@@ -314,8 +314,8 @@ void Vocabulary::freeze() {
             lower.push_back(literal->second);
             capital.push_back(literal->second);
         }
-        word.lower = symbol_for(lower);
-        word.capital = symbol_for(capital);
+        const auto in_lower_case = symbol_for(lower);
+        word_symbols_[key] = {in_lower_case, symbol_for(capital)};
     }
     figures_.assign(1u << figure_class_count, no_symbol);
     for (const std::size_t size : {1, 2, 3, 4, 5}) // longer ones belong to the classes of five
@@ -341,10 +341,10 @@ void Vocabulary::freeze() {
 }
 
 SymbolId Vocabulary::symbol_of_word(std::uint64_t key, bool capital) const {
-    const auto found = words_.find(key);
-    if (found == words_.end())
+    const auto* found = word_symbols_.find(key);
+    if (!found)
         return no_symbol;
-    return capital ? found->second.capital : found->second.lower;
+    return capital ? found->capital : found->lower;
 }
 
 SymbolId Vocabulary::symbol_of_figures(std::string_view digits, bool grouped) const {

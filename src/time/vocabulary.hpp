@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/table.hpp"
+#include "base/word_table.hpp"
 
 #include <cstdint>
 #include <map>
@@ -88,6 +89,8 @@ class Vocabulary {
     };
     struct Word {
         std::vector<Entry> entries;
+    };
+    struct WordSymbols {
         SymbolId lower = no_symbol;
         SymbolId capital = no_symbol;
     };
@@ -103,6 +106,7 @@ class Vocabulary {
 
     std::map<std::string, ClassId, std::less<>> classes_;
     std::unordered_map<std::uint64_t, Word> words_;
+    WordTable<WordSymbols> word_symbols_; ///< read at every word
     std::unordered_map<std::uint64_t, ClassId> literals_;
     std::vector<std::vector<Phrase>> phrases_;
     std::map<std::vector<std::uint64_t>, NumberWords> numbers_;    ///< by the keys of their pieces

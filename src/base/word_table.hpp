@@ -23,6 +23,8 @@ class WordTable {
         return nullptr;
     }
 
+    bool contains(std::uint64_t key) const { return find(key) != nullptr; }
+
     /// The value of `key`, made when it is new.
     Value& operator[](std::uint64_t key) {
         if (2 * (count_ + 1) > slots_.size())

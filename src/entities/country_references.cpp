@@ -124,9 +124,8 @@ std::size_t CountryReferences::refer(std::size_t i) {
         // "the government of …", "el gobierno regional": another one
         const bool more =
             c_.goes_on(noun_end) && (c_.has(noun_end, small_of) || c_.name_at(noun_end) != none);
-        const auto kind =
-            c_.goes_on(noun_end) ? c_.r.words.common.find(c_.pieces[noun_end].word) : c_.r.words.common.end();
-        if (!more && (kind == c_.r.words.common.end() || kind->second != 'a'))
+        const auto* kind = c_.goes_on(noun_end) ? c_.r.words.common.find(c_.pieces[noun_end].word) : nullptr;
+        if (!more && (!kind || *kind != 'a'))
             phrase.country = main_country_;
     }
     if (phrase.country == none)

@@ -121,6 +121,22 @@ class Cutter {
         return noun_like(i - 1) || after_comma(i) || view_.words[i - 1].preposition;
     }
 
+    /// The word that a relative clause from `start` is about: the one before it, or before the verbs that
+    /// close the clause around it ("die Nachfolge von Brandt antreten, die …").
+    std::uint32_t antecedent_before(std::uint32_t start) const {
+        constexpr std::uint32_t most_verbs = 3;
+        auto before = start;
+        while (before > 0 && view_.words[before - 1].punctuation())
+            --before;
+        const auto verb = [&](std::uint32_t i) {
+            return view_.tagged && (view_.words[i].upos == Upos::VERB || view_.words[i].upos == Upos::AUX);
+        };
+        for (auto i = before; i > 0 && before - i <= most_verbs; --i)
+            if (!verb(i - 1))
+                return i - 1;
+        return before > 0 ? before - 1 : no_index;
+    }
+
     bool after_comma(std::uint32_t i) const {
         const auto at = i > 0 && view_.words[i - 1].preposition ? i - 1 : i;
         return at > 0 && text(at - 1) == ",";
@@ -151,11 +167,7 @@ class Cutter {
             punctuation(i, mark);
         } else if (relative_at(i)) {
             const auto start = i > 0 && view_.words[i - 1].preposition ? i - 1 : i;
-            auto before = start;
-            while (before > 0 && view_.words[before - 1].punctuation())
-                --before;
-            const auto antecedent = before > 0 ? before - 1 : no_index;
-            open(start, Kind::relative, i, antecedent);
+            open(start, Kind::relative, i, antecedent_before(start));
             if (start != i)
                 view_.words[start].clause = stack_.back();
             comma_ = no_index;

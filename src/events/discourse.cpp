@@ -50,17 +50,15 @@ std::span<const std::uint32_t> Discourse::participants_of(const Frames& frames, 
 
 void Discourse::remember(const ReadingContext& context, const SentenceView& view,
                          std::span<const Draft> drafts) {
+    const auto binding = context.binding(view);
     for (const auto& draft : drafts) {
+        if (!draft.main && last_subject_ != no_index)
+            continue;
         const auto& entry = context.lexicon[draft.trigger.entry];
+        const auto role = role_of(binding, entry, draft.use == Use::passive ? "B" : "A", no_index, draft.use);
         for (const auto& argument : draft.arguments) {
-            if (argument.mention == no_index || argument.tier == Tier::nearest)
-                continue;
-            if (context.type_of(argument.mention) == EntityType::place)
-                continue;
-            const bool subject = argument.role == Role::agent || argument.role == Role::party ||
-                                 argument.role == Role::holder || argument.role == Role::approver ||
-                                 (draft.use == Use::passive && draft.main);
-            if (!subject || (!draft.main && last_subject_ != no_index))
+            if (argument.mention == no_index || argument.tier == Tier::nearest || argument.role != role ||
+                context.type_of(argument.mention) == EntityType::place)
                 continue;
             last_subject_ = argument.mention;
             if (entry.construction == "clausal")
@@ -68,6 +66,7 @@ void Discourse::remember(const ReadingContext& context, const SentenceView& view
             break;
         }
     }
+    remember_section(context, view);
     for (const auto& draft : drafts) {
         Told told{context.lexicon[draft.trigger.entry].frame, {}};
         const auto bound = std::ranges::count_if(draft.arguments, [](const Argument& a) {
@@ -79,6 +78,20 @@ void Discourse::remember(const ReadingContext& context, const SentenceView& view
         told_.push_back(std::move(told));
     }
     remember_quotes(view);
+}
+
+void Discourse::remember_section(const ReadingContext& context, const SentenceView& view) {
+    if (view.sentence->kind != SentenceKind::heading)
+        return;
+    section_ = no_index;
+    for (const auto& word : view.words)
+        for (auto m = word.first_mention; m < word.first_mention + word.mention_count; ++m)
+            if (section_ == no_index && context.type_of(m) != EntityType::place)
+                section_ = m;
+}
+
+std::uint32_t Discourse::topic(const SentenceView& view) const {
+    return view.sentence->kind == SentenceKind::item && section_ != no_index ? section_ : last_subject_;
 }
 
 void Discourse::remember_quotes(const SentenceView& view) {

@@ -21,8 +21,9 @@ class Discourse {
     std::uint32_t speaker_of(const ReadingContext& context, const SentenceView& view,
                              std::span<const Draft> drafts) const;
 
-    /// The mention of whoever was spoken of last, or none.
-    std::uint32_t last_subject() const { return last_subject_; }
+    /// The mention of whoever a sentence that names nobody is about: whoever was spoken of last; in a list,
+    /// whom its heading names. Or none.
+    std::uint32_t topic(const SentenceView& view) const;
 
     /// Mentions of those who take part in the last event of a type, else of a type near to it; none where no
     /// such event was told.
@@ -36,12 +37,14 @@ class Discourse {
         FrameIndex frame;
         std::vector<std::uint32_t> participants; ///< indices into DocumentEntities::mentions
     };
+    void remember_section(const ReadingContext& context, const SentenceView& view);
     void remember_quotes(const SentenceView& view);
 
     std::vector<Told> told_;                ///< in text order; events with participants only
     std::uint32_t last_subject_ = no_index; ///< index into DocumentEntities::mentions
     std::uint32_t last_speaker_ = no_index;
-    bool quoting_ = false; ///< a quotation is open at the end of the last sentence
+    std::uint32_t section_ = no_index; ///< the first mention in the last heading
+    bool quoting_ = false;             ///< a quotation is open at the end of the last sentence
 };
 
 } // namespace timeloom

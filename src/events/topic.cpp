@@ -39,7 +39,7 @@ void add_topic(const ReadingContext& context, const SentenceView& view, const Di
             return;
     }
     const bool speaks = speaker != no_index && discourse.quoted(view, draft.trigger.word);
-    const auto topic = speaks ? speaker : discourse.last_subject();
+    const auto topic = speaks ? speaker : discourse.topic(view);
     if (topic == no_index)
         return;
     if (draft.has(context.entities, context.entities.mentions[topic].entity))

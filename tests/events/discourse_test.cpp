@@ -146,6 +146,17 @@ TEST_CASE("participants that another clause or sentence names") {
          "[Ana Rubio], {Ana Rubio|presidente da [Brandt]}, renunciou.",
          "resignation",
          {"Ana Rubio", "Brandt"}},
+        // a relative clause behind the verb that closes the clause around it
+        {"de",
+         "[Quellon] wird die Nachfolge von [Brandt] antreten, die das Werk verkauft hatte.",
+         "sale",
+         {"Brandt"}},
+        // a list is about whom its heading names
+        {"en",
+         "The plant of [Arvo] was closed in May.\n\n[Quellon]: the builder\n- Sold the plant in 2024\n- "
+         "Hired 300 people\n",
+         "sale",
+         {"Quellon"}},
     };
     for (const auto& row : rows) {
         const std::string language = row.language;

@@ -1,10 +1,9 @@
 // One event for each real event, over documents and languages.
 //
-// Mentions are told apart by their frame, by who fills the roles that identify it, and by time. First the
-// mentions of one document are gathered into reports, in text order: "the deal" joins the deal told before
-// it. Then the reports of all documents, in order of publication, join the event that is told alike, or begin
-// a new one. Candidates are found by frame and fillers, so the work grows with the number of mentions and not
-// with its square.
+// Pairs of mentions that may tell one event are compared (graph/likeness.hpp), the likeliest are joined
+// first, and two groups only when their mentions are alike on average: what two groups have in common has to
+// outweigh what sets them apart. Candidates are found by what they share (graph/candidates.hpp), so the work
+// grows with the number of mentions and not with its square.
 #pragma once
 
 #include "events/frames.hpp"

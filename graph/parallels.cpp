@@ -1,13 +1,12 @@
 #include "graph/parallels.hpp"
 
 #include "base/digest.hpp"
-#include "base/utf8.hpp"
 #include "graph/days.hpp"
+#include "graph/words.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <string>
 #include <tuple>
 
 namespace timeloom {
@@ -26,49 +25,10 @@ constexpr std::size_t most_passages = 500;
 constexpr double sentence_threshold = 0.18;
 constexpr double clause_threshold = 1.0;
 
+/// Letters that a word needs, and by which it is known; shorter ones are grammar more often than not.
+constexpr std::size_t stem = 4;
+
 using Anchors = std::vector<std::uint64_t>; ///< sorted, each once
-
-bool is_word_byte(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-           static_cast<unsigned char>(c) >= 0x80;
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-/// Numbers by their digits, however they are grouped; words by their first letters.
-void add_words(std::string_view text, Anchors& out) {
-    constexpr std::size_t stem = 4; // letters; shorter words are grammar more often than not
-    for (std::size_t at = 0; at < text.size();) {
-        const auto begin = at;
-        if (is_digit(text[at])) {
-            std::string digits;
-            for (; at < text.size() &&
-                   (is_digit(text[at]) ||
-                    ((text[at] == '.' || text[at] == ',') && at + 1 < text.size() && is_digit(text[at + 1])));
-                 ++at)
-                if (is_digit(text[at]))
-                    digits += text[at];
-            out.push_back(hash_key(digits));
-            continue;
-        }
-        while (at < text.size() && is_word_byte(text[at]))
-            ++at;
-        if (at == begin) {
-            ++at;
-            continue;
-        }
-        const auto word = fold_name(text.substr(begin, at - begin));
-        if (word.size() >= stem)
-            out.push_back(hash_key(word.substr(0, stem)));
-    }
-}
-
-void settle(Anchors& anchors) {
-    std::sort(anchors.begin(), anchors.end());
-    anchors.erase(std::unique(anchors.begin(), anchors.end()), anchors.end());
-}
 
 struct Clause {
     std::uint32_t mention = 0; ///< number in the collection
@@ -185,7 +145,8 @@ class Finder {
             if (reading.document.sentences[s].kind == SentenceKind::furniture)
                 continue;
             passage_of[s] = static_cast<std::uint32_t>(story.passages.size());
-            add_words(reading.document.sentences[s].span.of(text), story.passages.emplace_back().anchors);
+            add_word_keys(reading.document.sentences[s].span.of(text), stem, stem,
+                          story.passages.emplace_back().anchors);
         }
         const auto in_sentence = [&](std::uint32_t sentence) -> Passage* {
             return sentence < passage_of.size() && passage_of[sentence] != no_index
@@ -204,7 +165,7 @@ class Finder {
             if (auto* passage = in_sentence(reading.events[i].sentence))
                 passage->clauses.push_back(clause_of(d, i));
         for (auto& passage : story.passages)
-            settle(passage.anchors);
+            settle_keys(passage.anchors);
         return story;
     }
 
@@ -221,10 +182,10 @@ class Finder {
                 out.entities.push_back(entities_.of[collection_.entity_number(d, *local)]);
         std::sort(out.entities.begin(), out.entities.end());
         out.entities.erase(std::unique(out.entities.begin(), out.entities.end()), out.entities.end());
-        add_words(told.clause.of(reading.document.text), out.anchors);
+        add_word_keys(told.clause.of(reading.document.text), stem, stem, out.anchors);
         if (told.time != no_index)
             out.anchors.push_back(hash_key(reading.times[told.time].edtf));
-        settle(out.anchors);
+        settle_keys(out.anchors);
         return out;
     }
 

@@ -5,6 +5,7 @@
 #include "graph/telling.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <tuple>
@@ -196,8 +197,8 @@ class Collector {
     void between_events_of(std::uint32_t d) {
         const auto& mentions = collection_.readings[d].events;
         Cores cores;
-        for (std::uint32_t i = 0; i < mentions.size(); ++i)
-            cores.push_back(core_of(collection_, entities_, frames_, d, i));
+        for (const auto& mention : mentions)
+            cores.push_back(identity_of(collection_, entities_, frames_, d, mention));
         const auto event = [&](std::uint32_t i) { return events_.of[collection_.mention_number(d, i)]; };
         for (std::uint32_t i = 0; i < mentions.size(); ++i) {
             if (mentions[i].condition_of != no_index)
@@ -225,8 +226,11 @@ class Collector {
     template <class Fits>
     static std::uint32_t nearest(const Cores& cores, std::uint32_t i, Fits fits) {
         const auto shares = [&](std::uint32_t j) {
-            const auto match = compare_fillers(cores[i], cores[j]);
-            return match.shared >= 2 || match.kind == Fillers::subset || match.kind == Fillers::equal;
+            std::vector<std::uint32_t> both;
+            std::set_intersection(cores[i].begin(), cores[i].end(), cores[j].begin(), cores[j].end(),
+                                  std::back_inserter(both));
+            return both.size() >= std::min<std::size_t>({2, cores[i].size(), cores[j].size()}) &&
+                   !both.empty();
         };
         for (std::uint32_t away = 1; away <= reach; ++away) {
             if (i >= away && fits(i - away) && shares(i - away))

@@ -1,41 +1,91 @@
 #include "graph/telling.hpp"
 
+#include "base/digest.hpp"
+#include "base/utf8.hpp"
 #include "graph/days.hpp"
 #include "graph/lead.hpp"
+#include "graph/words.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
+#include <map>
 
 namespace timeloom {
 
 namespace {
 
-/// Days that the mention itself gives for the event. "since", "until" and the like bound a state, and do not
-/// date it.
-DayBounds stated_days(const DocumentReading& reading, const EventMention& mention) {
-    if (mention.time == no_index || mention.time_relation != TimeRelation::at)
-        return {};
-    const auto& time = reading.times[mention.time];
-    return time.resolved ? time.bounds : DayBounds{};
+/// Letters of a lemma's stem, and of a clause's words; words shorter than `shortest` are mostly grammar.
+constexpr std::size_t stem_letters = 5;
+constexpr std::size_t shortest = 4;
+
+/// Bytes from which on a clause is told again in the same words by a copy, and not by chance.
+constexpr std::uint32_t long_enough = 40;
+
+std::uint32_t short_key(std::string_view text) {
+    return static_cast<std::uint32_t>(hash_key(text));
 }
 
-/// When an event without a date of its own must have been: what a lead tells as past is news.
-DayBounds news_days(const DocumentReading& reading, const EventMention& mention, const DayBounds& published) {
-    constexpr date::days fresh{21};
-    if (mention.time != no_index || mention.kind != EventKind::event || mention.tense != ClauseTense::past ||
-        !published.earliest || !told_as_fact(mention) || !in_lead(reading, mention))
-        return {};
-    return {*published.earliest - fresh, published.latest};
+void settle(std::vector<std::uint32_t>& entities) {
+    std::sort(entities.begin(), entities.end());
+    entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
 }
 
-/// What an event is compared by is bounded, however often it is told.
-template <class Item>
-void remember(std::vector<Item>& known, const std::vector<Item>& more) {
-    constexpr std::size_t most = 256;
-    for (const auto& item : more)
-        if (known.size() < most && std::find(known.begin(), known.end(), item) == known.end())
-            known.push_back(item);
+bool acts(Role role) {
+    return role == Role::agent || role == Role::party || role == Role::holder || role == Role::approver;
+}
+
+Telling telling_of(const Collection& collection, const FusedEntities& entities, const Frames& frames,
+                   std::uint32_t document, const EventMention& mention) {
+    const auto& reading = collection.readings[document];
+    const auto fused = [&](std::uint32_t local) {
+        return entities.of[collection.entity_number(document, local)];
+    };
+    Telling out;
+    out.document = document;
+    out.sentence = mention.sentence;
+    out.clause = mention.clause;
+    out.trigger = mention.trigger.begin;
+    out.frame = mention.frame;
+    out.kind = kind_of(reading, mention);
+    out.polarity = mention.polarity;
+    out.modality = mention.modality;
+    out.over = mention.ends || mention.tense == ClauseTense::past;
+    out.headline = mention.sentence < reading.document.sentences.size() &&
+                   reading.document.sentences[mention.sentence].kind != SentenceKind::prose;
+    out.lead = in_lead(reading, mention);
+    out.published = bounds_of(reading.document.published.edtf).earliest;
+    out.language = short_key(reading.document.language);
+    if (mention.time != no_index && reading.times[mention.time].resolved) {
+        const auto& time = reading.times[mention.time];
+        out.dated = true;
+        out.time = time.edtf.empty() ? 0 : short_key(time.edtf);
+        out.when = time.bounds;
+    }
+    if (mention.clause.length() >= long_enough)
+        out.words = short_key(fold_name(mention.clause.of(reading.document.text)));
+    const auto lemma = fold_name(mention.trigger_lemma);
+    out.lemma = short_key(lemma);
+    out.stem = lemma.size() < stem_letters ? 0 : short_key(std::string_view(lemma).substr(0, stem_letters));
+    out.core = identity_of(collection, entities, frames, document, mention);
+    for (const auto& participant : mention.participants)
+        if (const auto* amount = std::get_if<Amount>(&participant.filler)) {
+            out.amounts.emplace_back(short_key(amount->unit), amount->number);
+        } else {
+            const auto entity = fused(std::get<std::uint32_t>(participant.filler));
+            out.entities.push_back(entity);
+            if (acts(participant.role))
+                out.agents.push_back(entity);
+            if (participant.role == Role::object)
+                out.objects.push_back(entity);
+        }
+    for (const auto& said : mention.attribution)
+        if (said.entity != unknown_entity)
+            out.holders.push_back(fused(said.entity));
+    settle(out.entities);
+    settle(out.agents);
+    settle(out.objects);
+    settle(out.holders);
+    return out;
 }
 
 } // namespace
@@ -52,98 +102,83 @@ EventKind kind_of(const DocumentReading& reading, const EventMention& mention) {
     return happened && !mention.begins && !mention.ends ? EventKind::event : mention.kind;
 }
 
-FillerMatch compare_fillers(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
-    std::size_t shared = 0;
-    for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-        const auto x = *i, y = *j;
-        shared += x == y;
-        i += x <= y;
-        j += y <= x;
-    }
-    if (a.empty() || b.empty())
-        return {Fillers::missing, 0};
-    if (shared == a.size() && shared == b.size())
-        return {Fillers::equal, shared};
-    if (shared == a.size() || shared == b.size())
-        return {Fillers::subset, shared};
-    return {shared ? Fillers::overlap : Fillers::disjoint, shared};
-}
-
-bool amounts_differ(const Telling& a, const Telling& b) {
-    constexpr double rounding = 0.05;
-    bool comparable = false;
-    for (const auto& [unit, number] : a.amounts)
-        for (const auto& [other_unit, other] : b.amounts) {
-            if (unit != other_unit)
-                continue;
-            if (std::fabs(number - other) <= rounding * std::max(std::fabs(number), std::fabs(other)))
-                return false;
-            comparable = true;
-        }
-    return comparable;
-}
-
-bool same_words(const Telling& a, const Telling& b) {
-    return std::find_first_of(a.clauses.begin(), a.clauses.end(), b.clauses.begin(), b.clauses.end()) !=
-           a.clauses.end();
-}
-
-std::vector<std::uint32_t> core_of(const Collection& collection, const FusedEntities& entities,
-                                   const Frames& frames, std::uint32_t document, std::uint32_t index) {
-    const auto& mention = collection.readings[document].events[index];
+std::vector<std::uint32_t> identity_of(const Collection& collection, const FusedEntities& entities,
+                                       const Frames& frames, std::uint32_t document,
+                                       const EventMention& mention) {
+    std::vector<std::uint32_t> out;
     const auto& identity = frames[mention.frame].identity;
-    std::vector<std::uint32_t> core;
-    for (const auto& participant : mention.participants)
-        if (const auto* local = std::get_if<std::uint32_t>(&participant.filler);
-            local && std::find(identity.begin(), identity.end(), participant.role) != identity.end())
-            core.push_back(entities.of[collection.entity_number(document, *local)]);
-    std::sort(core.begin(), core.end());
-    core.erase(std::unique(core.begin(), core.end()), core.end());
-    return core;
-}
-
-Telling telling_of(const Collection& collection, const FusedEntities& entities, const Frames& frames,
-                   const DayBounds& published, std::uint32_t document, std::uint32_t index) {
-    const auto& reading = collection.readings[document];
-    const auto& mention = reading.events[index];
-    Telling out;
-    out.frame = mention.frame;
-    out.kind = kind_of(reading, mention);
-    out.document = document;
-    out.triggers = {mention.trigger_lemma};
-    out.published = published;
-    for (const auto& participant : mention.participants)
-        if (const auto* amount = std::get_if<SharedAmount>(&participant.filler))
-            out.amounts.emplace_back((*amount)->unit, (*amount)->number);
-    out.core = core_of(collection, entities, frames, document, index);
-    out.over = out.kind == EventKind::state &&
-               (mention.ends || mention.tense == ClauseTense::past || mention.polarity == Polarity::negative);
-    out.still = out.kind == EventKind::state && !out.over && mention.polarity == Polarity::positive &&
-                (mention.tense == ClauseTense::present || mention.tense == ClauseTense::future);
-    out.when = stated_days(reading, mention);
-    out.news = news_days(reading, mention, out.published);
-    out.mentions = {collection.mention_number(document, index)};
+    for (const auto& participant : mention.participants) {
+        const auto* local = std::get_if<std::uint32_t>(&participant.filler);
+        if (local && std::find(identity.begin(), identity.end(), participant.role) != identity.end())
+            out.push_back(entities.of[collection.entity_number(document, *local)]);
+    }
+    settle(out);
     return out;
 }
 
-void absorb(Telling& into, const Telling& other) {
-    std::vector<std::uint32_t> core;
-    std::set_union(into.core.begin(), into.core.end(), other.core.begin(), other.core.end(),
-                   std::back_inserter(core));
-    into.core = std::move(core);
-    std::vector<std::string_view> triggers;
-    std::set_union(into.triggers.begin(), into.triggers.end(), other.triggers.begin(), other.triggers.end(),
-                   std::back_inserter(triggers));
-    into.triggers = std::move(triggers);
-    narrow(into.when, other.when);
-    narrow(into.news, other.news);
-    into.document = other.document;
-    into.alike = std::max(into.alike, other.alike);
-    remember(into.clauses, other.clauses);
-    into.over = into.over || other.over;
-    into.still = into.still || other.still;
-    remember(into.amounts, other.amounts);
-    into.mentions.insert(into.mentions.end(), other.mentions.begin(), other.mentions.end());
+Tellings::Tellings(const Collection& collection, const FusedEntities& entities, const Frames& frames) {
+    tellings_.reserve(collection.mention_count());
+    for (std::uint32_t d = 0; d < collection.readings.size(); ++d) {
+        const auto first = size();
+        for (const auto& mention : collection.readings[d].events)
+            tellings_.push_back(telling_of(collection, entities, frames, d, mention));
+        count_in_document(first, size());
+        weigh_words(collection, d);
+    }
+}
+
+void Tellings::count_in_document(std::uint32_t first, std::uint32_t end) {
+    std::map<FrameIndex, std::uint32_t> frames;
+    std::map<std::uint32_t, std::uint32_t> entities;
+    for (auto m = first; m < end; ++m) {
+        ++frames[tellings_[m].frame];
+        for (const auto entity : tellings_[m].core)
+            ++entities[entity];
+    }
+    for (auto m = first; m < end; ++m) {
+        tellings_[m].same_frame = frames[tellings_[m].frame];
+        for (const auto entity : tellings_[m].core)
+            tellings_[m].told.push_back(entities[entity]);
+    }
+}
+
+void Tellings::weigh_words(const Collection& collection, std::uint32_t document) {
+    const auto& reading = collection.readings[document];
+    const auto first = collection.first_mention[document];
+    const auto count = reading.events.size();
+    std::vector<std::vector<std::uint64_t>> clauses(count), sentences(reading.document.sentences.size());
+    std::map<std::uint64_t, std::uint32_t> in_clauses, in_sentences; // word → how many say it
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto& mention = reading.events[i];
+        add_word_keys(mention.clause.of(reading.document.text), shortest, stem_letters, clauses[i]);
+        settle_keys(clauses[i]);
+        for (const auto word : clauses[i])
+            ++in_clauses[word];
+        auto& sentence = sentences[mention.sentence];
+        sentence.insert(sentence.end(), clauses[i].begin(), clauses[i].end());
+    }
+    const auto add = [&](const std::vector<std::uint64_t>& keys,
+                         const std::map<std::uint64_t, std::uint32_t>& counts) {
+        const auto begin = static_cast<std::uint32_t>(words_.size());
+        for (const auto key : keys)
+            words_.push_back({static_cast<std::uint32_t>(key),
+                              static_cast<std::uint32_t>(std::lround(1000 / std::sqrt(counts.at(key))))});
+        std::sort(words_.begin() + begin, words_.end(),
+                  [](const WeighedWord& a, const WeighedWord& b) { return a.key < b.key; });
+        return Range{begin, static_cast<std::uint32_t>(words_.size())};
+    };
+    for (auto& sentence : sentences) {
+        settle_keys(sentence);
+        for (const auto word : sentence)
+            ++in_sentences[word];
+    }
+    std::vector<Range> ranges;
+    for (const auto& sentence : sentences)
+        ranges.push_back(add(sentence, in_sentences));
+    for (std::size_t i = 0; i < count; ++i) {
+        clauses_.push_back(add(clauses[i], in_clauses));
+        sentences_.push_back(ranges[tellings_[first + i].sentence]);
+    }
 }
 
 } // namespace timeloom

@@ -1,62 +1,91 @@
-// What one or more mentions tell, as far as it tells events apart.
+// What one mention tells, as far as it tells events apart.
 #pragma once
 
 #include "events/frames.hpp"
 #include "graph/collection.hpp"
 #include "graph/entity_fusion.hpp"
 
-#include <string_view>
+#include <cstdint>
+#include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
 namespace timeloom {
 
-struct Telling {
-    FrameIndex frame = 0;
-    EventKind kind = EventKind::event;
-    std::vector<std::string_view> triggers; ///< lemmas, sorted, each once; views of the collection
-    std::uint32_t document = 0;             ///< the last that tells it
-    std::vector<std::uint32_t> core;        ///< fused entities in the identity roles, sorted
-    bool over = false;                      ///< a state told as past or ending
-    bool still = false;                     ///< a state told as holding or to come
-    std::uint32_t alike = 1; ///< reports of its document that name all of `core`, itself included
-    DayBounds when;          ///< stated days of the event
-    DayBounds news;          ///< days it must lie in, as fresh news
-    DayBounds published;     ///< of the first document that tells it
-    std::vector<std::pair<std::string_view, double>> amounts; ///< unit (of the collection) and number
-    std::vector<std::uint32_t> clauses; ///< keys of the clauses, folded, that are long enough to be no chance
-    std::vector<std::uint32_t> mentions; ///< numbers; ascending as long as one document tells it
-};
-
 /// Event or state, as this mention tells it: an agreement "until 2030" is in force, and not signed; a
 /// partnership that "was mended on Tuesday" is something that happened.
 EventKind kind_of(const DocumentReading& reading, const EventMention& mention);
 
-/// How two sets of identity fillers stand to each other.
-enum class Fillers : std::uint8_t { equal, subset, overlap, disjoint, missing };
+/// Fused entities in the roles that identify the event, sorted.
+std::vector<std::uint32_t> identity_of(const Collection& collection, const FusedEntities& entities,
+                                       const Frames& frames, std::uint32_t document,
+                                       const EventMention& mention);
 
-struct FillerMatch {
-    Fillers kind;
-    std::size_t shared;
+/// A word and how much it tells in its document: 1000 where nothing else there says it, less the more often.
+struct WeighedWord {
+    std::uint32_t key = 0;
+    std::uint32_t weight = 0;
 };
 
-FillerMatch compare_fillers(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b);
+struct Telling {
+    std::uint32_t document = 0;
+    std::uint32_t sentence = 0;
+    Span clause;
+    std::uint32_t trigger = 0; ///< first byte
+    FrameIndex frame = 0;
+    EventKind kind = EventKind::event;
+    Polarity polarity = Polarity::positive;
+    Modality modality = Modality::asserted;
+    bool over = false;     ///< told as past or ending
+    bool headline = false; ///< not in running prose
+    bool lead = false;     ///< among the news of its document
+    bool dated = false;    ///< an expression of time dates it
+    std::uint32_t language = 0;
+    std::uint32_t time = 0;       ///< key of what dates it; 0 for nothing
+    DayBounds when;               ///< of what dates it
+    std::optional<Day> published; ///< first day of its document's publication
+    std::uint32_t lemma = 0;      ///< keys of the trigger's lemma and of its first letters; a stem of 0: too
+    std::uint32_t stem = 0;       ///< short to tell
+    std::uint32_t same_frame = 0; ///< mentions of its document with this frame, itself included
+    std::uint32_t words = 0;      ///< key of the clause when it is long enough to be no chance; else 0
+    std::vector<std::uint32_t> core; ///< identity_of() it
+    std::vector<std::uint32_t> told; ///< by place in `core`: mentions of its document with that entity there
+    std::vector<std::uint32_t> entities;                   ///< all participants, sorted
+    std::vector<std::uint32_t> agents;                     ///< fused entities that act, sorted
+    std::vector<std::uint32_t> objects;                    ///< in the role object, sorted
+    std::vector<std::uint32_t> holders;                    ///< who says so, sorted
+    std::vector<std::pair<std::uint32_t, double>> amounts; ///< key of the unit, number
+};
 
-/// Both give amounts of one unit, and none of them is the same but for rounding.
-bool amounts_differ(const Telling& a, const Telling& b);
+/// The tellings of all mentions, by number in the collection.
+class Tellings {
+  public:
+    Tellings(const Collection& collection, const FusedEntities& entities, const Frames& frames);
 
-/// Told in the same words: by copies of one text, or by two that quote the same.
-bool same_words(const Telling& a, const Telling& b);
+    const Telling& operator[](std::uint32_t mention) const { return tellings_[mention]; }
+    std::uint32_t size() const { return static_cast<std::uint32_t>(tellings_.size()); }
+    /// Sorted by key.
+    std::span<const WeighedWord> clause_words(std::uint32_t mention) const {
+        return words_of(clauses_[mention]);
+    }
+    /// Of all that the sentence tells.
+    std::span<const WeighedWord> sentence_words(std::uint32_t mention) const {
+        return words_of(sentences_[mention]);
+    }
 
-/// The fused entities in the identity roles of a mention, sorted, each once.
-std::vector<std::uint32_t> core_of(const Collection& collection, const FusedEntities& entities,
-                                   const Frames& frames, std::uint32_t document, std::uint32_t index);
+  private:
+    using Range = std::pair<std::uint32_t, std::uint32_t>;
+    std::span<const WeighedWord> words_of(Range range) const {
+        return std::span(words_).subspan(range.first, range.second - range.first);
+    }
+    void weigh_words(const Collection& collection, std::uint32_t document);
+    void count_in_document(std::uint32_t first, std::uint32_t end);
 
-/// What a mention tells; `published` are the days of its document.
-Telling telling_of(const Collection& collection, const FusedEntities& entities, const Frames& frames,
-                   const DayBounds& published, std::uint32_t document, std::uint32_t index);
-
-/// Adds what `other` tells.
-void absorb(Telling& into, const Telling& other);
+    std::vector<Telling> tellings_;
+    std::vector<WeighedWord> words_;
+    std::vector<Range> clauses_;   ///< into words_, by mention
+    std::vector<Range> sentences_; ///< the same
+};
 
 } // namespace timeloom

@@ -7,6 +7,7 @@
 #include "graph/event_fusion.hpp"
 #include "graph/finish.hpp"
 #include "graph/labels.hpp"
+#include "graph/oppositions.hpp"
 #include "graph/publication.hpp"
 #include "graph/reasoning.hpp"
 #include "graph/relations.hpp"
@@ -29,6 +30,8 @@ Timeline build_timeline(std::vector<DocumentReading> readings, const Frames& fra
     auto timeline = assemble(collection, entities, events, copies, frames, world);
     reason_over_time(timeline, collection, entities, events, frames);
     relate_in_time(timeline);
+    find_superseded(timeline);
+    find_contradictions(timeline, frames);
     find_disagreements(timeline, collection, events);
     name_relations(timeline);
     label_events(timeline, collection, events, frames);

@@ -18,24 +18,26 @@ enum class Sign : std::uint8_t {
     same_daily_type, ///< of what may happen every day: statements, announcements, prices
     same_rare_type,  ///< of what happens once in half a year or less
     near_type,       ///< types so close that one event may be told under either
-    both_untyped,
-    only_ones,   ///< of that type in their documents: 1 / how many there are
-    other_kind,  ///< an event and a state
-    other_turn,  ///< of two states, one is told as over
-    daily_lemma, ///< one lemma, of a daily type
-    stem,        ///< lemmas of one stem
+    other_type,
+    only_ones,     ///< of that type in their documents: 1 / how many there are
+    other_kind,    ///< an event and a state
+    other_turn,    ///< of two states, one is told as over
+    daily_lemma,   ///< one lemma, of a daily type
+    untyped_lemma, ///< one lemma, and no type
+    other_words,   ///< no type, and other lemmas
+    stem,          ///< lemmas of one stem
     // participants
     equal_core,
     no_core,
     two_shared,
-    rare_shared, ///< 1 / how often the rarest shared one is named in its role
+    rare_shared, ///< of types that agree: 1 / how often the rarest shared one is named in its role
     rare_type_and_core,
     other_agents,
+    other_patients,
     other_objects,
     same_amount,
     // time and factuality
     same_time,
-    other_time,
     one_dated,
     other_polarity,
     other_modality,
@@ -70,44 +72,46 @@ constexpr auto weights = [] {
     const auto set = [&](Sign sign, int within, int across) {
         out[static_cast<std::size_t>(sign)] = {within, across};
     };
-    set(Sign::any, -155, -148);
-    set(Sign::same_type, 91, 33);
-    set(Sign::same_daily_type, 69, 92);
-    set(Sign::same_rare_type, 59, 92);
-    set(Sign::near_type, 63, -21);
-    set(Sign::both_untyped, 79, 62);
-    set(Sign::only_ones, 94, 216);
-    set(Sign::other_kind, -87, -102);
-    set(Sign::other_turn, -40, -101);
-    set(Sign::daily_lemma, 125, 125);
-    set(Sign::stem, 156, 125);
-    set(Sign::equal_core, 31, -16);
-    set(Sign::no_core, -68, 12);
-    set(Sign::two_shared, 27, 24);
-    set(Sign::rare_shared, 53, 236);
-    set(Sign::rare_type_and_core, 39, 81);
-    set(Sign::other_agents, -5, -65);
-    set(Sign::other_objects, -45, -64);
-    set(Sign::same_amount, 53, 45);
-    set(Sign::same_time, -47, 198);
-    set(Sign::other_time, -139, -125);
-    set(Sign::one_dated, -26, -47);
-    set(Sign::other_polarity, -2, -50);
-    set(Sign::other_modality, -67, -63);
-    set(Sign::clause_words, 246, 345);
-    set(Sign::sentence_words, 308, 275);
-    set(Sign::one_sentence, 104, 0);
-    set(Sign::next_sentence, 30, 0);
-    set(Sign::far_apart, -113, 0);
-    set(Sign::inside, -183, 0);
-    set(Sign::headline, 122, 0);
-    set(Sign::quotation, 65, 0);
-    set(Sign::parallel, 0, 222);
-    set(Sign::sure_parallel, 0, 121);
-    set(Sign::one_language, 0, -82);
-    set(Sign::both_lead, 0, 99);
-    set(Sign::week_apart, 0, -190);
-    set(Sign::months_apart, 0, -201);
+    set(Sign::any, -113, -155);
+    set(Sign::same_type, 44, 18);
+    set(Sign::same_daily_type, 20, 72);
+    set(Sign::same_rare_type, 69, 85);
+    set(Sign::near_type, 11, -40);
+    set(Sign::other_type, -260, -120);
+    set(Sign::only_ones, 127, 241);
+    set(Sign::other_kind, -71, -50);
+    set(Sign::other_turn, -43, -106);
+    set(Sign::daily_lemma, 92, 9);
+    set(Sign::untyped_lemma, 78, 0);
+    set(Sign::other_words, -400, -40);
+    set(Sign::stem, 25, 81);
+    set(Sign::equal_core, 33, 32);
+    set(Sign::no_core, 29, 93);
+    set(Sign::two_shared, 0, 38);
+    set(Sign::rare_shared, 128, 173);
+    set(Sign::rare_type_and_core, 21, 21);
+    set(Sign::other_agents, -6, -50);
+    set(Sign::other_patients, -100, 0);
+    set(Sign::other_objects, -29, -65);
+    set(Sign::same_amount, 52, 36);
+    set(Sign::same_time, -15, 127);
+    set(Sign::one_dated, -17, -37);
+    set(Sign::other_polarity, -10, -76);
+    set(Sign::other_modality, -70, -37);
+    set(Sign::clause_words, 266, 480);
+    set(Sign::sentence_words, 328, 336);
+    set(Sign::one_sentence, 111, 0);
+    set(Sign::next_sentence, 39, 0);
+    set(Sign::far_apart, -100, 0);
+    set(Sign::inside, -144, 0);
+    set(Sign::headline, 128, 0);
+    set(Sign::quotation, 67, 0);
+    set(Sign::parallel, 0, 235);
+    set(Sign::sure_parallel, 0, 63);
+    set(Sign::one_language, 0, -67);
+    set(Sign::both_lead, 0, 115);
+    set(Sign::week_apart, 0, -147);
+    set(Sign::months_apart, 0, -117);
     return out;
 }();
 
@@ -172,7 +176,7 @@ bool same_amount(const Telling& a, const Telling& b) {
 }
 
 /// Adds what the participants show; gives how many they share.
-std::size_t add_core(Sum& sum, const Telling& a, const Telling& b) {
+std::size_t add_core(Sum& sum, const Telling& a, const Telling& b, bool akin) {
     std::size_t shared = 0;
     std::uint32_t rarest_in_a = ~0u, rarest_in_b = ~0u;
     for (std::size_t i = 0, j = 0; i < a.core.size() && j < b.core.size();) {
@@ -189,15 +193,42 @@ std::size_t add_core(Sum& sum, const Telling& a, const Telling& b) {
     sum.add(Sign::equal_core, shared && shared == a.core.size() && shared == b.core.size());
     sum.add(Sign::no_core, a.core.empty() && b.core.empty());
     sum.add(Sign::two_shared, shared >= 2);
-    if (shared)
+    if (shared && akin)
         sum.add_part(Sign::rare_shared, 2 * whole / static_cast<int>(rarest_in_a + rarest_in_b));
     return shared;
 }
 
 void add_time(Sum& sum, const Telling& a, const Telling& b) {
     sum.add(Sign::same_time, a.time && a.time == b.time);
-    sum.add(Sign::other_time, a.dated && b.dated && !intersect(a.when, b.when));
     sum.add(Sign::one_dated, a.dated != b.dated);
+}
+
+/// What two mentions cannot be, no others make up for.
+constexpr int impossible = -100'000;
+
+/// Told as over here, as holding or to come there: an exclusivity that is lost and one that stays.
+bool turns_differ(const Telling& a, const Telling& b) {
+    return a.kind == EventKind::state && b.kind == EventKind::state &&
+           ((a.ends && b.stays) || (b.ends && a.stays));
+}
+
+/// The days that the two give, or that the one gives and the other has as news, exclude each other.
+bool days_differ(const Telling& a, const Telling& b) {
+    return (a.placed && b.placed && !intersect(a.when, b.when)) || (a.placed && !intersect(a.when, b.news)) ||
+           (b.placed && !intersect(b.when, a.news)) || !intersect(a.news, b.news);
+}
+
+/// Days between two tellings of different documents; what has no date lies not long before its publication.
+int days_between(const Telling& a, const Telling& b) {
+    const auto day_of = [](const Telling& telling) {
+        return telling.placed && telling.when.earliest && telling.when.latest ? telling.when
+                                                                              : telling.published;
+    };
+    const auto days_a = day_of(a), days_b = day_of(b);
+    if (!days_a.earliest || !days_a.latest || !days_b.earliest || !days_b.latest)
+        return 0;
+    return std::max({date::days(0), *days_a.earliest - *days_b.latest, *days_b.earliest - *days_a.latest})
+        .count();
 }
 
 } // namespace
@@ -206,32 +237,59 @@ Likeness::Likeness(const Tellings& tellings, const Frames& frames,
                    const std::vector<ParallelMentions>& parallels)
     : tellings_(tellings), frames_(frames), parallels_(parallels), untyped_(frames.find("other")) {}
 
+bool Likeness::is_near(FrameIndex a, FrameIndex b) const {
+    const auto& near = frames_[a].near;
+    return std::find(near.begin(), near.end(), b) != near.end();
+}
+
+bool Likeness::are_parallel(std::uint32_t lesser, std::uint32_t greater, double& score) const {
+    const auto found = std::lower_bound(
+        parallels_.begin(), parallels_.end(), std::make_pair(lesser, greater),
+        [](const ParallelMentions& p, const auto& pair) { return std::make_pair(p.a, p.b) < pair; });
+    if (found == parallels_.end() || found->a != lesser || found->b != greater)
+        return false;
+    score = found->score;
+    return true;
+}
+
 int Likeness::operator()(std::uint32_t first, std::uint32_t second) const {
     const auto [lesser, greater] = std::minmax(first, second);
     const auto &a = tellings_[lesser], &b = tellings_[greater];
     const bool within = a.document == b.document;
     const bool untyped = a.frame == untyped_ || b.frame == untyped_;
     const bool same = a.frame == b.frame && !untyped;
-    const auto& near = frames_[a.frame].near;
+    const bool near = is_near(a.frame, b.frame);
+    const bool akin = same || near || untyped;
     const int recurs = std::min(frames_[a.frame].recurs_after_days, frames_[b.frame].recurs_after_days);
     const bool is_daily = recurs <= daily && !untyped, is_rare = recurs >= rare && !untyped;
+    double score = 0;
+    const bool parallel = !within && are_parallel(lesser, greater, score);
+    if ((within && is_rare && differ(a.patients, b.patients)) || turns_differ(a, b) || days_differ(a, b) ||
+        (!within && !parallel && !(a.placed && b.placed) &&
+         days_between(a, b) >
+             std::max(frames_[a.frame].recurs_after_days, frames_[b.frame].recurs_after_days)))
+        return impossible;
     Sum sum(within);
     sum.add(Sign::same_type, same && !is_daily);
     sum.add(Sign::same_daily_type, same && is_daily);
     sum.add(Sign::same_rare_type, same && is_rare);
-    sum.add(Sign::near_type, std::find(near.begin(), near.end(), b.frame) != near.end());
-    sum.add(Sign::both_untyped, a.frame == untyped_ && b.frame == untyped_);
-    if (same)
+    sum.add(Sign::near_type, near);
+    sum.add(Sign::other_type, !akin);
+    if (same && !differ(a.patients, b.patients))
         sum.add_part(Sign::only_ones, within ? whole / static_cast<int>(std::max(1u, a.same_frame - 1))
                                              : 2 * whole / static_cast<int>(a.same_frame + b.same_frame));
     sum.add(Sign::other_kind, a.kind != b.kind);
     sum.add(Sign::other_turn, a.kind == EventKind::state && b.kind == EventKind::state && a.over != b.over);
     sum.add(Sign::daily_lemma, is_daily && a.lemma == b.lemma);
+    const bool both_untyped = untyped && a.frame == b.frame;
+    sum.add(Sign::untyped_lemma, both_untyped && a.lemma == b.lemma);
+    sum.add(Sign::other_words, both_untyped && a.lemma != b.lemma && a.stem != b.stem);
     sum.add(Sign::stem, a.lemma != b.lemma && a.stem && a.stem == b.stem);
-    const auto shared = add_core(sum, a, b);
+    const auto shared = add_core(sum, a, b, akin);
     sum.add(Sign::rare_type_and_core,
             same && is_rare && shared && (shared == a.core.size() || shared == b.core.size()));
     sum.add(Sign::other_agents, differ(a.agents, b.agents));
+    sum.add(Sign::other_patients, differ(a.patients, b.patients));
     sum.add(Sign::other_objects, differ(a.objects, b.objects));
     sum.add(Sign::same_amount, same_amount(a, b));
     add_time(sum, a, b);
@@ -256,17 +314,15 @@ int Likeness::operator()(std::uint32_t first, std::uint32_t second) const {
                                      (share(a.holders, b.agents) || share(b.holders, a.agents)));
         return sum.total();
     }
-    const auto parallel = std::lower_bound(
-        parallels_.begin(), parallels_.end(), std::make_pair(lesser, greater),
-        [](const ParallelMentions& p, const auto& pair) { return std::make_pair(p.a, p.b) < pair; });
-    if (parallel != parallels_.end() && parallel->a == lesser && parallel->b == greater) {
+    if (parallel) {
         sum.add(Sign::parallel, true);
-        sum.add_part(Sign::sure_parallel,
-                     static_cast<int>(std::lround(whole * std::min(parallel->score - 1, 2.0))));
+        sum.add_part(Sign::sure_parallel, static_cast<int>(std::lround(whole * std::min(score - 1, 2.0))));
     }
     sum.add(Sign::one_language, a.language == b.language);
     sum.add(Sign::both_lead, a.lead && b.lead);
-    const auto apart = a.published && b.published ? std::abs((*a.published - *b.published).count()) : 0;
+    const auto apart = a.published.earliest && b.published.earliest
+                           ? std::abs((*a.published.earliest - *b.published.earliest).count())
+                           : 0;
     sum.add(Sign::week_apart, apart > 7);
     sum.add(Sign::months_apart, apart > 60);
     return sum.total();

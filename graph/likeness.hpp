@@ -7,6 +7,7 @@
 #include "graph/parallels.hpp"
 #include "graph/telling.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace timeloom {
@@ -16,10 +17,14 @@ class Likeness {
     /// All must outlive this object. `parallels` sorted by (a, b).
     Likeness(const Tellings& tellings, const Frames& frames, const std::vector<ParallelMentions>& parallels);
 
-    /// Above 0 when it is likelier than not worth joining them. Symmetric.
+    /// Above 0 when they are worth joining; far below when they cannot be one: told on different days, as
+    /// over and as holding, or further apart than such an event takes to happen again. Symmetric.
     int operator()(std::uint32_t a, std::uint32_t b) const;
 
   private:
+    bool is_near(FrameIndex a, FrameIndex b) const;
+    bool are_parallel(std::uint32_t lesser, std::uint32_t greater, double& score) const;
+
     const Tellings& tellings_;
     const Frames& frames_;
     const std::vector<ParallelMentions>& parallels_;

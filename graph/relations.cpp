@@ -57,6 +57,16 @@ void relate(Timeline& timeline, std::uint32_t from, std::uint32_t to, RelationTy
     timeline.relations.push_back(std::move(relation));
 }
 
+/// Of two states, the one that provably begins first and ends first while the other holds already.
+void relate_states(Timeline& timeline, std::uint32_t a, std::uint32_t b) {
+    const auto &first = timeline.events[a].time, &second = timeline.events[b].time;
+    if (second.start.earliest && first.end.latest && *first.start.latest < *second.start.earliest &&
+        *second.start.latest <= *first.end.earliest && *first.end.latest < *second.end.earliest)
+        relate(timeline, a, b, RelationType::overlaps,
+               "both hold from " + edtf_day(*second.start.latest) + " to " + edtf_day(*first.end.earliest) +
+                   " at least");
+}
+
 /// Events and states of one pair, the events by day.
 void relate_pair(Timeline& timeline, std::vector<std::uint32_t>& events,
                  const std::vector<std::uint32_t>& states) {
@@ -72,7 +82,12 @@ void relate_pair(Timeline& timeline, std::vector<std::uint32_t>& events,
                    "over by " + edtf_day(*a.end.latest) + ", the other not before " +
                        edtf_day(*b.start.earliest));
     }
-    for (std::size_t s = 0; s < std::min(states.size(), most_states); ++s)
+    const auto few = std::min(states.size(), most_states);
+    for (std::size_t s = 0; s < few; ++s)
+        for (std::size_t other = 0; other < few; ++other)
+            if (s != other)
+                relate_states(timeline, states[s], states[other]);
+    for (std::size_t s = 0; s < few; ++s)
         for (const auto e : events) {
             const auto &state = all[states[s]].time, &event = all[e].time;
             if (*state.start.latest <= *event.start.earliest && *event.end.latest <= *state.end.earliest)

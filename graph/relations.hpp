@@ -9,7 +9,8 @@
 namespace timeloom {
 
 /// Adds `before` between neighbours on the timeline of each two participants (what follows from these is left
-/// out) and `during` for events inside a state of the same two. Both only where the bounds prove it.
+/// out), `during` for events inside a state of the same two, and `overlaps` from a state to one that begins
+/// while it holds and holds on when it has ended. All only where the bounds prove it.
 void relate_in_time(Timeline& timeline);
 
 /// Adds a conflict where one source denies what another tells, and where sources give different amounts.

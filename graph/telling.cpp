@@ -34,6 +34,19 @@ bool acts(Role role) {
     return role == Role::agent || role == Role::party || role == Role::holder || role == Role::approver;
 }
 
+bool undergoes(Role role) {
+    return role == Role::patient || role == Role::counterparty || role == Role::beneficiary;
+}
+
+/// When an event without a date of its own must have been: what a lead tells as past is news.
+DayBounds news_days(const DocumentReading& reading, const EventMention& mention, const DayBounds& published) {
+    constexpr date::days fresh{21};
+    if (mention.time != no_index || mention.kind != EventKind::event || mention.tense != ClauseTense::past ||
+        !published.earliest || !told_as_fact(mention) || !in_lead(reading, mention))
+        return {};
+    return {*published.earliest - fresh, published.latest};
+}
+
 Telling telling_of(const Collection& collection, const FusedEntities& entities, const Frames& frames,
                    std::uint32_t document, const EventMention& mention) {
     const auto& reading = collection.readings[document];
@@ -50,14 +63,19 @@ Telling telling_of(const Collection& collection, const FusedEntities& entities, 
     out.polarity = mention.polarity;
     out.modality = mention.modality;
     out.over = mention.ends || mention.tense == ClauseTense::past;
+    out.ends = mention.ends;
+    out.stays = !mention.ends && mention.polarity == Polarity::positive &&
+                (mention.tense == ClauseTense::present || mention.tense == ClauseTense::future);
     out.headline = mention.sentence < reading.document.sentences.size() &&
                    reading.document.sentences[mention.sentence].kind != SentenceKind::prose;
     out.lead = in_lead(reading, mention);
-    out.published = bounds_of(reading.document.published.edtf).earliest;
+    out.published = bounds_of(reading.document.published.edtf);
+    out.news = news_days(reading, mention, out.published);
     out.language = short_key(reading.document.language);
     if (mention.time != no_index && reading.times[mention.time].resolved) {
         const auto& time = reading.times[mention.time];
         out.dated = true;
+        out.placed = mention.time_relation == TimeRelation::at;
         out.time = time.edtf.empty() ? 0 : short_key(time.edtf);
         out.when = time.bounds;
     }
@@ -75,6 +93,8 @@ Telling telling_of(const Collection& collection, const FusedEntities& entities, 
             out.entities.push_back(entity);
             if (acts(participant.role))
                 out.agents.push_back(entity);
+            if (undergoes(participant.role))
+                out.patients.push_back(entity);
             if (participant.role == Role::object)
                 out.objects.push_back(entity);
         }
@@ -83,6 +103,7 @@ Telling telling_of(const Collection& collection, const FusedEntities& entities, 
             out.holders.push_back(fused(said.entity));
     settle(out.entities);
     settle(out.agents);
+    settle(out.patients);
     settle(out.objects);
     settle(out.holders);
     return out;
@@ -146,7 +167,7 @@ void Tellings::weigh_words(const Collection& collection, std::uint32_t document)
     const auto& reading = collection.readings[document];
     const auto first = collection.first_mention[document];
     const auto count = reading.events.size();
-    std::vector<std::vector<std::uint64_t>> clauses(count), sentences(reading.document.sentences.size());
+    std::vector<std::vector<std::uint64_t>> clauses(count), sentences(1);
     std::map<std::uint64_t, std::uint32_t> in_clauses, in_sentences; // word → how many say it
     for (std::size_t i = 0; i < count; ++i) {
         const auto& mention = reading.events[i];
@@ -154,6 +175,8 @@ void Tellings::weigh_words(const Collection& collection, std::uint32_t document)
         settle_keys(clauses[i]);
         for (const auto word : clauses[i])
             ++in_clauses[word];
+        if (mention.sentence >= sentences.size())
+            sentences.resize(mention.sentence + 1);
         auto& sentence = sentences[mention.sentence];
         sentence.insert(sentence.end(), clauses[i].begin(), clauses[i].end());
     }

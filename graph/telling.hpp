@@ -6,7 +6,6 @@
 #include "graph/entity_fusion.hpp"
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -38,13 +37,17 @@ struct Telling {
     Polarity polarity = Polarity::positive;
     Modality modality = Modality::asserted;
     bool over = false;     ///< told as past or ending
+    bool ends = false;     ///< of a state: told as ending
+    bool stays = false;    ///< of a state: told as holding or to come
     bool headline = false; ///< not in running prose
     bool lead = false;     ///< among the news of its document
-    bool dated = false;    ///< an expression of time dates it
+    bool dated = false;    ///< an expression of time belongs to it
+    bool placed = false;   ///< and says when it was, not since or until when
     std::uint32_t language = 0;
     std::uint32_t time = 0;       ///< key of what dates it; 0 for nothing
     DayBounds when;               ///< of what dates it
-    std::optional<Day> published; ///< first day of its document's publication
+    DayBounds news;               ///< days that it must lie in, as fresh news
+    DayBounds published;          ///< of its document
     std::uint32_t lemma = 0;      ///< keys of the trigger's lemma and of its first letters; a stem of 0: too
     std::uint32_t stem = 0;       ///< short to tell
     std::uint32_t same_frame = 0; ///< mentions of its document with this frame, itself included
@@ -53,6 +56,7 @@ struct Telling {
     std::vector<std::uint32_t> told; ///< by place in `core`: mentions of its document with that entity there
     std::vector<std::uint32_t> entities;                   ///< all participants, sorted
     std::vector<std::uint32_t> agents;                     ///< fused entities that act, sorted
+    std::vector<std::uint32_t> patients;                   ///< whom it is done to or with, sorted
     std::vector<std::uint32_t> objects;                    ///< in the role object, sorted
     std::vector<std::uint32_t> holders;                    ///< who says so, sorted
     std::vector<std::pair<std::uint32_t, double>> amounts; ///< key of the unit, number

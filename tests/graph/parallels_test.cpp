@@ -38,8 +38,8 @@ TEST_CASE("articles months apart are not laid side by side") {
 
 TEST_CASE("what one article tells as two is two") {
     auto two = harbour();
-    two.tells(frames(), "dispute", "Opposed is Kelp Harbour to Norden Lines and its 450 dockers.",
-              {{Role::agent, "Kelp Harbour"}, {Role::patient, "Norden Lines"}});
+    two.tells(frames(), "dispute", "Opposed is Kelp Harbour to Brio Ferries over wages.",
+              {{Role::agent, "Kelp Harbour"}, {Role::patient, "Brio Ferries"}});
     const auto timeline = weave({two, porto()});
     CHECK(timeline.events.size() == 2);
     for (const auto& event : timeline.events)

@@ -1,0 +1,81 @@
+#include "story.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace timeloom;
+using namespace timeloom::tests;
+
+namespace {
+
+using Roles = std::vector<std::pair<Role, std::string>>;
+
+const Roles buyer = {{Role::agent, "Norden Lines"}, {Role::patient, "Kelp Yards"}};
+
+std::size_t count_of(const std::vector<Article>& articles, std::string_view type) {
+    return events_of(weave(articles), type).size();
+}
+
+} // namespace
+
+TEST_CASE("what the headline calls by a noun and the body by a verb is one event") {
+    Article article("a", "2024-03-05");
+    article.tells(frames(), "acquisition", "Takeover of Kelp Yards in the northern harbour.",
+                  {{Role::patient, "Kelp Yards"}});
+    article.reading.document.sentences.back().kind = SentenceKind::title;
+    article.tells(frames(), "acquisition", "Took over has Norden Lines the Kelp Yards in the harbour.",
+                  buyer);
+    CHECK(count_of({article}, "acquisition") == 1);
+}
+
+TEST_CASE("two deals of one buyer are two") {
+    Article article("a", "2024-03-05");
+    article.tells(frames(), "acquisition", "Bought has Norden Lines the docks of Kelp Yards.", buyer);
+    article.tells(frames(), "acquisition", "Earlier Norden Lines had acquired Brio Ferries.",
+                  {{Role::agent, "Norden Lines"}, {Role::patient, "Brio Ferries"}});
+    CHECK(count_of({article}, "acquisition") == 2);
+}
+
+TEST_CASE("a quotation and the words that say who spoke tell one statement") {
+    Article article("a", "2024-03-05");
+    article.tells(frames(), "statement", "Proud of this harbour Ada Holm and her people are.",
+                  {{Role::agent, "Ada Holm"}});
+    article.last().attribution = {{0, article.last().participants[0].span}};
+    article.tells(frames(), "statement", "Said Ada Holm, who runs the yard.", {{Role::agent, "Ada Holm"}});
+    CHECK(count_of({article}, "statement") == 1);
+}
+
+TEST_CASE("tellings on different days are two events, whatever else they share") {
+    const Roles met = {{Role::party, "Norden Lines"}, {Role::party, "Kelp Yards"}};
+    Article one("a", "2024-03-05"), two("b", "2024-03-09");
+    one.tells(frames(), "meeting", "Met have Norden Lines and Kelp Yards on Monday in the harbour.", met)
+        .when("on Monday", "2024-03-04");
+    two.tells(frames(), "meeting", "Met have Norden Lines and Kelp Yards on Friday in the harbour.", met)
+        .when("on Friday", "2024-03-08");
+    CHECK(count_of({one, two}, "meeting") == 2);
+}
+
+TEST_CASE("a name more, or a name less, does not make it another event") {
+    Article one("a", "2024-03-05"), two("b", "2024-03-06", "de");
+    one.tells(frames(), "agreement", "Agreed have Norden Lines, Kelp Yards and Brio Ferries.",
+              {{Role::agent, "Norden Lines"},
+               {Role::counterparty, "Kelp Yards"},
+               {Role::counterparty, "Brio Ferries"}});
+    two.tells(frames(), "agreement", "Vereinbart haben es Norden Lines und Kelp Yards.",
+              {{Role::agent, "Norden Lines"}, {Role::counterparty, "Kelp Yards"}});
+    CHECK(count_of({one, two}, "agreement") == 1);
+}
+
+TEST_CASE("of many tellings alike, those that share most are joined, and each is told once") {
+    std::vector<Article> articles;
+    for (int day = 10; day < 30; ++day) {
+        Article article("a" + std::to_string(day), "2024-03-05", day % 2 ? "en" : "de");
+        article.tells(frames(), "acquisition", "Bought: Norden Lines took over Kelp Yards.", buyer);
+        article.tells(frames(), "launch", "Launched was Brio by Tern Motors.",
+                      {{Role::agent, "Tern Motors"}, {Role::object, "Brio"}});
+        articles.push_back(article);
+    }
+    const auto timeline = weave(articles);
+    REQUIRE(events_of(timeline, "acquisition").size() == 1);
+    CHECK(events_of(timeline, "acquisition")[0]->mentions.size() == 20);
+    CHECK(events_of(timeline, "launch").size() == 1);
+}

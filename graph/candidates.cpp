@@ -1,6 +1,5 @@
 #include "graph/candidates.hpp"
 
-
 #include <algorithm>
 #include <numeric>
 #include <tuple>

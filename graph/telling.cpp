@@ -48,7 +48,7 @@ DayBounds news_days(const DocumentReading& reading, const EventMention& mention,
 }
 
 Telling telling_of(const Collection& collection, const FusedEntities& entities, const Frames& frames,
-                   std::uint32_t document, const EventMention& mention) {
+                   const DayBounds& published, std::uint32_t document, const EventMention& mention) {
     const auto& reading = collection.readings[document];
     const auto fused = [&](std::uint32_t local) {
         return entities.of[collection.entity_number(document, local)];
@@ -69,7 +69,7 @@ Telling telling_of(const Collection& collection, const FusedEntities& entities, 
     out.headline = mention.sentence < reading.document.sentences.size() &&
                    reading.document.sentences[mention.sentence].kind != SentenceKind::prose;
     out.lead = in_lead(reading, mention);
-    out.published = bounds_of(reading.document.published.edtf);
+    out.published = published;
     out.news = news_days(reading, mention, out.published);
     out.language = short_key(reading.document.language);
     if (mention.time != no_index && reading.times[mention.time].resolved) {
@@ -86,8 +86,8 @@ Telling telling_of(const Collection& collection, const FusedEntities& entities, 
     out.stem = lemma.size() < stem_letters ? 0 : short_key(std::string_view(lemma).substr(0, stem_letters));
     out.core = identity_of(collection, entities, frames, document, mention);
     for (const auto& participant : mention.participants)
-        if (const auto* amount = std::get_if<Amount>(&participant.filler)) {
-            out.amounts.emplace_back(short_key(amount->unit), amount->number);
+        if (const auto* amount = std::get_if<SharedAmount>(&participant.filler)) {
+            out.amounts.emplace_back(short_key((*amount)->unit), (*amount)->number);
         } else {
             const auto entity = fused(std::get<std::uint32_t>(participant.filler));
             out.entities.push_back(entity);
@@ -141,8 +141,9 @@ Tellings::Tellings(const Collection& collection, const FusedEntities& entities, 
     tellings_.reserve(collection.mention_count());
     for (std::uint32_t d = 0; d < collection.readings.size(); ++d) {
         const auto first = size();
+        const auto published = bounds_of(collection.readings[d].document.published.edtf);
         for (const auto& mention : collection.readings[d].events)
-            tellings_.push_back(telling_of(collection, entities, frames, d, mention));
+            tellings_.push_back(telling_of(collection, entities, frames, published, d, mention));
         count_in_document(first, size());
         weigh_words(collection, d);
     }

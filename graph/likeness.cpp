@@ -212,6 +212,13 @@ bool turns_differ(const Telling& a, const Telling& b) {
            ((a.ends && b.stays) || (b.ends && a.stays));
 }
 
+/// What happened on a day, and a state that holds since or until another time.
+bool kinds_differ(const Telling& a, const Telling& b) {
+    const auto happened = [](const Telling& x) { return x.kind == EventKind::event && x.placed; };
+    const auto lasts = [](const Telling& x) { return x.kind == EventKind::state && x.dated && !x.placed; };
+    return (happened(a) && lasts(b)) || (happened(b) && lasts(a));
+}
+
 /// The days that the two give, or that the one gives and the other has as news, exclude each other.
 bool days_differ(const Telling& a, const Telling& b) {
     return (a.placed && b.placed && !intersect(a.when, b.when)) || (a.placed && !intersect(a.when, b.news)) ||
@@ -264,7 +271,8 @@ int Likeness::operator()(std::uint32_t first, std::uint32_t second) const {
     const bool is_daily = recurs <= daily && !untyped, is_rare = recurs >= rare && !untyped;
     double score = 0;
     const bool parallel = !within && are_parallel(lesser, greater, score);
-    if ((within && is_rare && differ(a.patients, b.patients)) || turns_differ(a, b) || days_differ(a, b) ||
+    if ((within && is_rare && differ(a.patients, b.patients)) || turns_differ(a, b) || kinds_differ(a, b) ||
+        days_differ(a, b) ||
         (!within && !parallel && !(a.placed && b.placed) &&
          days_between(a, b) >
              std::max(frames_[a.frame].recurs_after_days, frames_[b.frame].recurs_after_days)))

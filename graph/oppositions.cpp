@@ -16,6 +16,8 @@ namespace {
 constexpr std::size_t most_tellings = 8;
 /// What happens so seldom that two dates not far apart are two readings of one event.
 constexpr int once = 180;
+/// What may happen again within so many days says something else each time: statements, announcements.
+constexpr int daily = 3;
 /// Two dates further apart than this are two events all the same.
 constexpr date::days near_days{31};
 
@@ -70,7 +72,9 @@ DayBounds days_of(const TimelineEvent& event) {
 std::string opposition(const TimelineEvent& a, const TimelineEvent& b, const Frame& frame) {
     const auto days_a = days_of(a), days_b = days_of(b);
     if (a.polarity != b.polarity)
-        return intersect(days_a, days_b) ? "one tells what the other denies" : "";
+        return frame.recurs_after_days > daily && days_a.latest && days_b.latest && intersect(days_a, days_b)
+                   ? "one tells what the other denies"
+                   : "";
     const bool stated =
         a.time.basis == TimelineTime::From::stated && b.time.basis == TimelineTime::From::stated;
     if (!stated || frame.recurs_after_days < once || frame.kind != EventKind::event ||

@@ -6,6 +6,7 @@
 #include "graph/statements.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace timeloom {
@@ -43,6 +44,12 @@ class Reasoning {
                                                   said_.constraints, said_.support)) {}
 
     void run() {
+        for (const auto& contradiction : solution_.contradictions)
+            given_up_.insert(contradiction.given_up);
+        for (std::uint32_t s = 0; s < said_.statements.size(); ++s)
+            if (is_between_events(said_.statements[s].kind) && !given_up_.contains(s))
+                causes_.emplace(std::make_pair(said_.statements[s].event, said_.statements[s].kind),
+                                said_.statements[s].other);
         // Events first: states may take their ends from them.
         for (const auto kind : {EventKind::event, EventKind::state})
             for (std::uint32_t e = 0; e < timeline_.events.size(); ++e)
@@ -151,22 +158,19 @@ class Reasoning {
         return is_news(e) ? news_day(e) : "";
     }
 
-    /// The date of the event that proves this end of a state, where it has one date: "2025-01-21~".
-    std::string date_of_cause(const ProvedBound& bound) const {
-        for (const auto s : solution_.proof(bound)) {
-            const auto& statement = said_.statements[s];
-            if (statement.kind != Kind::ended_by && statement.kind != Kind::begun_by)
-                continue;
-            const auto& edtf = timeline_.events[statement.other].time.edtf;
-            return edtf.find('/') == std::string::npos ? edtf : "";
-        }
-        return "";
+    /// The date of the event that begins or ends a state, where it has one date: "2025-01-21~".
+    std::string date_of_cause(std::uint32_t e, Kind kind) const {
+        const auto found = causes_.find({e, kind});
+        if (found == causes_.end())
+            return "";
+        const auto& edtf = timeline_.events[found->second].time.edtf;
+        return edtf.find('/') == std::string::npos ? edtf : "";
     }
 
     std::string edtf_of_state(std::uint32_t e, const ProvedDay& starts, const ProvedDay& ends) const {
         const auto start = side(starts.earliest), start_by = side(starts.latest);
         const auto end_from = side(ends.earliest), end = side(ends.latest);
-        std::string from = date_of_cause(starts.latest), to = date_of_cause(ends.latest);
+        std::string from = date_of_cause(e, Kind::begun_by), to = date_of_cause(e, Kind::ended_by);
         if (from.empty() && !start && turns_as_news(e, &EventMention::begins))
             from = news_day(e);
         if (from.empty())
@@ -262,7 +266,6 @@ class Reasoning {
     /// Contradictions between what is said; where our own inference gave way nobody contradicts anybody.
     void report_contradictions() {
         for (const auto& contradiction : solution_.contradictions) {
-            given_up_.insert(contradiction.given_up);
             if (is_between_events(said_.statements[contradiction.given_up].kind))
                 continue;
             TimelineConflict conflict;
@@ -303,6 +306,8 @@ class Reasoning {
     TemporalStatements said_;
     TemporalSolution solution_;
     std::set<std::uint32_t> given_up_;
+    std::map<std::pair<std::uint32_t, Kind>, std::uint32_t>
+        causes_; ///< of an event or state: what began it, …
 };
 
 } // namespace

@@ -152,7 +152,8 @@ class Reasoning {
         if (end_by)
             return "../" + worded(e, *end_by.day, true);
         if (end_by.day)
-            return is_news(e) ? news_day(e) : "../" + edtf_day(*end_by.day);
+            return is_news(e) ? news_day(e)
+                              : "../" + edtf_day(*end_by.day) + (told_by_interval(e) ? "~" : "");
         if (start.day)
             return edtf_day(*start.day) + "/..";
         return is_news(e) ? news_day(e) : "";
@@ -208,6 +209,14 @@ class Reasoning {
             const auto [d, mention] = collection_.mention(number);
             return mention->*turn && told_as_fact(*mention) && mention->tense != ClauseTense::future &&
                    in_lead(collection_.readings[d], *mention);
+        });
+    }
+
+    /// None of the documents that tell it has one day of publication.
+    bool told_by_interval(std::uint32_t e) const {
+        return std::all_of(events_.events[e].begin(), events_.events[e].end(), [&](std::uint32_t number) {
+            const auto d = collection_.mention(number).first;
+            return timeline_.documents[d].published.edtf.find('/') != std::string::npos;
         });
     }
 

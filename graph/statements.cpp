@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -41,8 +42,14 @@ class Collector {
         : collection_(collection), entities_(entities), events_(events), frames_(frames) {}
 
     TemporalStatements run() {
-        for (const auto& reading : collection_.readings)
+        for (const auto& reading : collection_.readings) {
             published_.push_back(bounds_of(reading.document.published.edtf));
+            // An article whose date is inferred as an interval came out soon after its latest news, which the
+            // interval begins with: what it tells as past had happened by then.
+            const bool inferred = reading.document.published.basis == Basis::inferred;
+            news_.push_back(inferred && published_.back().latest ? published_.back().earliest
+                                                                 : published_.back().latest);
+        }
         for (std::uint32_t e = 0; e < events_.events.size(); ++e)
             about(e);
         for (std::uint32_t d = 0; d < collection_.readings.size(); ++d)
@@ -153,9 +160,9 @@ class Collector {
                 continue;
             const bool state = mention->kind == EventKind::state;
             const bool over = state ? mention->ends : mention->tense == ClauseTense::past;
-            if (told_as_fact(*mention) && mention->tense != ClauseTense::future && over && published.latest &&
-                (!past || *published.latest < *past)) {
-                past = published.latest;
+            if (const auto told = news_[d]; told_as_fact(*mention) && mention->tense != ClauseTense::future &&
+                                            over && told && (!past || *told < *past)) {
+                past = told;
                 past_by = number;
             }
             if (told_as_fact(*mention) && state && !over && mention->tense == ClauseTense::present) {
@@ -265,6 +272,7 @@ class Collector {
     const FusedEvents& events_;
     const Frames& frames_;
     std::vector<DayBounds> published_;
+    std::vector<std::optional<Day>> news_; ///< by document: the day by which its news had happened
     std::set<std::tuple<Statement::Kind, std::uint32_t, std::uint32_t>> related_;
     TemporalStatements out_;
 };

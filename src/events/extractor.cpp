@@ -55,7 +55,7 @@ std::vector<EventMention> Extractor::extract(const Document& document, std::span
         if (!named && !telling)
             continue;
         auto view = view_sentence(document, s, parts, t.classes, t.amounts);
-        if (t.parser && named && telling)
+        if (t.parser && named)
             parse_sentence(view, *t.parser);
         cut_clauses(view, t.triggers.finite_verbs(view));
         reader.read(view, t.triggers.find(view));

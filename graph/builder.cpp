@@ -19,11 +19,11 @@ Timeline build_timeline(std::vector<DocumentReading> readings, const Frames& fra
     auto collection = collect(std::move(readings));
     const auto entities = fuse_entities(collection, world);
     for (const auto d : infer_from_clues(collection))
-        resolve_times(collection.readings[d], resolve);
+        resolve(collection.readings[d], collection.readings[d].document.published.edtf);
     auto events = fuse_events(collection, entities, frames);
     if (const auto dated = infer_from_events(collection, events); !dated.empty()) {
         for (const auto d : dated)
-            resolve_times(collection.readings[d], resolve);
+            resolve(collection.readings[d], collection.readings[d].document.published.edtf);
         events = fuse_events(collection, entities, frames); // dates tell events apart
     }
     const auto copies = find_copies(collection);

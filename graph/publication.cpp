@@ -287,23 +287,4 @@ std::vector<std::uint32_t> infer_from_events(Collection& collection, const Fused
     return dated;
 }
 
-void resolve_times(DocumentReading& reading,
-                   const std::function<void(DocumentReading&, const std::string&)>& resolve) {
-    const auto window = bounds_of(reading.document.published.edtf);
-    if (!window.earliest || !window.latest)
-        return;
-    if (*window.earliest == *window.latest) {
-        resolve(reading, edtf_day(*window.earliest));
-        return;
-    }
-    const auto unresolved = reading.times;
-    resolve(reading, edtf_day(*window.latest));
-    const auto late = reading.times;
-    reading.times = unresolved;
-    resolve(reading, edtf_day(*window.earliest));
-    for (std::size_t t = 0; t < reading.times.size(); ++t)
-        if (reading.times[t].edtf != late[t].edtf || reading.times[t].resolved != late[t].resolved)
-            reading.times[t] = unresolved[t];
-}
-
 } // namespace timeloom

@@ -10,7 +10,6 @@
 #include "graph/collection.hpp"
 #include "graph/event_fusion.hpp"
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -22,10 +21,5 @@ std::vector<std::uint32_t> infer_from_clues(Collection& collection);
 /// Dates undated documents by the events that they share with dated ones, over any number of steps. Gives
 /// those dated.
 std::vector<std::uint32_t> infer_from_events(Collection& collection, const FusedEvents& events);
-
-/// Reads the relative expressions of a document again under its inferred date. Under an interval only what
-/// reads the same on its first and last day is resolved.
-void resolve_times(DocumentReading& reading,
-                   const std::function<void(DocumentReading&, const std::string&)>& resolve);
 
 } // namespace timeloom

@@ -9,12 +9,10 @@ namespace timeloom::timing {
 namespace {
 
 struct Candidate {
-    std::size_t begin, end; ///< of the spans together
-    std::size_t match_end;  ///< with the context behind
-    std::size_t context;    ///< pieces of the whole match: more is more specific
+    std::size_t begin, end;             ///< of the spans together
+    std::size_t match_begin, match_end; ///< with the context around
     std::uint32_t rule;
     bool denied; ///< by a rule that says: this is no time
-    std::vector<MatchedSpan> spans;
 };
 
 bool is_joint(const Piece& piece) {
@@ -83,6 +81,7 @@ class Search {
     const TimeRules& rules_;
     std::string_view text_;
     std::vector<Candidate> candidates_;
+    std::vector<MatchedSpan> spans_; ///< of the match at hand
 
     void follow(std::size_t begin, Automaton::State state) {
         auto end = begin + 1;
@@ -98,27 +97,32 @@ class Search {
         }
     }
 
-    void accept(std::uint32_t rule, std::size_t begin, std::size_t end) {
-        const bool denied = rules_.rules[rule].reading.kind == Reading::Kind::none;
-        Candidate found{0, 0, end, end - begin, rule, denied, {}};
-        if (!match_rule(rules_.rules[rule], rules_.vocabulary, pieces_, begin, end, found.spans))
-            return;
-        found.begin = found.spans.front().begin;
-        found.end = found.spans.back().end;
+    void accept(std::uint32_t index, std::size_t begin, std::size_t end) {
+        const auto& rule = rules_.rules[index];
+        const bool denied = rule.reading.kind == Reading::Kind::none;
+        Candidate found{begin, end, begin, end, index, denied};
         if (!is_connected(pieces_, begin, end, text_))
             return;
-        if (!denied)
-            for (const auto& span : found.spans)
-                if (!stands_alone(pieces_, span.begin, span.end))
-                    return;
-        candidates_.push_back(std::move(found));
+        if (rule.has_spans) {
+            if (!match_rule(rule, rules_.vocabulary, pieces_, begin, end, spans_))
+                return;
+            found.begin = spans_.front().begin;
+            found.end = spans_.back().end;
+        }
+        if (!denied && !(rule.has_spans ? std::all_of(spans_.begin(), spans_.end(),
+                                                      [&](const MatchedSpan& span) {
+                                                          return stands_alone(pieces_, span.begin, span.end);
+                                                      })
+                                        : stands_alone(pieces_, begin, end)))
+            return;
+        candidates_.push_back(found);
     }
 };
 
 } // namespace
 
-std::vector<FoundTimex> find_timexes(const std::vector<Piece>& pieces, const TimeRules& rules,
-                                     std::string_view text) {
+void find_timexes(const std::vector<Piece>& pieces, const TimeRules& rules, std::string_view text,
+                  const std::function<void(const FoundTimex&)>& found) {
     auto candidates = Search(pieces, rules, text).run();
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
         if (a.begin != b.begin)
@@ -127,24 +131,26 @@ std::vector<FoundTimex> find_timexes(const std::vector<Piece>& pieces, const Tim
             return a.match_end > b.match_end;
         if (a.end != b.end)
             return a.end > b.end;
-        if (a.context != b.context)
-            return a.context > b.context;
+        if (a.match_begin != b.match_begin) // more pieces in the whole match: more specific
+            return a.match_begin < b.match_begin;
         if (a.denied != b.denied)
             return a.denied;
         return a.rule < b.rule;
     });
-    std::vector<FoundTimex> found;
+    std::vector<MatchedSpan> spans;
     std::size_t free = 0;
     for (const auto& candidate : candidates) {
         if (candidate.begin < free)
             continue;
+        if (!candidate.denied && !match_rule(rules.rules[candidate.rule], rules.vocabulary, pieces,
+                                             candidate.match_begin, candidate.match_end, spans))
+            continue;
         free = candidate.end;
         if (candidate.denied)
             continue;
-        for (const auto& span : candidate.spans)
-            found.push_back({span.begin, span.end, span.reading});
+        for (const auto& span : spans)
+            found({span.begin, span.end, span.reading});
     }
-    return found;
 }
 
 } // namespace timeloom::timing

@@ -3,6 +3,7 @@
 
 #include "time/rules.hpp"
 
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -15,8 +16,9 @@ struct FoundTimex {
     Reading reading;
 };
 
-/// In text order, not overlapping. Linear in the number of pieces: a match is as long as a pattern at most.
-std::vector<FoundTimex> find_timexes(const std::vector<Piece>& pieces, const TimeRules& rules,
-                                     std::string_view text);
+/// Calls `found` for each expression, in text order, not overlapping. Linear in the number of pieces: a match
+/// is as long as a pattern at most.
+void find_timexes(const std::vector<Piece>& pieces, const TimeRules& rules, std::string_view text,
+                  const std::function<void(const FoundTimex&)>& found);
 
 } // namespace timeloom::timing

@@ -122,23 +122,22 @@ void Normaliser::unresolved(const std::string& why) {
     time_.resolved = false;
 }
 
+void Normaliser::explain(std::initializer_list<std::string_view> parts) {
+    std::size_t size = 0;
+    for (const auto part : parts)
+        size += part.size();
+    time_.why.clear();
+    time_.why.reserve(size);
+    for (const auto part : parts)
+        time_.why += part;
+}
+
 std::string Normaliser::part_suffix() const {
     return has(Slot::part) ? std::string("T") + part_codes[at(Slot::part)] : "";
 }
 
 std::optional<Period> normalise(Timex& time, const Anchors& anchors) {
     return Normaliser(time, anchors).run();
-}
-
-std::optional<Day> publication_day(const std::string& text) {
-    if (text.empty())
-        return std::nullopt;
-    try {
-        const auto bounds = edtf::bounds(edtf::parse(text));
-        return bounds.earliest && bounds.earliest == bounds.latest ? bounds.earliest : std::nullopt;
-    } catch (const edtf::SyntaxError&) {
-        return std::nullopt;
-    }
 }
 
 } // namespace timeloom::timing

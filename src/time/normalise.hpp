@@ -13,6 +13,7 @@ namespace timeloom::timing {
 /// What relative expressions count from.
 struct Anchors {
     std::optional<Day> published;
+    std::string published_as;       ///< as Timex::why names it: "2025-01-22", or "2025-01" where that is all
     std::optional<Period> narrated; ///< the date that the text told last
     std::optional<Period>
         nearby_day;         ///< the day told last, for readings that follow it closely (Slot::follows)
@@ -23,8 +24,5 @@ struct Anchors {
 /// Returns the period that the text now tells of, for what follows ("two days later"); nothing where there is
 /// none.
 std::optional<Period> normalise(Timex& time, const Anchors& anchors);
-
-/// The day of publication as EDTF; nothing when it is empty or not a day.
-std::optional<Day> publication_day(const std::string& edtf);
 
 } // namespace timeloom::timing

@@ -95,14 +95,13 @@ void Normaliser::duration() {
         const auto then = period_of(counting, moved(now, counting, shift * steps));
         time_.edtf = then.edtf();
         time_.bounds = then.bounds();
-        time_.why = counted(steps, counting) + (shift < 0 ? " before" : " after") + anchor_name(now);
+        explain({counted(steps, counting), shift < 0 ? " before" : " after", anchor_name(now)});
         return;
     }
     const Day other = moved(now, counting, relation * steps);
     time_.bounds = relation < 0 ? DayBounds{other, now} : DayBounds{now, other};
     time_.edtf = edtf::print_day(*time_.bounds.earliest) + "/" + edtf::print_day(*time_.bounds.latest);
-    time_.why = relation < 0 ? "up to the publication date " : "from the publication date ";
-    time_.why += edtf::print_day(now);
+    explain({relation < 0 ? "up to" : "from", anchor_name(now)});
 }
 
 void Normaliser::set() {

@@ -9,23 +9,24 @@ namespace timeloom::timing {
 
 /// "June", "Tuesday", "25 May", "the third quarter", "Easter", "6 p.m.": the one before or after the
 /// anchor.
-std::optional<Period> Normaliser::recurring(Day from, const std::string& since) {
+std::optional<Period> Normaliser::recurring(Day from, std::string_view since) {
     if (!has(Slot::month) && !has(Slot::holiday) && !has(Slot::season) && !has(Slot::quarter) &&
         !has(Slot::half) && !has(Slot::week))
         return recurring_day(from, since);
     const bool weekday_known = has(Slot::weekday) && (has(Slot::day) || has(Slot::holiday));
     std::vector<Period> near;
+    near.reserve(5);
     for (int year = year_of(from) - (weekday_known ? 6 : 2); year <= year_of(from) + (weekday_known ? 6 : 2);
          ++year)
         if (const auto found = narrow(year, std::nullopt))
             if (!weekday_known || !has(Slot::month) || iso_weekday(found->first) == at(Slot::weekday))
                 near.push_back(*found);
     if (near.empty())
-        return unresolved("no year near" + since + " has such a day"), std::nullopt;
+        return unresolved("no year near" + std::string(since) + " has such a day"), std::nullopt;
     return choose(near, from, since, has(Slot::month) ? month_names[at(Slot::month) - 1] : "it");
 }
 
-std::optional<Period> Normaliser::recurring_day(Day from, const std::string& since) {
+std::optional<Period> Normaliser::recurring_day(Day from, std::string_view since) {
     std::vector<Period> near;
     if (has(Slot::weekday) || has(Slot::day)) {
         const bool both = has(Slot::weekday) && has(Slot::day);
@@ -37,7 +38,7 @@ std::optional<Period> Normaliser::recurring_day(Day from, const std::string& sin
                 near.push_back({Unit::day, day});
         }
         if (near.empty())
-            return unresolved("no such day near" + since), std::nullopt;
+            return unresolved("no such day near" + std::string(since)), std::nullopt;
         return choose(near, from, since,
                       has(Slot::weekday) ? weekday_names[at(Slot::weekday) - 1] : "the day");
     }
@@ -46,21 +47,21 @@ std::optional<Period> Normaliser::recurring_day(Day from, const std::string& sin
             near.push_back(period_of(Unit::weekend, from).shifted(i));
         return choose(near, from, since, "the weekend");
     }
-    time_.why = "on the day of" + since;
+    explain({"on the day of", since});
     return period_of(Unit::day, from);
 }
 
 /// From periods in order, the one that relation or tense asks for.
-Period Normaliser::choose(const std::vector<Period>& near, Day from, const std::string& since,
-                          const std::string& what) {
+Period Normaliser::choose(const std::vector<Period>& near, Day from, std::string_view since,
+                          std::string_view what) {
     const auto before =
         std::find_if(near.rbegin(), near.rend(), [&](const Period& p) { return p.first <= from; });
-    const auto after =
-        std::find_if(near.begin(), near.end(), [&](const Period& p) { return p.last() >= from; });
+    const auto after = std::find_if(before == near.rend() ? near.begin() : before.base() - 1, near.end(),
+                                    [&](const Period& p) { return p.last() >= from; });
     const Period& last = before == near.rend() ? near.front() : *before;
     const Period& next = after == near.end() ? near.back() : *after;
     const auto pick = [&](const Period& period, const char* side, const char* reason) {
-        time_.why = what + side + since + reason;
+        explain({what, side, since, reason});
         return period;
     };
     const int relation = reading_.get(Slot::relation, unset);

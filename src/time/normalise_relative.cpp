@@ -25,7 +25,7 @@ std::optional<Period> Normaliser::period() {
     const auto from = anchor();
     if (!from)
         return unresolved(missing_anchor()), std::nullopt;
-    const std::string since = anchor_name(*from);
+    const auto since = anchor_name(*from);
     if (has(Slot::unit))
         return shifted(*from, since);
     return recurring(*from, since);
@@ -54,9 +54,10 @@ bool Normaliser::is_clock_alone() const {
 }
 
 /// For Timex::why, behind "before", "after", "of".
-std::string Normaliser::anchor_name(Day from) const {
-    return (time_.anchor == Anchor::published ? " the publication date " : " the date told before, ") +
-           edtf::print_day(from);
+std::string_view Normaliser::anchor_name(Day from) {
+    if (time_.anchor == Anchor::published)
+        return anchors_.published_as;
+    return told_ = " the date told before, " + edtf::print_day(from);
 }
 
 std::string Normaliser::missing_anchor() const {
@@ -65,16 +66,16 @@ std::string Normaliser::missing_anchor() const {
 }
 
 /// "last year", "two weeks ago", "next week Tuesday", "the third quarter of last year".
-std::optional<Period> Normaliser::shifted(Day from, const std::string& since) {
+std::optional<Period> Normaliser::shifted(Day from, std::string_view since) {
     const int relation = reading_.get(Slot::relation, 0);
     const int count = reading_.get(Slot::count, 1);
     if (is_too_far(unit(), count))
         return unresolved("farther away than the calendar reaches"), std::nullopt;
     if (count == vague || unit() == Unit::time)
-        return unresolved("how long before or after" + since + " is not said"), std::nullopt;
+        return unresolved("how long before or after" + std::string(since) + " is not said"), std::nullopt;
     const auto base_unit = unit() < Unit::day ? Unit::day : unit();
     if (unit() < Unit::day && relation != 0) // hours and minutes: the day is the anchor's
-        return time_.why = "the day of" + since, period_of(Unit::day, from);
+        return explain({"the day of", since}), period_of(Unit::day, from);
     if (time_.anchor == Anchor::narrated && anchors_.narrated && anchors_.narrated->unit > base_unit)
         return unresolved("the date told before, " + anchors_.narrated->edtf() + ", names no " +
                           unit_names[at(Slot::unit)]),
@@ -93,8 +94,10 @@ std::optional<Period> Normaliser::shifted(Day from, const std::string& since) {
         return anchors_.narrated->shifted(4 * relation * count);
     }
     const auto there = period_of(base_unit, from).shifted(relation * count);
-    time_.why = relation == 0 ? std::string("the ") + unit_names[at(Slot::unit)] + " of" + since
-                              : counted(count, unit()) + (relation < 0 ? " before" : " after") + since;
+    if (relation == 0)
+        explain({"the ", unit_names[at(Slot::unit)], " of", since});
+    else
+        explain({counted(count, unit()), relation < 0 ? " before" : " after", since});
     if (unit() == Unit::week && has(Slot::weekday))
         return Period{Unit::day, there.first + date::days(at(Slot::weekday) - 1)};
     if (unit() == Unit::month && has(Slot::day)) {

@@ -4,7 +4,9 @@
 
 #include "time/normalise.hpp"
 
+#include <initializer_list>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace timeloom::timing {
@@ -53,6 +55,7 @@ class Normaliser {
     Timex& time_;
     const Reading& reading_;
     const Anchors& anchors_;
+    std::string told_; ///< what anchor_name made of a narrated date
 
     bool has(Slot slot) const { return reading_.has(slot); }
     int at(Slot slot) const { return reading_[slot]; }
@@ -67,6 +70,7 @@ class Normaliser {
     void append_clock();
     std::string part_suffix() const;
     void unresolved(const std::string& why);
+    void explain(std::initializer_list<std::string_view> parts); ///< sets Timex::why
 
     // normalise_lengths.cpp
     void duration();
@@ -86,15 +90,14 @@ class Normaliser {
     std::optional<Period> period();
     std::optional<Day> anchor();
     bool is_clock_alone() const;
-    std::string anchor_name(Day from) const;
+    std::string_view anchor_name(Day from);
     std::string missing_anchor() const;
-    std::optional<Period> shifted(Day from, const std::string& since);
+    std::optional<Period> shifted(Day from, std::string_view since);
 
     // normalise_recurring.cpp
-    std::optional<Period> recurring(Day from, const std::string& since);
-    std::optional<Period> recurring_day(Day from, const std::string& since);
-    Period choose(const std::vector<Period>& near, Day from, const std::string& since,
-                  const std::string& what);
+    std::optional<Period> recurring(Day from, std::string_view since);
+    std::optional<Period> recurring_day(Day from, std::string_view since);
+    Period choose(const std::vector<Period>& near, Day from, std::string_view since, std::string_view what);
     bool is_overruled(bool future, const Period& last, const Period& next, Day from) const;
 };
 

@@ -37,7 +37,11 @@ struct Rule {
     PatternNode pattern;
     Reading reading; ///< kind, and the slots that the rule itself fills
     std::size_t line = 0;
+    bool has_spans = false; ///< else an expression is all that the pattern covers
 };
+
+/// Whether `< … >` stands in the pattern.
+bool has_span(const PatternNode& pattern);
 
 using NamedPatterns = std::map<std::string, PatternNode, std::less<>>;
 

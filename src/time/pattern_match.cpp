@@ -2,11 +2,25 @@
 // already said that this rule covers these pieces, so this is short.
 #include "time/pattern.hpp"
 
-#include <functional>
-
 namespace timeloom::timing {
 
 namespace {
+
+/// What remains to be matched from a piece on: a callable that lives elsewhere, for the time of one call. (A
+/// std::function would allocate for each step.)
+class Rest {
+  public:
+    template <typename Callable>
+    Rest(const Callable& callable)
+        : callable_(&callable), call_([](const void* object, std::size_t at) {
+              return (*static_cast<const Callable*>(object))(at);
+          }) {}
+    bool operator()(std::size_t at) const { return call_(callable_, at); }
+
+  private:
+    const void* callable_;
+    bool (*call_)(const void*, std::size_t);
+};
 
 class Match {
   public:
@@ -16,8 +30,6 @@ class Match {
     std::vector<MatchedSpan> spans;
     Reading outside; ///< slots bound outside any span
     bool in_span = false;
-
-    using Rest = std::function<bool(std::size_t)>;
 
     bool run(std::size_t begin) {
         return step(rule_.pattern, begin, [&](std::size_t at) { return at == end_; });
@@ -75,7 +87,7 @@ class Match {
             const auto value = found.number >= 0 && !(found.key && vocabulary_.value(found.key, node.id))
                                    ? std::optional(found.number)
                                    : vocabulary_.value(found.key, node.id);
-            if (bind(node, value.value_or(0), [&] { return rest(at + 1); }))
+            if (bind(node, value.value_or(0), rest, at + 1))
                 return true;
         }
         for (const auto& phrase : vocabulary_.phrases(node.id)) {
@@ -84,38 +96,33 @@ class Match {
             bool same = !node.glued || pieces_[at].glued;
             for (std::size_t i = 0; same && i < phrase.keys.size(); ++i)
                 same = pieces_[at + i].key == phrase.keys[i] && (!phrase.glued[i] || pieces_[at + i].glued);
-            if (same && bind(node, phrase.value, [&] { return rest(at + phrase.keys.size()); }))
+            if (same && bind(node, phrase.value, rest, at + phrase.keys.size()))
                 return true;
         }
         return false;
     }
 
-    bool bind(const PatternNode& node, std::int32_t value, const std::function<bool()>& rest) {
+    bool bind(const PatternNode& node, std::int32_t value, const Rest& rest, std::size_t after) {
         if (!node.slot)
-            return rest();
-        auto& slot = (in_span ? spans.back().reading : outside)[*node.slot];
-        const auto before = slot;
+            return rest(after);
         const auto index = spans.size();
         const bool inside = in_span;
+        auto& slot = (inside ? spans.back().reading : outside)[*node.slot];
+        const auto before = slot;
         slot = value;
-        if (rest())
+        if (rest(after))
             return true;
         (inside ? spans[index - 1].reading : outside)[*node.slot] = before;
         return false;
     }
 };
 
-/// Takes over the slots that `into` lacks.
-void inherit(Reading& into, const Reading& from) {
-    for (std::size_t i = 0; i < into.slots.size(); ++i)
-        if (into.slots[i] == unset)
-            into.slots[i] = from.slots[i];
-}
-
 /// What one expression of a match may take from another: nothing finer than an hour ("from 10 to 11.30"
 /// begins at 10:00).
 Reading shared(Reading reading) {
-    reading[Slot::minute] = reading[Slot::second] = unset;
+    for (const auto slot : {Slot::minute, Slot::second})
+        if (reading.has(slot))
+            reading[slot] = unset;
     return reading;
 }
 
@@ -139,10 +146,10 @@ bool match_rule(const Rule& rule, const Vocabulary& vocabulary, const std::vecto
         match.spans.push_back({begin, end, {}});
     const auto first = shared(match.spans.front().reading), last = shared(match.spans.back().reading);
     for (auto& span : match.spans) {
-        inherit(span.reading, last);
-        inherit(span.reading, first);
-        inherit(span.reading, match.outside);
-        inherit(span.reading, rule.reading);
+        span.reading.inherit(last);
+        span.reading.inherit(first);
+        span.reading.inherit(match.outside);
+        span.reading.inherit(rule.reading);
         span.reading.kind = rule.reading.kind;
         split_clock(span.reading);
     }

@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 
+#include <algorithm>
 #include <cctype>
 
 namespace timeloom::timing {
@@ -164,6 +165,11 @@ class PatternReader {
 };
 
 } // namespace
+
+bool has_span(const PatternNode& pattern) {
+    return pattern.kind == PatternNode::Kind::span ||
+           std::any_of(pattern.parts.begin(), pattern.parts.end(), has_span);
+}
 
 PatternNode parse_pattern(const Table& table, const TableRow& row, std::string_view text,
                           Vocabulary& vocabulary, const NamedPatterns& named) {

@@ -81,23 +81,48 @@ enum class Reference : std::int32_t { present, past, future };
 enum class Modifier : std::int32_t { start, middle, end, about, more, less };
 enum class Tense : std::int32_t { past = -1, future = 1 };
 
-struct Reading {
+/// The slots that are filled, few of the many: texts of nothing but dates hold hundreds of thousands of
+/// these.
+class Reading {
+  public:
     enum class Kind : std::uint8_t { none, date, duration, set, reference } kind = Kind::none;
-    std::array<std::int32_t, static_cast<std::size_t>(Slot::count_of_slots)> slots = empty();
+    static constexpr std::size_t most_slots = 14; ///< TimeRules refuses a pattern that could fill more
 
-    std::int32_t& operator[](Slot slot) { return slots[static_cast<std::size_t>(slot)]; }
-    std::int32_t operator[](Slot slot) const { return slots[static_cast<std::size_t>(slot)]; }
+    /// Requires that fewer than most_slots others are in use.
+    std::int32_t& operator[](Slot slot) {
+        const auto at = find(slot);
+        if (at == used_) {
+            slots_[used_] = slot;
+            values_[used_++] = unset;
+        }
+        return values_[at];
+    }
+    std::int32_t operator[](Slot slot) const {
+        const auto at = find(slot);
+        return at == used_ ? unset : values_[at];
+    }
     bool has(Slot slot) const { return (*this)[slot] != unset; }
     std::int32_t get(Slot slot, std::int32_t otherwise) const {
-        return has(slot) ? (*this)[slot] : otherwise;
+        const auto value = (*this)[slot];
+        return value == unset ? otherwise : value;
     }
-    bool operator==(const Reading&) const = default;
+    /// Takes over the slots that this lacks.
+    void inherit(const Reading& from) {
+        for (std::uint8_t i = 0; i < from.used_; ++i)
+            if (from.values_[i] != unset && !has(from.slots_[i]))
+                (*this)[from.slots_[i]] = from.values_[i];
+    }
 
   private:
-    static constexpr std::array<std::int32_t, static_cast<std::size_t>(Slot::count_of_slots)> empty() {
-        std::array<std::int32_t, static_cast<std::size_t>(Slot::count_of_slots)> all{};
-        all.fill(unset);
-        return all;
+    std::uint8_t used_ = 0;
+    std::array<Slot, most_slots> slots_{};
+    std::array<std::int32_t, most_slots> values_{};
+
+    std::uint8_t find(Slot slot) const {
+        std::uint8_t at = 0;
+        while (at < used_ && slots_[at] != slot)
+            ++at;
+        return at;
     }
 };
 

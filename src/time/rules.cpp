@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace timeloom::timing {
 
@@ -29,6 +30,23 @@ Reading parse_reading(const Table& table, const TableRow& row) {
         reading[*slot] = *value;
     }
     return reading;
+}
+
+void collect_slots(const PatternNode& pattern, std::set<Slot>& slots) {
+    if (pattern.slot)
+        slots.insert(*pattern.slot);
+    for (const auto& part : pattern.parts)
+        collect_slots(part, slots);
+}
+
+/// With the four that reading in context may add: tense, follows, and hour and minute of "1430".
+void check_slots(const Table& table, const TableRow& row, const PatternNode& pattern) {
+    std::set<Slot> slots;
+    collect_slots(pattern, slots);
+    const auto set_by_rule = static_cast<std::size_t>(std::count(row[1].begin(), row[1].end(), '='));
+    if (slots.size() + set_by_rule + 4 > Reading::most_slots)
+        table.fail(row, "the pattern fills " + std::to_string(slots.size() + set_by_rule) + " slots",
+                   "split it: " + std::to_string(Reading::most_slots - 4) + " are the most");
 }
 
 std::vector<fs::path> files(const fs::path& data, const std::string& language, const char* name) {
@@ -61,7 +79,9 @@ std::vector<Rule> TimeRules::read_patterns(const fs::path& data, const std::stri
                 continue;
             }
             Rule rule{parse_pattern(table, row, row[0], vocabulary, named), parse_reading(table, row),
-                      row.line};
+                      row.line, false};
+            check_slots(table, row, rule.pattern);
+            rule.has_spans = has_span(rule.pattern);
             read.push_back(std::move(rule));
             const auto where = table.file + ":" + std::to_string(row.line);
             for (const auto& text : split(row[2], '|'))

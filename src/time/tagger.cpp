@@ -2,7 +2,7 @@
 
 #include "time/context.hpp"
 #include "time/finder.hpp"
-#include "time/normalise.hpp"
+#include "time/normalise_document.hpp"
 #include "time/pieces.hpp"
 #include "time/rules.hpp"
 
@@ -20,41 +20,6 @@ struct Tagger::Rules {
 };
 
 namespace {
-
-/// Speaks of days near the writing: "yesterday", "on Friday", "at 8 p.m."; but not "today", which is often
-/// "nowadays".
-bool counts_in_days(const Timex& time) {
-    const auto& reading = time.reading;
-    if (reading.kind != Reading::Kind::date || reading.has(Slot::year))
-        return false;
-    const bool other_day = reading.has(Slot::unit) && reading[Slot::unit] == static_cast<int>(Unit::day) &&
-                           reading.get(Slot::relation, 0) != 0;
-    return reading.has(Slot::weekday) || reading.has(Slot::hour) || reading.has(Slot::part) || other_day ||
-           (reading.has(Slot::day) && reading.has(Slot::month));
-}
-
-bool is_length_of_months(const Timex& time) {
-    const auto& reading = time.reading;
-    return reading.kind == Reading::Kind::duration && reading.get(Slot::count, 1) > 1 &&
-           reading[Slot::unit] == static_cast<int>(Unit::month) && !reading.has(Slot::relation);
-}
-
-/// Reads the expressions in text order, each knowing the date that was told last.
-void normalise_all(std::span<Timex> times, const std::string& published) {
-    Anchors anchors;
-    anchors.published = publication_day(published);
-    anchors.day_by_day = std::any_of(times.begin(), times.end(), counts_in_days);
-    for (auto& time : times) {
-        const auto told = normalise(time, anchors);
-        if (is_length_of_months(time) && anchors.narrated && anchors.narrated->unit == Unit::quarter)
-            anchors.narrated.reset(); // "in the nine months …, compared with a year earlier": no quarter's
-        if (!told)
-            continue;
-        anchors.narrated = told;
-        if (told->unit == Unit::day)
-            anchors.nearby_day = told;
-    }
-}
 
 /// Close behind in one clause or two: "on Thursday, 25 February, at 8.30 p.m.", not the next entry of a
 /// programme.
@@ -76,7 +41,7 @@ std::vector<Timex> Tagger::tag(const Document& document) const {
     const auto pieces = pieces_of(document, rules_->tables.vocabulary);
     TenseCues cues(rules_->context.tense_classes(), document, pieces);
     std::vector<Timex> times;
-    for (const auto& found : find_timexes(pieces, rules_->tables, document.text)) {
+    find_timexes(pieces, rules_->tables, document.text, [&](const FoundTimex& found) {
         Timex time;
         time.span = {pieces[found.begin].begin, pieces[found.end - 1].end};
         time.sentence = pieces[found.begin].sentence;
@@ -85,13 +50,13 @@ std::vector<Timex> Tagger::tag(const Document& document) const {
         if (!times.empty() && follows_closely(time, times.back(), document.text))
             time.reading[Slot::follows] = 1;
         times.push_back(std::move(time));
-    }
-    normalise_all(times, document.published.edtf);
+    });
+    normalise_document(times, document.published.edtf);
     return times;
 }
 
 void Tagger::resolve(std::span<Timex> times, const std::string& published) const {
-    normalise_all(times, published);
+    normalise_document(times, published);
 }
 
 std::vector<PublicationClue> Tagger::clues(const Document&, std::span<const Timex> times) const {

@@ -1,4 +1,4 @@
-// chrono-node for dates_bench: the same input and output as dates_timeloom. Languages that it lacks are read as English.
+// chrono-node for dates_bench: the same input and output as timex_eval. Languages that it lacks are read as English.
 import { readFileSync } from 'node:fs'
 import * as chrono from 'chrono-node'
 
@@ -14,13 +14,14 @@ const day = (part, last) => { // what is not certain in the answer leaves the wh
 
 let spent = 0, bytes = 0, count = 0
 for (const line of readFileSync(process.argv[2], 'utf8').split('\n').filter(Boolean)) {
-  const { text, language, published } = JSON.parse(line)
+  const { id, text, lang, dct } = JSON.parse(line)
   const start = process.cpuUsage()
-  const found = (parsers[language] ?? chrono.en).parse(text, new Date(published + 'T12:00:00'))
+  const found = (parsers[lang] ?? chrono.en).parse(text, new Date(dct + 'T12:00:00'))
   const used = process.cpuUsage(start)
   spent += (used.user + used.system) / 1e6
   bytes += Buffer.byteLength(text)
   count += found.length
-  console.log(JSON.stringify(found.map(one => [day(one.start, false), day(one.end ?? one.start, true)])))
+  const timexes = found.map(one => ({ earliest: day(one.start, false), latest: day(one.end ?? one.start, true) }))
+  console.log(JSON.stringify({ id, timexes }))
 }
-console.log(JSON.stringify({ seconds: spent, bytes, found: count }))
+console.error(JSON.stringify({ seconds: spent, bytes, found: count }))

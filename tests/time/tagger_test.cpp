@@ -1,5 +1,6 @@
 #include "base/data.hpp"
 #include "text/segmenter.hpp"
+#include "time/edtf.hpp"
 #include "time/tagger.hpp"
 #include "time/timex_output.hpp"
 
@@ -176,4 +177,32 @@ TEST_CASE("TimeML keeps the text and escapes it") {
     const auto timeml = timexes_as_timeml(text, tagger("en").tag(text));
     CHECK(timeml.find("R&amp;D grew in <TIMEX3 tid=\"t1\" type=\"DATE\" value=\"2024\"") !=
           std::string::npos);
+}
+
+TEST_CASE("a publication date of which only the month or year is known gives what holds on all its days") {
+    const auto read = [](const char* text, const char* published) {
+        const auto times = tag("en", text, published);
+        REQUIRE(times.size() == 1);
+        const auto& [earliest, latest] = times[0].bounds;
+        return times[0].value + " " + times[0].edtf + " " + (earliest ? edtf::print_day(*earliest) : "") +
+               " " + (latest ? edtf::print_day(*latest) : "") + ": " + times[0].why;
+    };
+    CHECK(read("He left last year.", "2025-01") ==
+          "2024 2024 2024-01-01 2024-12-31: 1 year before the publication date 2025-01");
+    CHECK(read("He left last month.", "2025-01") ==
+          "2024-12 2024-12 2024-12-01 2024-12-31: 1 month before the publication date 2025-01");
+    CHECK(read("He left in June.", "2025-01") ==
+          "2024-06 2024-06 2024-06-01 2024-06-30: June before the publication date 2025-01 (past tense)");
+    CHECK(read("He left yesterday.", "2025-01") ==
+          "XXXX-XX-XX  2024-12-31 2025-01-30: all that the publication date 2025-01 allows");
+    CHECK(read("He left this year.", "2025") ==
+          "2025 2025 2025-01-01 2025-12-31: the year of the publication date 2025");
+    CHECK(read("He left last month.", "2025") ==
+          "XXXX-XX  2024-12-01 2025-11-30: all that the publication date 2025 allows");
+    CHECK(read("It lasts for the next four years.", "2025") ==
+          "P4Y  2025-01-01 2029-12-31: all that the publication date 2025 allows");
+    CHECK(read("He left in June.", "2025-01-20/2025-01-24") ==
+          "2024-06 2024-06 2024-06-01 2024-06-30: June before the publication date 2025-01-20/2025-01-24 "
+          "(past tense)");
+    CHECK(values(tag("en", "He left yesterday.", "../2025-01-21")) == "!XXXX-XX-XX ");
 }

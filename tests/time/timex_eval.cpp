@@ -1,21 +1,19 @@
-// Reads a gold set of time expressions (JSON Lines: id, lang, dct, text) and writes what the tagger finds, in
-// the same form. usage: timex_eval GOLD.jsonl > SYSTEM.jsonl
+// Reads documents (JSON Lines: id, lang, dct, text, as the sets of marked expressions have them) and writes
+// what the tagger finds, a line a document, as `timeloom dates` does. Totals go to standard error, as JSON:
+// seconds of processor time without loading, bytes, expressions. usage: timex_eval INPUT.jsonl > OUTPUT.jsonl
 #include "base/data.hpp"
-#include "base/digest.hpp"
-#include "base/utf8.hpp"
 #include "text/segmenter.hpp"
 #include "time/tagger.hpp"
+#include "time/timex_output.hpp"
 
 #include <rapidjson/document.h>
-#include <rapidjson/stringbuffer.h>
-#include <rapidjson/writer.h>
 
+#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <map>
 
 using namespace timeloom;
-using namespace timeloom::timing;
 
 namespace {
 
@@ -26,55 +24,36 @@ struct Language {
     Tagger tagger;
 };
 
-constexpr const char* type_names[] = {"DATE", "TIME", "DURATION", "SET"};
-
-void write(const Document& document, const std::vector<Timex>& times) {
-    const CodePointOffsets offsets(document.text);
-    rapidjson::StringBuffer buffer;
-    rapidjson::Writer<rapidjson::StringBuffer> out(buffer);
-    out.StartObject();
-    out.Key("id");
-    out.String(document.id.c_str());
-    out.Key("timexes");
-    out.StartArray();
-    for (const auto& time : times) {
-        out.StartObject();
-        out.Key("begin");
-        out.Uint(offsets.at(time.span.begin));
-        out.Key("end");
-        out.Uint(offsets.at(time.span.end));
-        out.Key("type");
-        out.String(type_names[static_cast<int>(time.type)]);
-        out.Key("value");
-        out.String(time.value.c_str());
-        out.EndObject();
-    }
-    out.EndArray();
-    out.EndObject();
-    std::cout << buffer.GetString() << '\n';
-}
-
 } // namespace
 
 int main(int argc, char** argv) {
     if (argc != 2) {
-        std::cerr << "usage: timex_eval GOLD.jsonl > SYSTEM.jsonl\n";
+        std::cerr << "usage: timex_eval INPUT.jsonl > OUTPUT.jsonl\n";
         return 2;
     }
     const auto data = find_data();
     std::map<std::string, Language> languages;
     std::ifstream in(argv[1]);
+    std::clock_t spent = 0;
+    std::size_t bytes = 0, found = 0;
     for (std::string line; std::getline(in, line);) {
-        rapidjson::Document gold;
-        gold.Parse(line.c_str());
+        rapidjson::Document row;
+        row.Parse(line.c_str());
         Document document;
-        document.id = gold["id"].GetString();
-        document.text = gold["text"].GetString();
-        document.language = gold["lang"].GetString();
-        document.published.edtf = gold["dct"].GetString();
+        document.id = row["id"].GetString();
+        document.text = row["text"].GetString();
+        document.language = row["lang"].GetString();
+        document.published.edtf = row["dct"].GetString();
         const auto& language =
             languages.try_emplace(document.language, data, document.language).first->second;
+        const auto start = std::clock();
         language.segmenter.segment(document);
-        write(document, language.tagger.tag(document));
+        const auto times = language.tagger.tag(document);
+        spent += std::clock() - start;
+        bytes += document.text.size();
+        found += times.size();
+        std::cout << timexes_as_json(document, times);
     }
+    std::cerr << "{\"seconds\":" << static_cast<double>(spent) / CLOCKS_PER_SEC << ",\"bytes\":" << bytes
+              << ",\"found\":" << found << "}\n";
 }

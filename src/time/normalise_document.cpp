@@ -1,0 +1,104 @@
+#include "time/normalise_document.hpp"
+
+#include "time/edtf.hpp"
+#include "time/normalise.hpp"
+
+#include <algorithm>
+
+namespace timeloom::timing {
+
+namespace {
+
+/// Speaks of days near the writing: "yesterday", "on Friday", "at 8 p.m."; but not "today", which is often
+/// "nowadays".
+bool counts_in_days(const Timex& time) {
+    const auto& reading = time.reading;
+    if (reading.kind != Reading::Kind::date || reading.has(Slot::year))
+        return false;
+    const bool other_day = reading.has(Slot::unit) && reading[Slot::unit] == static_cast<int>(Unit::day) &&
+                           reading.get(Slot::relation, 0) != 0;
+    return reading.has(Slot::weekday) || reading.has(Slot::hour) || reading.has(Slot::part) || other_day ||
+           (reading.has(Slot::day) && reading.has(Slot::month));
+}
+
+bool is_length_of_months(const Timex& time) {
+    const auto& reading = time.reading;
+    return reading.kind == Reading::Kind::duration && reading.get(Slot::count, 1) > 1 &&
+           reading[Slot::unit] == static_cast<int>(Unit::month) && !reading.has(Slot::relation);
+}
+
+/// Each expression knows the date that was told last.
+void normalise_from(std::span<Timex> times, std::optional<Day> published, const std::string& published_as) {
+    Anchors anchors;
+    anchors.published = published;
+    anchors.published_as = " the publication date " + published_as;
+    anchors.day_by_day = std::any_of(times.begin(), times.end(), counts_in_days);
+    for (auto& time : times) {
+        const auto told = normalise(time, anchors);
+        if (is_length_of_months(time) && anchors.narrated && anchors.narrated->unit == Unit::quarter)
+            anchors.narrated.reset(); // "in the nine months …, compared with a year earlier": no quarter's
+        if (!told)
+            continue;
+        anchors.narrated = told;
+        if (told->unit == Unit::day)
+            anchors.nearby_day = told;
+    }
+}
+
+/// The first and last days on which the document may have come out; neither unless both are known.
+DayBounds publication_days(const std::string& published) {
+    if (published.empty())
+        return {};
+    try {
+        const auto bounds = edtf::bounds(edtf::parse(published));
+        return bounds.earliest && bounds.latest ? bounds : DayBounds{};
+    } catch (const edtf::SyntaxError&) {
+        return {};
+    }
+}
+
+/// What is true of `time` whether it is read as on the first day of publication or as on the last.
+void keep_what_agrees(Timex& time, const Timex& first, const Timex& last, const std::string& published) {
+    if (first.value == last.value && first.edtf == last.edtf && first.bounds == last.bounds) {
+        time = first;
+        return;
+    }
+    if (first.value == last.value) // "for four years", "now"
+        time.value = first.value;
+    if (!first.resolved || !last.resolved)
+        return;
+    time.anchor = first.anchor;
+    time.resolved = true;
+    if (first.bounds.earliest && last.bounds.earliest)
+        time.bounds.earliest = std::min(*first.bounds.earliest, *last.bounds.earliest);
+    if (first.bounds.latest && last.bounds.latest)
+        time.bounds.latest = std::max(*first.bounds.latest, *last.bounds.latest);
+    time.why = "all that the publication date " + published + " allows";
+    if (!time.bounds.earliest || time.type != TimexType::date)
+        return;
+    for (const auto unit : {Unit::month, Unit::year})
+        if (const auto whole = period_of(unit, *time.bounds.earliest); whole.bounds() == time.bounds) {
+            time.edtf = whole.edtf();
+            if (first.value != last.value)
+                time.value = whole.timex();
+            return;
+        }
+}
+
+} // namespace
+
+void normalise_document(std::span<Timex> times, const std::string& published) {
+    const auto days = publication_days(published);
+    if (!days.earliest)
+        return normalise_from(times, std::nullopt, "");
+    if (days.earliest == days.latest)
+        return normalise_from(times, days.earliest, edtf::print_day(*days.earliest));
+    std::vector<Timex> first(times.begin(), times.end()), last = first;
+    normalise_from(first, days.earliest, published);
+    normalise_from(last, days.latest, published);
+    normalise_from(times, std::nullopt, "");
+    for (std::size_t i = 0; i < times.size(); ++i)
+        keep_what_agrees(times[i], first[i], last[i], published);
+}
+
+} // namespace timeloom::timing

@@ -64,6 +64,8 @@ Period Normaliser::choose(const std::vector<Period>& near, Day from, std::string
         explain({what, side, since, reason});
         return period;
     };
+    if (ends_a_range())
+        return pick(next, " after", "");
     const int relation = reading_.get(Slot::relation, unset);
     if (relation == -1)
         return pick(last.last() < from || last == near.front() ? last : *(before + 1), " before", "");
@@ -86,6 +88,11 @@ Period Normaliser::choose(const std::vector<Period>& near, Day from, std::string
     if (future)
         return pick(next, " after", " (future tense)");
     return pick(last, " before", has(Slot::tense) ? " (past tense)" : "");
+}
+
+/// The "Friday" of "from Monday to Friday": the first after the day told just before.
+bool Normaliser::ends_a_range() const {
+    return has(Slot::onward) && anchors_.narrated;
 }
 
 /// One that is near beats one that is most of a year, or of a month, away; against a tense that is told

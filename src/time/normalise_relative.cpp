@@ -33,7 +33,7 @@ std::optional<Period> Normaliser::period() {
 
 std::optional<Day> Normaliser::anchor() {
     const int which = reading_.get(Slot::anchor, 0);
-    if (which == 1 || is_clock_alone()) {
+    if (which == 1 || is_clock_alone() || ends_a_range()) {
         time_.anchor = Anchor::narrated;
         const auto& told = is_clock_alone() ? anchors_.nearby_day : anchors_.narrated;
         if (told)

@@ -98,6 +98,7 @@ class Normaliser {
     std::optional<Period> recurring(Day from, std::string_view since);
     std::optional<Period> recurring_day(Day from, std::string_view since);
     Period choose(const std::vector<Period>& near, Day from, std::string_view since, std::string_view what);
+    bool ends_a_range() const;
     bool is_overruled(bool future, const Period& last, const Period& next, Day from) const;
 };
 

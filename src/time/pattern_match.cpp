@@ -153,6 +153,8 @@ bool match_rule(const Rule& rule, const Vocabulary& vocabulary, const std::vecto
         span.reading.kind = rule.reading.kind;
         split_clock(span.reading);
     }
+    if (rule.reading.has(Slot::onward))
+        match.spans.front().reading[Slot::onward] = unset;
     spans = std::move(match.spans);
     return true;
 }

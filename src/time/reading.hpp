@@ -46,6 +46,7 @@ enum class Slot : std::uint8_t {
     nowadays,
     follows,
     exchangeable, ///< day and month in figures, which others write in the other order
+    onward,       ///< from the day or month of the match's expression before: "from Monday to <Friday>"
     hhmm,         ///< hour and minute in four figures; matched readings have them in their own slots
     count_of_slots
 };

@@ -26,8 +26,11 @@ namespace {
 bool follows_closely(const Timex& time, const Timex& before, std::string_view text) {
     constexpr std::size_t farthest = 120;
     const auto between = text.substr(before.span.end, time.span.begin - before.span.end);
-    return time.sentence == before.sentence && between.size() < farthest &&
-           between.find('\n') == std::string_view::npos && between.find(". ") == std::string_view::npos;
+    const bool part_of_day =
+        !time.reading.has(Slot::hour); // a story goes on: "yesterday morning … . In the evening"
+    return time.sentence - before.sentence <= part_of_day && between.size() < farthest &&
+           between.find('\n') == std::string_view::npos &&
+           (part_of_day || between.find(". ") == std::string_view::npos);
 }
 
 } // namespace

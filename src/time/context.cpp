@@ -11,8 +11,10 @@ constexpr std::size_t farthest_preposition = 5; ///< pieces before the expressio
 /// Whether the direction in which to look for the date hangs on the tense.
 bool needs_tense(const Reading& reading) {
     if (reading.kind != Reading::Kind::date || reading.has(Slot::year) || reading.has(Slot::year2) ||
-        reading.has(Slot::relation) || reading.has(Slot::decade) || reading.has(Slot::century))
+        reading.has(Slot::decade) || reading.has(Slot::century))
         return false;
+    if (reading.has(Slot::relation)) // "this Wednesday" may be behind or ahead
+        return reading[Slot::relation] == 0 && reading.has(Slot::weekday);
     return reading.has(Slot::month) || reading.has(Slot::day) || reading.has(Slot::weekday) ||
            reading.has(Slot::season) || reading.has(Slot::quarter) || reading.has(Slot::half) ||
            reading.has(Slot::holiday) || reading.has(Slot::weekend) || reading.has(Slot::week);

@@ -39,7 +39,8 @@ bool stands_alone(const std::vector<Piece>& pieces, std::size_t begin, std::size
         return true;
     const auto& after = pieces[end];
     if (!last.figures) { // the "year" of "year-round" is half a word; that of "May-June" is not
-        const bool joined = after.key == hash_key("-") && end + 1 < pieces.size() && pieces[end + 1].glued;
+        const bool joined = (after.key == hash_key("-") || after.key == hash_key(".")) && // "Monday.com"
+                            end + 1 < pieces.size() && pieces[end + 1].glued && !pieces[end + 1].sign;
         return !joined || pieces[end + 1].capital || pieces[end + 1].figures;
     }
     const auto is_figure = [&](std::size_t at) {

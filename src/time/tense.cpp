@@ -2,15 +2,20 @@
 
 namespace timeloom::timing {
 
-TenseClasses::TenseClasses(const TimeRules& table)
-    : rules(table), past(table.vocabulary.class_named("past")),
-      future(table.vocabulary.class_named("future")), clause_end(table.vocabulary.class_named("clause")) {}
+TenseClasses::TenseClasses(const TimeRules& table) : rules(table), roles(table.vocabulary.symbol_count()) {
+    constexpr std::pair<const char*, Role> names[] = {
+        {"past", past}, {"future", future}, {"clause", clause_end}};
+    for (const auto& [name, role] : names)
+        if (const auto id = table.vocabulary.class_named(name))
+            for (const auto symbol : table.vocabulary.symbols_with(*id))
+                roles[symbol] |= role;
+}
 
 std::optional<Tense> TenseCues::tense_of(std::size_t at) const {
     constexpr std::size_t farthest_auxiliary = 3;
-    if (is_in(at, classes_.future))
+    if (is_in(at, TenseClasses::future))
         return Tense::future;
-    if (is_in(at, classes_.past))
+    if (is_in(at, TenseClasses::past))
         return Tense::past;
     const auto& piece = pieces_[at];
     if (piece.sign || piece.figures)
@@ -19,7 +24,7 @@ std::optional<Tense> TenseCues::tense_of(std::size_t at) const {
     for (const auto& [ending, tense] : classes_.rules.tense_endings)
         if (word.size() > ending.size() + 1 && word.ends_with(ending)) {
             for (auto i = at; i > first_ && at - i < farthest_auxiliary; --i) // "will be released"
-                if (is_in(i - 1, classes_.future))
+                if (is_in(i - 1, TenseClasses::future))
                     return Tense::future;
             return tense;
         }
@@ -34,7 +39,7 @@ void TenseCues::read_sentence(std::size_t at) {
     places_.clear();
     for (auto i = first_; i < pieces_.size() && pieces_[i].sentence == sentence; ++i) {
         Place place = places_.empty() ? Place{} : places_.back();
-        place.clauses += is_in(i, classes_.clause_end);
+        place.clauses += is_in(i, TenseClasses::clause_end);
         place.tense = tense_of(i);
         if (place.tense)
             place.before = i;

@@ -8,11 +8,12 @@
 
 namespace timeloom::timing {
 
-/// The classes of words that tell tense, or end a clause.
+/// The words that tell tense, or end a clause.
 struct TenseClasses {
     explicit TenseClasses(const TimeRules& rules);
     const TimeRules& rules; ///< must outlive this object
-    std::optional<ClassId> past, future, clause_end;
+    enum Role : std::uint8_t { past = 1, future = 2, clause_end = 4 };
+    std::vector<std::uint8_t> roles; ///< by symbol
 };
 
 /// The cues of one document. A sentence is read once, when the first of its expressions asks, so that a
@@ -43,8 +44,8 @@ class TenseCues {
 
     void read_sentence(std::size_t at);
     std::optional<Tense> tense_of(std::size_t at) const;
-    bool is_in(std::size_t at, const std::optional<ClassId>& id) const {
-        return id && classes_.rules.vocabulary.has(pieces_[at].symbol, *id);
+    bool is_in(std::size_t at, TenseClasses::Role role) const {
+        return classes_.roles[pieces_[at].symbol] & role;
     }
 };
 

@@ -14,7 +14,8 @@ bool needs_tense(const Reading& reading) {
         reading.has(Slot::decade) || reading.has(Slot::century))
         return false;
     if (reading.has(Slot::relation)) // "this Wednesday" may be behind or ahead
-        return reading[Slot::relation] == 0 && reading.has(Slot::weekday);
+        return reading[Slot::relation] == 0 &&
+               (reading.has(Slot::weekday) || reading.get(Slot::nowadays, 0) == 2);
     return reading.has(Slot::month) || reading.has(Slot::day) || reading.has(Slot::weekday) ||
            reading.has(Slot::season) || reading.has(Slot::quarter) || reading.has(Slot::half) ||
            reading.has(Slot::holiday) || reading.has(Slot::weekend) || reading.has(Slot::week);

@@ -26,7 +26,7 @@ std::optional<Period> Normaliser::run() {
     default:
         break;
     }
-    if (is_today() && !anchors_.day_by_day)
+    if (may_be_nowadays() && !anchors_.day_by_day)
         return reference(Reference::present), std::nullopt;
     return date();
 }

@@ -62,7 +62,10 @@ class Normaliser {
     Unit unit() const { return static_cast<Unit>(at(Slot::unit)); }
     Unit unit_or(Unit otherwise) const { return has(Slot::unit) ? unit() : otherwise; }
     bool about() const { return reading_.get(Slot::modifier, -1) == static_cast<int>(Modifier::about); }
-    bool is_today() const { return has(Slot::nowadays) && !has(Slot::part) && !has(Slot::hour); }
+    /// "Today nobody lives there" is nowadays, "resigned today" a day.
+    bool may_be_nowadays() const {
+        return has(Slot::nowadays) && !has(Slot::part) && !has(Slot::hour) && !has(Slot::tense);
+    }
 
     // normalise.cpp: which kind it is, dates as a whole, the clock
     void reference(Reference which);

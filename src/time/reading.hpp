@@ -43,7 +43,7 @@ enum class Slot : std::uint8_t {
     open,
     tense,
     shift,
-    nowadays,
+    nowadays, ///< 1: "today" is no day where the text names no other days; 2: nor a tense beside it
     follows,
     exchangeable, ///< day and month in figures, which others write in the other order
     onward,       ///< from the day or month of the match's expression before: "from Monday to <Friday>"

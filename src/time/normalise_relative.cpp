@@ -20,6 +20,10 @@ std::optional<Period> Normaliser::period() {
     }
     if (const auto year = explicit_year()) {
         time_.why = stated_form();
+        if (is_among_quarters()) { // "the 1988 quarter" beside "the third quarter of 1989"
+            time_.anchor = Anchor::narrated;
+            return Period{Unit::quarter, first_of_month(*year, month_of(anchors_.narrated->first))};
+        }
         return narrow(*year, *year);
     }
     const auto from = anchor();
@@ -53,6 +57,12 @@ bool Normaliser::is_clock_alone() const {
            !has(Slot::month) && !has(Slot::relation) && !has(Slot::holiday);
 }
 
+/// Compared with something, and the story is told in quarters.
+bool Normaliser::is_among_quarters() const {
+    return reading_.get(Slot::anchor, 0) == 2 && anchors_.narrated &&
+           anchors_.narrated->unit == Unit::quarter;
+}
+
 /// For Timex::why, behind "before", "after", "of".
 std::string_view Normaliser::anchor_name(Day from) {
     if (time_.anchor == Anchor::published)
@@ -80,14 +90,14 @@ std::optional<Period> Normaliser::shifted(Day from, std::string_view since) {
         return unresolved("the date told before, " + anchors_.narrated->edtf() + ", names no " +
                           unit_names[at(Slot::unit)]),
                std::nullopt;
-    const bool among_quarters =
-        reading_.get(Slot::anchor, 0) == 2 && anchors_.narrated && anchors_.narrated->unit == Unit::quarter;
-    if (among_quarters && unit() == Unit::quarter) { // "the quarter" is the one told, and so is "the latest"
+    if (is_among_quarters() &&
+        unit() == Unit::quarter) { // "the quarter" is the one told, and so is "the latest"
         time_.anchor = Anchor::narrated;
         time_.why = "counted from the quarter told before";
         return anchors_.narrated->shifted(relation * (count - 1));
     }
-    if (among_quarters && unit() == Unit::year) { // compared with a quarter: the same one of the other year
+    if (is_among_quarters() &&
+        unit() == Unit::year) { // compared with a quarter: the same one of the other year
         time_.anchor = Anchor::narrated;
         time_.why =
             "the same quarter, " + counted(count, Unit::year) + " before or after the one told before";

@@ -54,7 +54,9 @@ void Normaliser::open_value(const std::string& why) {
     else if (has(Slot::holiday) && at(Slot::holiday) < 10000)
         text += "-" + two(at(Slot::holiday) / 100) + "-" + two(at(Slot::holiday) % 100);
     else if (has(Slot::week))
-        text += "-W" + two(std::min(at(Slot::week), 53));
+        text += "-W" + (impossible().empty() && (!year || at(Slot::week) <= weeks_in_year(*year))
+                            ? two(at(Slot::week))
+                            : "XX");
     else if (has(Slot::unit)) {
         if (unit() == Unit::week)
             text += "-WXX";

@@ -116,6 +116,7 @@ TEST_CASE("weeks, years and orders that are not clear are not invented: the reas
     CHECK(reading("en", "Delivery is due in week 53 of 2024.") == "!: 2024 has 52 weeks");
     CHECK(reading("en", "Delivery is due in week 54 of 2024.") == "!: there is no week 54");
     CHECK(reading("de", "Lieferung in KW 54 2024.") == "!: there is no week 54");
+    CHECK(values(tag("de", "Lieferung in KW 54 2024 oder KW 53 2024.")) == "!2024-WXX !2024-WXX ");
     CHECK(reading("en", "In the year 0 nobody counted.") == "!: there is no year 0: 1 BC comes before AD 1");
     CHECK(reading("en", "He was killed in 44 BC.") == "-0043: stated");
     CHECK(reading("en", "It was -44 degrees.") == "0 expressions");

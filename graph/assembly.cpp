@@ -170,8 +170,7 @@ class Assembly {
         const auto frame = std::max_element(frames.begin(), frames.end(), [](const auto& a, const auto& b) {
                                return a.second < b.second;
                            })->first;
-        const auto [first_document, first_told] = collection_.mention(events_.events[e].front());
-        event.kind = kind_of(collection_.readings[first_document], *first_told);
+        event.kind = kind_of(collection_, events_.events[e]);
         event.type = frames_[frame].type;
         event.modality = strongest->modality;
         event.polarity = strongest->polarity;

@@ -107,8 +107,7 @@ class Collector {
     }
 
     void place(std::uint32_t e, TimeRelation relation, bool begins, bool ends, const DayBounds& days) {
-        const auto [d, told] = collection_.mention(events_.events[e].front());
-        const bool state = kind_of(collection_.readings[d], *told) == EventKind::state;
+        const bool state = kind_of(collection_, events_.events[e]) == EventKind::state;
         switch (relation) {
         case TimeRelation::before:
             if (days.earliest)

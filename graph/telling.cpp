@@ -123,6 +123,14 @@ EventKind kind_of(const DocumentReading& reading, const EventMention& mention) {
     return happened && !mention.begins && !mention.ends ? EventKind::event : mention.kind;
 }
 
+EventKind kind_of(const Collection& collection, const std::vector<std::uint32_t>& mentions) {
+    const auto states = std::count_if(mentions.begin(), mentions.end(), [&](std::uint32_t number) {
+        const auto [document, mention] = collection.mention(number);
+        return kind_of(collection.readings[document], *mention) == EventKind::state;
+    });
+    return 2 * static_cast<std::size_t>(states) > mentions.size() ? EventKind::state : EventKind::event;
+}
+
 std::vector<std::uint32_t> identity_of(const Collection& collection, const FusedEntities& entities,
                                        const Frames& frames, std::uint32_t document,
                                        const EventMention& mention) {

@@ -16,6 +16,9 @@ namespace timeloom {
 /// partnership that "was mended on Tuesday" is something that happened.
 EventKind kind_of(const DocumentReading& reading, const EventMention& mention);
 
+/// As most of its mentions tell it; of equals, an event.
+EventKind kind_of(const Collection& collection, const std::vector<std::uint32_t>& mentions);
+
 /// Fused entities in the roles that identify the event, sorted.
 std::vector<std::uint32_t> identity_of(const Collection& collection, const FusedEntities& entities,
                                        const Frames& frames, std::uint32_t document,

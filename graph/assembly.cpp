@@ -44,6 +44,9 @@ int strength(Modality modality) {
     return 0;
 }
 
+/// A participant that fewer than one in so many mentions names belongs to the mention, not to the event.
+constexpr std::size_t least_support = 4;
+
 class Assembly {
   public:
     Assembly(Collection& collection, const FusedEntities& entities, const FusedEvents& events,
@@ -143,6 +146,7 @@ class Assembly {
         auto& event = out_.events[e];
         std::map<FrameIndex, double> frames;
         std::map<std::uint32_t, std::map<Role, double>> roles;
+        std::map<std::uint32_t, std::size_t> named; // entity → mentions that name it
         std::set<std::uint32_t> documents, independent;
         std::set<std::string> languages;
         double doubt = 1;
@@ -153,10 +157,12 @@ class Assembly {
             const auto [d, told] = collection_.mention(number);
             frames[told->frame] += weight_of(told->tier) * (told->frame == untyped ? untyped_weight : 1);
             for (const auto& participant : told->participants)
-                if (const auto* local = std::get_if<std::uint32_t>(&participant.filler))
+                if (const auto* local = std::get_if<std::uint32_t>(&participant.filler)) {
+                    ++named[entity_of(d, *local)];
                     roles[entity_of(d, *local)][participant.role] += weight_of(participant.tier);
-                else
+                } else {
                     add_amount(event, *std::get<SharedAmount>(participant.filler));
+                }
             documents.insert(d);
             languages.insert(out_.documents[d].language);
             const auto source = copies[d] == no_index ? d : copies[d];
@@ -175,6 +181,8 @@ class Assembly {
         event.modality = strongest->modality;
         event.polarity = strongest->polarity;
         for (const auto& [entity, weights] : roles) {
+            if (least_support * named[entity] < events_.events[e].size())
+                continue;
             const auto role =
                 std::max_element(weights.begin(), weights.end(), [](const auto& a, const auto& b) {
                     return a.second < b.second;

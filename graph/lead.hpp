@@ -3,6 +3,7 @@
 
 #include "events/event.hpp"
 
+#include <optional>
 #include <string>
 
 namespace timeloom {
@@ -30,5 +31,13 @@ inline bool in_lead(const DocumentReading& reading, const EventMention& mention)
     }
     return false;
 }
+
+/// News is told within a week of what happened, and articles of one story come out within a week of each
+/// other.
+constexpr date::days news_week{6};
+
+/// The day to which an article dates its news: the latest day, not long before its publication, named for
+/// what its lead tells as done.
+std::optional<Day> day_of_news(const DocumentReading& reading);
 
 } // namespace timeloom

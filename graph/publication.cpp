@@ -13,9 +13,6 @@ namespace {
 
 using date::days;
 
-/// News is told within a week of what happened, and articles of one story come out within a week of each
-/// other.
-constexpr days news_week{6};
 /// How far ahead a week is looked for: weekday and day of the month meet again within 11 years.
 constexpr days search_years{12 * 366};
 /// Events of one article that must be told by the other, for the two to be of one story.
@@ -100,24 +97,6 @@ PastDate latest_past(const DocumentReading& reading) {
             out.day = time.bounds.earliest;
             out.edtf = time.edtf;
         }
-    }
-    return out;
-}
-
-/// The day to which an article dates its news: the latest day named for what its lead tells as done.
-std::optional<Day> news_day(const DocumentReading& reading) {
-    std::optional<Day> out;
-    const auto published = bounds_of(reading.document.published.edtf);
-    for (const auto& mention : reading.events) {
-        if (mention.time == no_index || mention.time_relation != TimeRelation::at || !told_as_fact(mention) ||
-            mention.tense == ClauseTense::future || !in_lead(reading, mention))
-            continue;
-        const auto& days_named = reading.times[mention.time].bounds;
-        if (days_named.earliest && days_named.earliest == days_named.latest &&
-            (!out || *days_named.earliest > *out) && published.earliest &&
-            *published.earliest - news_week <= *days_named.earliest &&
-            *days_named.earliest <= *published.latest)
-            out = days_named.earliest;
     }
     return out;
 }
@@ -247,7 +226,7 @@ std::vector<std::uint32_t> infer_from_events(Collection& collection, const Fused
                 nearest = other;
         if (nearest != no_index) {
             const auto story = published(nearest);
-            const auto day = news_day(collection.readings[nearest]);
+            const auto day = day_of_news(collection.readings[nearest]);
             narrow(out.window, day ? DayBounds{day, *day + news_week}
                                    : DayBounds{*story.earliest - news_week, *story.latest + news_week});
             out.why.push_back("it tells " + std::to_string(shared[nearest]) + " events of " +

@@ -44,6 +44,11 @@ class Reasoning {
                                                   said_.constraints, said_.support)) {}
 
     void run() {
+        for (const auto& reading : collection_.readings) {
+            const auto published = bounds_of(reading.document.published.edtf);
+            const auto day = day_of_news(reading);
+            news_.push_back(day || !published.latest ? day : published.earliest);
+        }
         for (const auto& contradiction : solution_.contradictions)
             given_up_.insert(contradiction.given_up);
         for (std::uint32_t s = 0; s < said_.statements.size(); ++s)
@@ -220,20 +225,16 @@ class Reasoning {
         });
     }
 
-    /// About the day of the first report.
+    /// About the day of the news of the first report.
     std::string news_day(std::uint32_t e) const {
         std::optional<Day> first;
-        std::string edtf;
         for (const auto number : events_.events[e]) {
-            const auto& published =
-                collection_.readings[collection_.mention(number).first].document.published.edtf;
-            const auto bounds = bounds_of(published);
-            if (!bounds.earliest || !bounds.latest || (first && *first <= *bounds.earliest))
-                continue;
-            first = bounds.earliest;
-            edtf = published.find('/') == std::string::npos ? published : edtf_day(*first);
+            const auto d = collection_.mention(number).first;
+            const auto& day = news_[d];
+            if (day && (!first || *day < *first))
+                first = day;
         }
-        return edtf.empty() || edtf.back() == '~' ? edtf : edtf + "~";
+        return first ? edtf_day(*first) + "~" : "";
     }
 
     std::string title_of(std::uint32_t d) const {
@@ -315,6 +316,7 @@ class Reasoning {
     TemporalStatements said_;
     TemporalSolution solution_;
     std::set<std::uint32_t> given_up_;
+    std::vector<std::optional<Day>> news_; ///< by document: about when its news was
     std::map<std::pair<std::uint32_t, Kind>, std::uint32_t>
         causes_; ///< of an event or state: what began it, …
 };

@@ -145,6 +145,18 @@ TEST_CASE("a date of publication before the dates that the article calls past is
     CHECK(timeline.events[0].time.edtf == "2024-05-04");
 }
 
+TEST_CASE("what is told without a day is of the day of the news, which the lead names") {
+    Article article("a", "2024-03-06");
+    article.tells(frames(), "meeting", "Met have Ada Holm and Kai Brandt on Monday.",
+                  {{Role::party, "Ada Holm"}, {Role::party, "Kai Brandt"}});
+    article.when("on Monday", "2024-03-04");
+    article.tells(frames(), "criticism", "Criticised has Ada Holm the yard of Tern Motors.",
+                  {{Role::agent, "Ada Holm"}, {Role::patient, "Tern Motors"}});
+    const auto timeline = weave({article});
+    REQUIRE(events_of(timeline, "criticism").size() == 1);
+    CHECK(events_of(timeline, "criticism")[0]->time.edtf == "2024-03-04~");
+}
+
 TEST_CASE("nothing in, nothing out") {
     const auto timeline = weave({});
     CHECK(timeline.documents.empty());

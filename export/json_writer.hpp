@@ -6,7 +6,6 @@
 
 #include <rapidjson/writer.h>
 
-#include <algorithm>
 #include <cmath>
 #include <span>
 #include <string>
@@ -45,20 +44,17 @@ class JsonWriter : public rapidjson::Writer<BufferStream> {
         os_->Put('\n');
         EndArray();
     }
-    void key(std::string_view name) { text(name); }
+    /// Names are ours: nothing in them is to be escaped.
+    void key(std::string_view name) { plain(name); }
     /// Most texts hold nothing to escape, and are copied as they are.
     void text(std::string_view value) {
-        const auto escaped = [](char c) {
-            return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
-        };
-        if (std::any_of(value.begin(), value.end(), escaped)) {
+        bool escaped = false; // without a way out of the loop, so that many bytes are looked at together
+        for (const char c : value)
+            escaped |= (static_cast<unsigned char>(c) < 0x20) | (c == '"') | (c == '\\');
+        if (escaped)
             String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-            return;
-        }
-        Prefix(rapidjson::kStringType);
-        os_->Put('"');
-        os_->Put(value);
-        os_->Put('"');
+        else
+            plain(value);
     }
     void text_or_null(std::string_view value) { value.empty() ? void(Null()) : text(value); }
     /// A whole number without a decimal point; others in their shortest form.
@@ -91,6 +87,13 @@ class JsonWriter : public rapidjson::Writer<BufferStream> {
     }
 
   private:
+    void plain(std::string_view value) {
+        Prefix(rapidjson::kStringType);
+        os_->Put('"');
+        os_->Put(value);
+        os_->Put('"');
+    }
+
     BufferStream stream_;
 };
 

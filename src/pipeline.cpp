@@ -12,6 +12,7 @@
 #include <oneapi/tbb/task_group.h>
 
 #include <algorithm>
+#include <atomic>
 #include <deque>
 #include <exception>
 #include <iterator>
@@ -65,12 +66,15 @@ class Analysis {
         arena_.execute([&] {
             group_.run([this, &place, unread = std::make_shared<Document>(std::move(document))] {
                 const Release release{room_};
+                if (failed_)
+                    return;
                 try {
                     place = analyse(std::move(*unread), languages_);
                 } catch (...) {
                     const std::lock_guard lock(failure_mutex_);
                     if (!failure_)
                         failure_ = std::current_exception();
+                    failed_ = true;
                 }
             });
         });
@@ -96,6 +100,7 @@ class Analysis {
     tbb::task_group group_;
     std::mutex failure_mutex_;
     std::exception_ptr failure_;
+    std::atomic<bool> failed_ = false; ///< the rest would fail alike, each after loading its tables again
     std::counting_semaphore<> room_;
     std::deque<DocumentReading> readings_; ///< a deque: the places stay where they are
 };

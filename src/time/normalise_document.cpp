@@ -65,7 +65,9 @@ void keep_what_agrees(Timex& time, const Timex& first, const Timex& last, const 
     }
     if (first.value == last.value) // "for four years", "now"
         time.value = first.value;
-    if (!first.resolved || !last.resolved)
+    const bool vague =
+        time.reading.kind == Reading::Kind::reference; // "now" bounds nothing beside "some week"
+    if (!first.resolved || !last.resolved || vague)
         return;
     time.anchor = first.anchor;
     time.resolved = true;

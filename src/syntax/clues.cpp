@@ -106,6 +106,10 @@ void hash_ends(std::string_view text, Clues& clues) {
 
 } // namespace
 
+bool starts_capital(const Clues& clues) {
+    return (clues.shape & capital) != 0;
+}
+
 std::string normal_form(std::string_view form) {
     std::string out;
     out.reserve(form.size());
@@ -138,7 +142,7 @@ std::uint32_t form_key(std::string_view normal) {
     return hash.done() & 0xFFFFFFFE;
 }
 
-std::vector<Clues> clues_of(std::span<const Word> words, const KeyTable& lexicon) {
+std::vector<Clues> clues_of(std::span<const Word> words, const KeyTable<>& lexicon) {
     std::vector<Clues> all(words.size());
     std::size_t long_words = 0, capitals = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -155,8 +159,8 @@ std::vector<Clues> clues_of(std::span<const Word> words, const KeyTable& lexicon
         clues.form = form_key(form);
         clues.shape = shape_of(words[i].form);
         hash_ends(form, clues);
-        if (const std::uint32_t tags = lexicon.find(clues.form); tags != KeyTable::absent)
-            clues.known = tags;
+        if (const std::uint32_t* tags = lexicon.find(clues.form))
+            clues.known = *tags;
         if ((clues.shape & letter) && form.size() > 3) {
             ++long_words;
             capitals += clues.shape & capital;

@@ -11,30 +11,27 @@ Configuration::Configuration(std::size_t size) : size_(static_cast<Index>(size))
     stack_.reserve(size);
 }
 
-bool Configuration::allows(Transition::Kind kind) const {
-    switch (kind) {
-    case Transition::Kind::shift:
+bool Configuration::allows(Transition transition) const {
+    switch (transition) {
+    case Transition::shift:
         return next_ < size_;
-    case Transition::Kind::left:
+    case Transition::left:
         return next_ < size_ ? !stack_.empty() : stack_.size() == 1;
-    case Transition::Kind::right:
+    case Transition::right:
         return stack_.size() >= 2;
     }
     return false;
 }
 
-void Configuration::apply(Transition transition) {
-    assert(allows(transition.kind));
-    if (transition.kind == Transition::Kind::shift) {
+void Configuration::apply(Transition transition, Deprel relation) {
+    assert(allows(transition));
+    if (transition == Transition::shift) {
         stack_.push_back(next_++);
         return;
     }
-    const Index dependent = stack_.back();
+    const Index head = head_after(transition), dependent = stack_.back();
     stack_.pop_back();
-    if (transition.kind == Transition::Kind::left)
-        attach(dependent, next_, next_ == size_ ? Deprel::root : transition.relation);
-    else
-        attach(dependent, stack_.back(), transition.relation);
+    attach(dependent, head, head == size_ ? Deprel::root : relation);
 }
 
 void Configuration::attach(Index dependent, Index head, Deprel relation) {

@@ -16,12 +16,7 @@
 
 namespace timeloom {
 
-struct Transition {
-    enum class Kind : std::uint8_t { shift, left, right } kind = Kind::shift;
-    Deprel relation = Deprel::dep; ///< of the new arc
-
-    auto operator<=>(const Transition&) const = default;
-};
+enum class Transition : std::uint8_t { shift, left, right };
 
 class Configuration {
   public:
@@ -42,8 +37,13 @@ class Configuration {
     explicit Configuration(std::size_t size);
 
     bool finished() const { return next_ == size_ && stack_.empty(); }
-    bool allows(Transition::Kind kind) const;
-    void apply(Transition transition);
+    bool allows(Transition transition) const;
+    /// `relation` is that of the new arc; a dependent of the root always is `root`.
+    void apply(Transition transition, Deprel relation = Deprel::dep);
+    /// The word that the top of the stack becomes a dependent of.
+    Index head_after(Transition transition) const {
+        return transition == Transition::left ? next_ : stack(1);
+    }
 
     Index size() const { return size_; }
     Index none() const { return size_ + 1; }

@@ -1,7 +1,8 @@
 // From a form and its tag to its lemma, by rules learned from the treebanks.
 #pragma once
 
-#include "syntax/key_table.hpp"
+#include "syntax/clues.hpp"
+#include "syntax/linear_model.hpp"
 #include "syntax/tree.hpp"
 
 #include <string>
@@ -14,7 +15,7 @@ namespace timeloom {
 /// "en".
 struct LemmaScript {
     bool fold = true;      ///< work on the form in lower case
-    std::string cut;       ///< taken out where it first stands; "" for nothing
+    std::string cut;       ///< taken out where it first stands, if it does; "" for nothing
     std::uint8_t drop = 0; ///< characters dropped at the end
     std::string append;
 
@@ -28,18 +29,17 @@ struct LemmaScript {
 class LemmaRules {
   public:
     LemmaRules() = default;
-    LemmaRules(std::vector<LemmaScript> scripts, KeyTable rules);
+    LemmaRules(std::vector<LemmaScript> scripts, KeyTable<> rules);
 
-    std::string lemma(std::string_view form, Upos upos, const Features& features) const;
+    /// `clues` are those of `form`.
+    std::string lemma(std::string_view form, const Clues& clues, Upos upos, std::uint32_t bundle) const;
 
-    /// Keys of the rules to try for a form, the most telling first. `normal` is its normal form
-    /// (syntax/clues.hpp).
-    static void keys(std::string_view normal, Upos upos, std::uint32_t bundle,
-                     std::vector<std::uint32_t>& out);
+    /// Keys of the rules to try for a form, the most telling first.
+    static void keys(const Clues& clues, Upos upos, std::uint32_t bundle, FeatureKeys& out);
 
   private:
     std::vector<LemmaScript> scripts_;
-    KeyTable rules_; ///< key → index of a script
+    KeyTable<> rules_; ///< key → index of a script
 };
 
 } // namespace timeloom

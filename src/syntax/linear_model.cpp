@@ -1,8 +1,23 @@
 #include "syntax/linear_model.hpp"
 
-#include <array>
+#include <algorithm>
 
 namespace timeloom {
+
+namespace {
+
+/// Calls `use` with the value of each feature that the table holds. First all the slots are asked for, so
+/// that the waits for memory overlap.
+template <class Value, class Check, class Use>
+void look_up(const KeyTable<Value, Check>& table, std::span<const std::uint32_t> features, Use use) {
+    for (const std::uint32_t key : features)
+        table.prefetch(key);
+    for (const std::uint32_t key : features)
+        if (const Value* value = table.find(key))
+            use(*value);
+}
+
+} // namespace
 
 LinearModel::LinearModel(const Weights& weights) : classes_(weights.classes) {
     std::vector<std::uint32_t> begins;
@@ -12,42 +27,35 @@ LinearModel::LinearModel(const Weights& weights) : classes_(weights.classes) {
     for (std::size_t i = 0; i < weights.keys.size(); ++i) {
         const std::uint8_t count = weights.counts[i];
         begins.push_back(static_cast<std::uint32_t>(pool_.size()));
-        pool_.push_back({count, static_cast<std::int8_t>(weights.shifts[i])});
+        pool_.push_back({count, 0});
         pool_.insert(pool_.end(), next, next + count);
         next += count;
     }
-    rows_ = KeyTable(weights.keys, begins);
+    rows_ = {weights.keys, begins};
 }
 
 void LinearModel::score(std::span<const std::uint32_t> features, std::int32_t* scores) const {
-    // Pass by pass, so that the waits for memory overlap: keys that may be there, their rows, sums.
-    constexpr std::size_t batch = 256;
-    std::array<std::uint32_t, batch> keys;
-    std::array<const Weight*, batch> rows;
-    while (!features.empty()) {
-        const auto now = features.first(std::min(batch, features.size()));
-        features = features.subspan(now.size());
-        std::size_t hopeful = 0, found = 0;
-        for (const std::uint32_t key : now) {
-            keys[hopeful] = key;
-            hopeful += rows_.may_hold(key);
-        }
-        for (std::size_t i = 0; i < hopeful; ++i)
-            rows_.prefetch(keys[i]);
-        for (std::size_t i = 0; i < hopeful; ++i) {
-            const std::uint32_t begin = rows_.find(keys[i]);
-            if (begin == KeyTable::absent)
-                continue;
-            rows[found] = &pool_[begin];
-            __builtin_prefetch(rows[found++]);
-        }
-        for (std::size_t i = 0; i < found; ++i) {
-            const Weight* row = rows[i];
-            const std::int32_t unit = 1 << row->value;
-            for (const Weight* w = row + 1; w <= row + row->target; ++w)
-                scores[w->target] += w->value * unit;
-        }
+    assert(features.size() <= FeatureKeys::most);
+    std::array<const Weight*, FeatureKeys::most> rows;
+    std::size_t found = 0;
+    look_up(rows_, features, [&](std::uint32_t begin) {
+        rows[found] = &pool_[begin];
+        __builtin_prefetch(rows[found++]);
+    });
+    for (std::size_t i = 0; i < found; ++i) {
+        const Weight* row = rows[i];
+        for (const Weight* w = row + 1; w <= row + row->target; ++w)
+            scores[w->target] += full_weight(w->value);
     }
+}
+
+std::array<std::int32_t, 3> TernaryModel::score(std::span<const std::uint32_t> features) const {
+    std::array<std::int32_t, 3> scores = {};
+    look_up(leads_, features, [&](Lead lead) {
+        scores[1] += full_weight(lead.second);
+        scores[2] += full_weight(lead.third);
+    });
+    return scores;
 }
 
 } // namespace timeloom

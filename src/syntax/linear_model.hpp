@@ -1,8 +1,9 @@
-// A linear classifier over sparse binary features, with 8-bit weights and integer scores.
+// Linear classifiers over sparse binary features, with 8-bit weights and integer scores.
 #pragma once
 
 #include "syntax/key_table.hpp"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -13,31 +14,68 @@ namespace timeloom {
 inline std::uint32_t feature_key(std::uint32_t kind, std::uint32_t a, std::uint32_t b = 0,
                                  std::uint32_t c = 0) {
     std::uint64_t h = (std::uint64_t{a} << 32 | b) * 0x9e3779b97f4a7c15u;
-    h = (h ^ h >> 32) + (std::uint64_t{c} << 16 | kind);
-    h *= 0xd6e8feb86659fd93u;
-    h = (h ^ h >> 32) * 0x9e3779b97f4a7c15u;
-    return static_cast<std::uint32_t>(h >> 32) & 0xFFFFFFFE; // never KeyTable::absent
+    h = ((h ^ h >> 32) + (std::uint64_t{kind} << 32 | c)) * 0xd6e8feb86659fd93u;
+    return static_cast<std::uint32_t>((h ^ h << 29) >> 32) & 0xFFFFFFFE; // even, as KeyTable wants it
+}
+
+/// The features of one decision: at most 256.
+class FeatureKeys {
+  public:
+    /// Begins anew; the templates are numbered from `kind`.
+    void start(std::uint32_t kind) {
+        kind_ = kind;
+        size_ = 0;
+    }
+    void add(std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0) {
+        keys_[size_++] = feature_key(kind_++, a, b, c);
+    }
+    operator std::span<const std::uint32_t>() const { return {keys_.data(), size_}; }
+    const std::uint32_t* begin() const { return keys_.data(); }
+    const std::uint32_t* end() const { return keys_.data() + size_; }
+
+    static constexpr std::size_t most = 256;
+
+  private:
+    std::array<std::uint32_t, most> keys_;
+    std::uint32_t kind_ = 0;
+    std::size_t size_ = 0;
+};
+
+/// What a stored weight stands for: its square, with its sign. Eight bits are too few for both the many small
+/// weights and the few large ones when their steps are even.
+constexpr std::int32_t full_weight(std::int8_t stored) {
+    return stored * (stored < 0 ? -stored : stored);
 }
 
 /// The weight that a feature gives to one class.
 struct Weight {
     std::uint8_t target; ///< class
-    std::int8_t value;
+    std::int8_t value;   ///< see full_weight
 
     bool operator==(const Weight&) const = default;
 };
 
 /// Weights by feature, as trained and as stored: keys ascending; the weights of keys[i] are the next
-/// counts[i] ones, each times 2 to the power of shifts[i]: eight bits are too few for both the many small and
-/// the few large ones.
+/// counts[i] ones.
 struct Weights {
     std::uint32_t classes = 0; ///< at most 255
     std::vector<std::uint32_t> keys;
     std::vector<std::uint8_t> counts;
-    std::vector<std::uint8_t> shifts; ///< at most 15
     std::vector<Weight> values;
 };
 
+/// How far a feature puts the second and the third of three classes above the first; see full_weight.
+struct Lead {
+    std::int8_t second = 0, third = 0;
+};
+
+/// The same for three classes: keys ascending, leads[i] belongs to keys[i].
+struct Leads {
+    std::vector<std::uint32_t> keys;
+    std::vector<Lead> leads;
+};
+
+/// A choice among many classes, of which a feature tells a few.
 class LinearModel {
   public:
     LinearModel() = default;
@@ -45,13 +83,27 @@ class LinearModel {
 
     std::uint32_t classes() const { return classes_; }
 
-    /// Adds the weights of all the features to scores[0 … classes). A feature without weights adds nothing.
+    /// Adds the weights of all the features (at most FeatureKeys::most) to scores[0 … classes). A feature
+    /// without weights adds nothing.
     void score(std::span<const std::uint32_t> features, std::int32_t* scores) const;
 
   private:
     std::uint32_t classes_ = 0;
-    KeyTable rows_;            ///< key → where its weights begin
-    std::vector<Weight> pool_; ///< per feature: {number of weights, shift}, then the weights
+    KeyTable<> rows_;          ///< key → where its weights begin
+    std::vector<Weight> pool_; ///< per feature: {number of weights, 0}, then the weights
+};
+
+/// A choice among three classes, with the weights in the table itself: one look a feature.
+class TernaryModel {
+  public:
+    TernaryModel() = default;
+    explicit TernaryModel(const Leads& leads) : leads_(leads.keys, leads.leads) {}
+
+    /// The scores of the three classes, less that of the first.
+    std::array<std::int32_t, 3> score(std::span<const std::uint32_t> features) const;
+
+  private:
+    KeyTable<Lead, std::uint16_t> leads_;
 };
 
 } // namespace timeloom

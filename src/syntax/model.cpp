@@ -1,16 +1,13 @@
 #include "syntax/model.hpp"
 
-#include "syntax/names.hpp"
-#include "syntax/parse_features.hpp"
 #include "syntax/tag_features.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace timeloom {
 
-namespace {
-
-KeyTable table(const KeyValues& pairs) {
+KeyTable<> table_of(const KeyValues& pairs) {
     std::vector<std::uint32_t> keys, values;
     for (const auto& [key, value] : pairs) {
         keys.push_back(key);
@@ -19,95 +16,132 @@ KeyTable table(const KeyValues& pairs) {
     return {keys, values};
 }
 
-/// The allowed class with the highest score; of equals the first.
-template <class Allowed>
-std::size_t best(std::span<const std::int32_t> scores, Allowed allowed) {
-    std::size_t found = scores.size();
-    for (std::size_t i = 0; i < scores.size(); ++i)
-        if ((found == scores.size() || scores[i] > scores[found]) && allowed(i))
-            found = i;
-    return found;
-}
+namespace {
+
+/// Scores of at most 255 classes.
+class Scores {
+  public:
+    Scores(const LinearModel& model, const FeatureKeys& keys) {
+        std::fill_n(scores_.begin(), model.classes(), 0);
+        model.score(keys, scores_.data());
+    }
+    std::int32_t operator[](std::size_t i) const { return scores_[i]; }
+    /// The class with the highest score; of equals the first.
+    std::size_t best(std::size_t classes) const {
+        return static_cast<std::size_t>(
+            std::max_element(scores_.begin(), scores_.begin() + static_cast<std::ptrdiff_t>(classes)) -
+            scores_.begin());
+    }
+
+  private:
+    std::array<std::int32_t, 256> scores_;
+};
 
 } // namespace
 
 SyntaxModel::SyntaxModel(ModelParts parts)
-    : lexicon_(table(parts.lexicon)), upos_(parts.upos), packed_bundles_(parts.bundles),
-      bundle_tags_(parts.bundle_tags), bundle_(parts.bundle),
-      lemmas_(std::move(parts.scripts), table(parts.lemma_rules)),
-      splitter_(std::move(parts.split_choices), table(parts.split_tokens), table(parts.split_endings),
+    : lexicon_(table_of(parts.lexicon)), upos_(parts.upos), bundles_(std::move(parts.bundles)),
+      sure_bundles_(table_of(parts.sure_bundles)), bundle_(parts.bundle),
+      lemmas_(std::move(parts.scripts), table_of(parts.lemma_rules)),
+      splitter_(std::move(parts.split_choices), table_of(parts.split_tokens), table_of(parts.split_endings),
                 LinearModel(parts.split_context)),
-      transitions_(std::move(parts.transitions)), transition_(parts.transition) {
-    for (const std::uint32_t packed : packed_bundles_)
-        bundles_.push_back(unpack_features(packed));
+      transition_(parts.transition), relations_(std::move(parts.relations)),
+      sure_relations_(table_of(parts.sure_relations)), relation_(parts.relation) {
+    for (std::size_t tag = 0; tag < upos_count; ++tag)
+        for (std::uint32_t bundle = 0; bundle < bundles_.size(); ++bundle)
+            if (parts.bundle_tags[bundle] >> tag & 1)
+                bundles_of_[tag].push_back(bundle);
 }
 
 Tree SyntaxModel::tag(std::span<const Word> words) const {
     return tag(words, clues_of(words, lexicon_));
 }
 
+std::uint32_t SyntaxModel::bundle_of(std::span<const Clues> clues, std::size_t at, std::span<const Upos> tags,
+                                     std::span<const std::uint32_t> bundles) const {
+    const std::vector<std::uint32_t>& possible = bundles_of_[static_cast<std::size_t>(tags[at])];
+    if (possible.empty())
+        return 0;
+    if (possible.size() == 1)
+        return bundles_[possible.front()];
+    if (const std::uint32_t* sure = sure_bundles_.find(bundle_key(clues[at], tags[at])))
+        return bundles_[*sure];
+    FeatureKeys keys;
+    bundle_features(clues, at, tags, bundles, keys);
+    const Scores scores(bundle_, keys);
+    return bundles_[*std::ranges::max_element(possible, {}, [&](std::uint32_t b) { return scores[b]; })];
+}
+
 Tree SyntaxModel::tag(std::span<const Word> words, std::span<const Clues> clues) const {
     std::vector<Upos> tags;
-    std::vector<std::uint32_t> chosen, keys;
-    std::vector<std::int32_t> scores;
     tags.reserve(words.size());
-    chosen.reserve(words.size());
+    FeatureKeys keys;
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (words[i].kind != Word::Kind::plain) {
             tags.push_back(Upos::PROPN);
-            continue;
+        } else if (const std::optional<Upos> sure = sure_tag(clues[i])) {
+            tags.push_back(*sure);
+        } else {
+            upos_features(clues, i, tags, keys);
+            tags.push_back(static_cast<Upos>(Scores(upos_, keys).best(upos_count)));
         }
-        upos_features(clues, i, tags, keys);
-        scores.assign(upos_.classes(), 0);
-        upos_.score(keys, scores.data());
-        tags.push_back(static_cast<Upos>(best(scores, [](std::size_t) { return true; })));
     }
+    std::vector<std::uint32_t> bundles;
+    bundles.reserve(words.size());
     Tree tree;
     tree.words.resize(words.size());
     for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool plain = words[i].kind == Word::Kind::plain;
+        bundles.push_back(plain ? bundle_of(clues, i, tags, bundles) : 0);
         SyntacticWord& word = tree.words[i];
         word.form = words[i].form;
         word.upos = tags[i];
-        std::size_t bundle = bundles_.size();
-        if (words[i].kind == Word::Kind::plain) {
-            bundle_features(clues, i, tags, chosen, keys);
-            scores.assign(bundle_.classes(), 0);
-            bundle_.score(keys, scores.data());
-            bundle = best(
-                scores, [&](std::size_t b) { return bundle_tags_[b] >> static_cast<unsigned>(tags[i]) & 1; });
-        }
-        chosen.push_back(bundle < bundles_.size() ? packed_bundles_[bundle] : 0);
-        if (bundle < bundles_.size())
-            word.features = bundles_[bundle];
-        word.lemma = words[i].kind == Word::Kind::plain ? lemmas_.lemma(word.form, word.upos, word.features)
-                                                        : word.form;
+        word.features = unpack_features(bundles[i]);
+        word.lemma = plain ? lemmas_.lemma(word.form, clues[i], tags[i], bundles[i]) : word.form;
     }
     return tree;
+}
+
+Transition SyntaxModel::transition_of(const ParseInput& input, const Configuration& configuration) const {
+    if (configuration.next() == configuration.size() && configuration.allows(Transition::left))
+        return Transition::left;
+    if (configuration.height() == 0)
+        return Transition::shift;
+    FeatureKeys keys;
+    transition_features(input, configuration, keys);
+    const std::array<std::int32_t, 3> scores = transition_.score(keys);
+    std::optional<Transition> best;
+    for (const Transition t : {Transition::shift, Transition::left, Transition::right})
+        if (configuration.allows(t) &&
+            (!best || scores[static_cast<std::size_t>(t)] > scores[static_cast<std::size_t>(*best)]))
+            best = t;
+    return *best;
+}
+
+Deprel SyntaxModel::relation_of(const ParseInput& input, const Configuration& configuration,
+                                Configuration::Index head) const {
+    if (head == configuration.size())
+        return Deprel::root;
+    for (const std::uint32_t key : sure_keys(input, configuration, head))
+        if (const std::uint32_t* sure = sure_relations_.find(key))
+            return relations_[*sure];
+    FeatureKeys keys;
+    relation_features(input, configuration, head, keys);
+    return relations_[Scores(relation_, keys).best(relations_.size())];
 }
 
 Tree SyntaxModel::parse(std::span<const Word> words) const {
     const std::vector<Clues> clues = clues_of(words, lexicon_);
     Tree tree = tag(words, clues);
-    if (words.empty())
-        return tree;
     const ParseInput input(tree, clues);
     Configuration configuration(words.size());
-    std::vector<std::uint32_t> keys;
-    std::vector<std::int32_t> scores;
-    using Kind = Transition::Kind;
     while (!configuration.finished()) {
-        const bool allowed[] = {configuration.allows(Kind::shift), configuration.allows(Kind::left),
-                                configuration.allows(Kind::right)};
-        if (configuration.next() == configuration.size() && allowed[1]) {
-            configuration.apply({Kind::left, Deprel::root});
-            continue;
-        }
-        parse_features(input, configuration, keys);
-        scores.assign(transition_.classes(), 0);
-        transition_.score(keys, scores.data());
-        const std::size_t found =
-            best(scores, [&](std::size_t t) { return allowed[static_cast<unsigned>(transitions_[t].kind)]; });
-        configuration.apply(transitions_[found]);
+        const Transition transition = transition_of(input, configuration);
+        if (transition == Transition::shift)
+            configuration.apply(transition);
+        else
+            configuration.apply(transition,
+                                relation_of(input, configuration, configuration.head_after(transition)));
     }
     for (std::size_t i = 0; i < words.size(); ++i) {
         const Configuration::Node& node = configuration.node(static_cast<Configuration::Index>(i));

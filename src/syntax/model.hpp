@@ -2,16 +2,16 @@
 //
 // The file: the eight bytes of `magic` (its last digits are the version), the number of bytes that follow
 // when unpacked (four, little-endian), and those bytes packed by zstd with its checksum. Unpacked: the fields
-// of ModelParts in their order; a list is its length and its items; keys are stored as the steps from one to
-// the next.
+// of ModelParts in their order; a list is its length and its items; keys, which are even, are stored as half
+// the steps from one to the next.
 #pragma once
 
-#include "syntax/clues.hpp"
-#include "syntax/configuration.hpp"
 #include "syntax/lemmas.hpp"
-#include "syntax/linear_model.hpp"
 #include "syntax/multiword.hpp"
+#include "syntax/names.hpp"
+#include "syntax/parse_features.hpp"
 
+#include <array>
 #include <filesystem>
 #include <string>
 #include <utility>
@@ -21,22 +21,26 @@ namespace timeloom {
 
 /// Keys ascending, each with its value: a KeyTable as stored.
 using KeyValues = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+KeyTable<> table_of(const KeyValues& pairs);
 
 /// A model as trained and as stored.
 struct ModelParts {
     std::string language;
-    KeyValues lexicon; ///< form_key → tags seen, as bits
+    KeyValues lexicon; ///< form_key → see clues_of
     Weights upos;
     std::vector<std::uint32_t> bundles;     ///< packed Features, by class of `bundle`
     std::vector<std::uint32_t> bundle_tags; ///< by class of `bundle`: tags that it goes with, as bits
+    KeyValues sure_bundles;                 ///< bundle_key → class of `bundle`
     Weights bundle;
     std::vector<LemmaScript> scripts;
     KeyValues lemma_rules;
     std::vector<Splitter::Choice> split_choices;
     KeyValues split_tokens, split_endings; ///< → index into split_choices
     Weights split_context;
-    std::vector<Transition> transitions; ///< by class of `transition`
-    Weights transition;
+    Leads transition;              ///< of left and right over shift
+    std::vector<Deprel> relations; ///< by class of `relation`
+    KeyValues sure_relations;      ///< sure_keys → class of `relation`
+    Weights relation;
 };
 
 std::string to_bytes(const ModelParts& parts);
@@ -52,6 +56,7 @@ class SyntaxModel {
     explicit SyntaxModel(ModelParts parts);
 
     const Splitter& splitter() const { return splitter_; }
+    const KeyTable<>& lexicon() const { return lexicon_; }
 
     /// Tags and lemmas. Span and unit of the words are left to the caller.
     Tree tag(std::span<const Word> words) const;
@@ -60,16 +65,26 @@ class SyntaxModel {
 
   private:
     Tree tag(std::span<const Word> words, std::span<const Clues> clues) const;
+    /// The packed features of word `at`; `bundles` are those of the words before it.
+    std::uint32_t bundle_of(std::span<const Clues> clues, std::size_t at, std::span<const Upos> tags,
+                            std::span<const std::uint32_t> bundles) const;
+    Transition transition_of(const ParseInput& input, const Configuration& configuration) const;
+    /// Of the arc from the top of the stack to `head`.
+    Deprel relation_of(const ParseInput& input, const Configuration& configuration,
+                       Configuration::Index head) const;
 
-    KeyTable lexicon_;
+    KeyTable<> lexicon_;
     LinearModel upos_;
-    std::vector<Features> bundles_;
-    std::vector<std::uint32_t> packed_bundles_, bundle_tags_;
+    std::vector<std::uint32_t> bundles_;
+    std::array<std::vector<std::uint32_t>, upos_count> bundles_of_; ///< by tag: classes that it goes with
+    KeyTable<> sure_bundles_;
     LinearModel bundle_;
     LemmaRules lemmas_;
     Splitter splitter_;
-    std::vector<Transition> transitions_;
-    LinearModel transition_;
+    TernaryModel transition_;
+    std::vector<Deprel> relations_;
+    KeyTable<> sure_relations_;
+    LinearModel relation_;
 };
 
 } // namespace timeloom

@@ -14,7 +14,7 @@ namespace timeloom {
 
 namespace {
 
-constexpr std::string_view magic = "TLSYNT02";
+constexpr std::string_view magic = "TLSYNT03";
 constexpr std::size_t header_bytes = magic.size() + 4;
 constexpr std::size_t most_bytes = 64u << 20; ///< no honest model is larger when unpacked
 constexpr const char* remedy = "install the models of this version again, or rebuild it with timeloom-train";
@@ -41,7 +41,7 @@ class Writer {
         packed(static_cast<std::uint32_t>(keys.size()));
         std::uint32_t last = 0;
         for (const std::uint32_t key : keys)
-            packed(key - std::exchange(last, key));
+            packed((key - std::exchange(last, key)) / 2);
     }
     void pairs(const KeyValues& pairs) {
         std::vector<std::uint32_t> only;
@@ -57,13 +57,18 @@ class Writer {
         keys(weights.keys);
         for (const std::uint8_t count : weights.counts)
             number(count, 1);
-        for (const std::uint8_t shift : weights.shifts)
-            number(shift, 1);
         packed(static_cast<std::uint32_t>(weights.values.size()));
         for (const Weight& weight : weights.values)
             number(weight.target, 1);
         for (const Weight& weight : weights.values)
             number(static_cast<std::uint8_t>(weight.value), 1);
+    }
+    void leads(const Leads& leads) {
+        keys(leads.keys);
+        for (const Lead lead : leads.leads)
+            number(static_cast<std::uint8_t>(lead.second), 1);
+        for (const Lead lead : leads.leads)
+            number(static_cast<std::uint8_t>(lead.third), 1);
     }
 };
 
@@ -111,9 +116,9 @@ class Reader {
         std::vector<std::uint32_t> keys(length());
         std::uint64_t last = 0;
         for (std::size_t i = 0; i < keys.size(); ++i) {
-            const std::uint32_t step = packed();
-            last += step;
-            check((step > 0 || i == 0) && last < KeyTable::absent);
+            const std::uint64_t step = packed();
+            last += step * 2;
+            check((step > 0 || i == 0) && last < 0xFFFFFFFF);
             keys[i] = static_cast<std::uint32_t>(last);
         }
         return keys;
@@ -134,10 +139,8 @@ class Reader {
         weights.classes = packed();
         check(weights.classes <= 255);
         weights.keys = keys();
-        const std::string_view counts = block(weights.keys.size()), shifts = block(weights.keys.size());
+        const std::string_view counts = block(weights.keys.size());
         weights.counts.assign(counts.begin(), counts.end());
-        weights.shifts.assign(shifts.begin(), shifts.end());
-        check(std::ranges::all_of(weights.shifts, [](std::uint8_t shift) { return shift < 16; }));
         weights.values.resize(length());
         check(std::accumulate(weights.counts.begin(), weights.counts.end(), std::size_t{0}) ==
               weights.values.size());
@@ -147,6 +150,14 @@ class Reader {
         check(std::ranges::all_of(weights.values,
                                   [&](Weight weight) { return weight.target < weights.classes; }));
         return weights;
+    }
+    Leads leads() {
+        Leads leads{keys(), {}};
+        const std::string_view second = block(leads.keys.size()), third = block(leads.keys.size());
+        leads.leads.resize(leads.keys.size());
+        for (std::size_t i = 0; i < leads.leads.size(); ++i)
+            leads.leads[i] = {static_cast<std::int8_t>(second[i]), static_cast<std::int8_t>(third[i])};
+        return leads;
     }
     bool finished() const { return left_.empty(); }
 
@@ -165,6 +176,7 @@ std::string pack_fields(const ModelParts& parts) {
         out.packed(parts.bundles[i]);
         out.packed(parts.bundle_tags[i]);
     }
+    out.pairs(parts.sure_bundles);
     out.weights(parts.bundle);
     out.packed(static_cast<std::uint32_t>(parts.scripts.size()));
     for (const LemmaScript& script : parts.scripts) {
@@ -184,25 +196,26 @@ std::string pack_fields(const ModelParts& parts) {
     out.pairs(parts.split_tokens);
     out.pairs(parts.split_endings);
     out.weights(parts.split_context);
-    out.packed(static_cast<std::uint32_t>(parts.transitions.size()));
-    for (const Transition& transition : parts.transitions) {
-        out.number(static_cast<std::uint8_t>(transition.kind), 1);
-        out.text(std::string(name(transition.relation)));
-    }
-    out.weights(parts.transition);
+    out.leads(parts.transition);
+    out.packed(static_cast<std::uint32_t>(parts.relations.size()));
+    for (const Deprel relation : parts.relations)
+        out.text(std::string(name(relation)));
+    out.pairs(parts.sure_relations);
+    out.weights(parts.relation);
     return out.bytes;
 }
 
 ModelParts unpack_fields(Reader& in) {
     ModelParts parts;
     parts.language = in.text();
-    parts.lexicon = in.pairs(std::uint64_t{1} << upos_count);
+    parts.lexicon = in.pairs((upos_count + 1) << upos_count);
     parts.upos = in.weights();
     in.check(parts.upos.classes == upos_count);
     for (std::uint32_t i = 0, count = in.length(); i < count; ++i) {
         parts.bundles.push_back(in.packed());
         parts.bundle_tags.push_back(in.packed());
     }
+    parts.sure_bundles = in.pairs(parts.bundles.size());
     parts.bundle = in.weights();
     in.check(parts.bundle.classes == parts.bundles.size());
     for (std::uint32_t i = 0, count = in.length(); i < count; ++i) {
@@ -226,16 +239,12 @@ ModelParts unpack_fields(Reader& in) {
     parts.split_tokens = in.pairs(parts.split_choices.size());
     parts.split_endings = in.pairs(parts.split_choices.size());
     parts.split_context = in.weights();
-    bool kinds[3] = {};
-    for (std::uint32_t i = 0, count = in.length(); i < count; ++i) {
-        const std::uint64_t kind = in.number(1);
-        in.check(kind < 3);
-        kinds[kind] = true;
-        parts.transitions.push_back({static_cast<Transition::Kind>(kind), deprel_of(in.text())});
-    }
-    in.check(kinds[0] && kinds[1] && kinds[2]);
-    parts.transition = in.weights();
-    in.check(parts.transition.classes == parts.transitions.size() && in.finished());
+    parts.transition = in.leads();
+    for (std::uint32_t i = 0, count = in.length(); i < count; ++i)
+        parts.relations.push_back(deprel_of(in.text()));
+    parts.sure_relations = in.pairs(parts.relations.size());
+    parts.relation = in.weights();
+    in.check(parts.relation.classes == parts.relations.size() && in.finished());
     return parts;
 }
 

@@ -14,22 +14,40 @@ std::uint32_t ending(std::string_view form, std::size_t bytes) {
 
 } // namespace
 
-Splitter::Splitter(std::vector<Choice> choices, KeyTable tokens, KeyTable endings, LinearModel context)
+Splitter::Splitter(std::vector<Choice> choices, KeyTable<> tokens, KeyTable<> endings, LinearModel context)
     : choices_(std::move(choices)), tokens_(std::move(tokens)), endings_(std::move(endings)),
       context_(std::move(context)) {}
 
-void Splitter::features(std::span<const std::string> normal, std::size_t at,
-                        std::vector<std::uint32_t>& keys) {
+void Splitter::features(std::span<const std::string> normal, std::size_t at, const KeyTable<>& lexicon,
+                        FeatureKeys& keys) {
     const std::string_view word = normal[at];
     const std::string_view before = at > 0 ? std::string_view(normal[at - 1]) : "<";
     const std::string_view after = at + 1 < normal.size() ? std::string_view(normal[at + 1]) : ">";
     const std::uint32_t w = form_key(word);
-    keys.assign(
-        {feature_key(400, w), feature_key(401, w, form_key(before)), feature_key(402, w, form_key(after)),
-         feature_key(403, w, ending(before, 2)), feature_key(404, w, ending(before, 3)),
-         feature_key(405, w, ending(after, 2)), feature_key(406, w, ending(after, 3)),
-         feature_key(407, w, ending(before, 2), ending(after, 2)), feature_key(408, ending(before, 3)),
-         feature_key(409, form_key(before)), feature_key(410, form_key(after))});
+    keys.start(400);
+    keys.add(w);
+    keys.add(w, form_key(before));
+    keys.add(w, form_key(after));
+    keys.add(w, ending(before, 2));
+    keys.add(w, ending(before, 3));
+    keys.add(w, ending(after, 2));
+    keys.add(w, ending(after, 3));
+    keys.add(w, ending(before, 2), ending(after, 2));
+    keys.add(ending(before, 3));
+    keys.add(form_key(before));
+    keys.add(form_key(after));
+    // After a verb "des" is an article, after a noun it is de + les.
+    const auto known = [&](std::string_view form) {
+        const std::uint32_t* found = lexicon.find(form_key(form));
+        return found ? *found : 0;
+    };
+    const std::string_view earlier = at > 1 ? std::string_view(normal[at - 2]) : "<";
+    keys.add(w, known(before));
+    keys.add(w, known(after));
+    keys.add(w, known(before), known(after));
+    keys.add(w, known(earlier), known(before));
+    keys.add(w, form_key(earlier), ending(before, 2));
+    keys.add(w, form_key(earlier), known(before));
 }
 
 std::vector<std::size_t> Splitter::endings(std::string_view normal) {
@@ -48,25 +66,27 @@ std::uint32_t Splitter::ending_key(std::string_view ending) {
     return feature_key(420, form_key(ending));
 }
 
-Splitter::Parts Splitter::split(std::span<const std::string> normal, std::size_t at, bool by_ending) const {
-    std::uint32_t choice = tokens_.find(form_key(normal[at]));
-    if (choice == KeyTable::absent) {
+Splitter::Parts Splitter::split(std::span<const std::string> normal, std::size_t at,
+                                const KeyTable<>& lexicon, bool by_ending) const {
+    const std::uint32_t* known = tokens_.find(form_key(normal[at]));
+    if (!known) {
         if (!by_ending)
             return {};
         for (const std::size_t begin : endings(normal[at])) {
-            choice = endings_.find(ending_key(std::string_view(normal[at]).substr(begin)));
-            if (choice == KeyTable::absent)
+            known = endings_.find(ending_key(std::string_view(normal[at]).substr(begin)));
+            if (!known)
                 continue;
-            Parts parts = choices_[choice].parts;
+            Parts parts = choices_[*known].parts;
             if (!parts.empty())
                 parts[0].insert(0, normal[at], 0, begin);
             return parts;
         }
         return {};
     }
+    std::uint32_t choice = *known;
     if (!choices_[choice].last) {
-        std::vector<std::uint32_t> keys;
-        features(normal, at, keys);
+        FeatureKeys keys;
+        features(normal, at, lexicon, keys);
         std::vector<std::int32_t> scores(context_.classes());
         context_.score(keys, scores.data());
         std::uint32_t best = choice;

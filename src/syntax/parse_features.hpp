@@ -1,9 +1,12 @@
-// The features by which the parser chooses its next transition; the trainer uses the same.
+// The features by which the parser chooses its next transition, and the relation of each new arc; the trainer
+// uses the same.
 #pragma once
 
 #include "syntax/clues.hpp"
 #include "syntax/configuration.hpp"
+#include "syntax/linear_model.hpp"
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -38,7 +41,15 @@ class ParseInput {
 };
 
 /// Replaces `keys` by the features of the next transition.
-void parse_features(const ParseInput& input, const Configuration& configuration,
-                    std::vector<std::uint32_t>& keys);
+void transition_features(const ParseInput& input, const Configuration& configuration, FeatureKeys& keys);
+
+/// What the relation of a new arc from the top of the stack to `head` may be sure of, the most telling first:
+/// the dependent, its marker, its tag; each with both tags and the side.
+std::array<std::uint32_t, 3> sure_keys(const ParseInput& input, const Configuration& configuration,
+                                       Configuration::Index head);
+
+/// Replaces `keys` by the features of the relation of a new arc, from the top of the stack to `head`.
+void relation_features(const ParseInput& input, const Configuration& configuration, Configuration::Index head,
+                       FeatureKeys& keys);
 
 } // namespace timeloom

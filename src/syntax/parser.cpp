@@ -17,7 +17,7 @@ struct Words {
     std::vector<std::uint32_t> units;
 };
 
-Words words_of(std::string_view text, std::span<const Unit> units, const Splitter& splitter) {
+Words words_of(std::string_view text, std::span<const Unit> units, const SyntaxModel& model) {
     std::vector<std::string> normal;
     normal.reserve(units.size());
     for (const Unit& unit : units)
@@ -33,7 +33,8 @@ Words words_of(std::string_view text, std::span<const Unit> units, const Splitte
             add(units[i].kind == Unit::Kind::name ? Word::Kind::name : Word::Kind::time, form, i);
             continue;
         }
-        const Splitter::Parts parts = splitter.split(normal, i, form == fold_case(form));
+        const Splitter::Parts parts =
+            model.splitter().split(normal, i, model.lexicon(), form == fold_case(form));
         if (parts.empty())
             add(Word::Kind::plain, form, i);
         for (const std::string& part : parts)
@@ -61,12 +62,12 @@ Parser Parser::load(const std::filesystem::path& model) {
 }
 
 Tree Parser::parse(std::string_view text, std::span<const Unit> units) const {
-    const Words words = words_of(text, units, model_->syntax.splitter());
+    const Words words = words_of(text, units, model_->syntax);
     return located(model_->syntax.parse(words.words), words, units);
 }
 
 Tree Parser::tag(std::string_view text, std::span<const Unit> units) const {
-    const Words words = words_of(text, units, model_->syntax.splitter());
+    const Words words = words_of(text, units, model_->syntax);
     return located(model_->syntax.tag(words.words), words, units);
 }
 

@@ -1,7 +1,5 @@
 #include "syntax/tag_features.hpp"
 
-#include "syntax/linear_model.hpp"
-
 namespace timeloom {
 
 namespace {
@@ -21,35 +19,30 @@ std::uint32_t before(std::span<const Value> values, std::size_t at, std::size_t 
     return at < back ? 99 : static_cast<std::uint32_t>(values[at - back]);
 }
 
-class Keys {
-  public:
-    Keys(std::vector<std::uint32_t>& keys, std::uint32_t kind) : keys_(keys), kind_(kind) { keys_.clear(); }
-    void add(std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0) {
-        keys_.push_back(feature_key(kind_++, a, b, c));
-    }
-
-  private:
-    std::vector<std::uint32_t>& keys_;
-    std::uint32_t kind_;
-};
-
 } // namespace
 
+std::optional<Upos> sure_tag(const Clues& word) {
+    const std::uint32_t sure = word.known >> sure_shift;
+    if (sure == 0 || starts_capital(word))
+        return std::nullopt;
+    return static_cast<Upos>(sure - 1);
+}
+
 void upos_features(std::span<const Clues> words, std::size_t at, std::span<const Upos> tags,
-                   std::vector<std::uint32_t>& out) {
+                   FeatureKeys& keys) {
     const Window window{words};
     const Clues &w = window[at], &p = window[at - 1], &pp = window[at - 2], &n = window[at + 1],
                 &nn = window[at + 2];
     const std::uint32_t t1 = before(tags, at, 1), t2 = before(tags, at, 2);
     const std::uint32_t first = at == 0;
-    Keys keys(out, 100);
+    keys.start(100);
     keys.add(w.form);
     keys.add(w.form, w.shape & 3, first);
     keys.add(w.form, t1);
     keys.add(w.form, p.form);
     keys.add(w.form, n.form);
-    for (const std::uint32_t suffix : w.suffix)
-        keys.add(suffix);
+    for (std::size_t i = 0; i < 6; ++i)
+        keys.add(w.suffix[i]);
     keys.add(w.suffix[2], w.shape, first);
     keys.add(w.suffix[1], w.shape, first);
     keys.add(w.suffix[2], t1);
@@ -85,8 +78,12 @@ void upos_features(std::span<const Clues> words, std::size_t at, std::span<const
     keys.add(w.suffix[4], p.suffix[2]);
 }
 
+std::uint32_t bundle_key(const Clues& word, Upos tag) {
+    return feature_key(199, word.form, static_cast<std::uint32_t>(tag));
+}
+
 void bundle_features(std::span<const Clues> words, std::size_t at, std::span<const Upos> tags,
-                     std::span<const std::uint32_t> bundles, std::vector<std::uint32_t>& out) {
+                     std::span<const std::uint32_t> bundles, FeatureKeys& keys) {
     const Window window{words};
     const Clues &w = window[at], &p = window[at - 1], &pp = window[at - 2], &n = window[at + 1];
     const auto t = static_cast<std::uint32_t>(tags[at]);
@@ -95,7 +92,7 @@ void bundle_features(std::span<const Clues> words, std::size_t at, std::span<con
         return at + ahead < tags.size() ? static_cast<std::uint32_t>(tags[at + ahead]) : 99;
     };
     const std::uint32_t m1 = at < 1 ? 99 : bundles[at - 1], m2 = at < 2 ? 99 : bundles[at - 2];
-    Keys keys(out, 200);
+    keys.start(200);
     keys.add(t);
     keys.add(w.form, t);
     keys.add(w.form, t, m1);

@@ -2,20 +2,30 @@
 #pragma once
 
 #include "syntax/clues.hpp"
+#include "syntax/linear_model.hpp"
+#include "syntax/names.hpp"
 #include "syntax/tree.hpp"
 
+#include <optional>
 #include <span>
-#include <vector>
 
 namespace timeloom {
 
+/// The tag of a word in lower case that training saw often and hardly ever with another tag.
+std::optional<Upos> sure_tag(const Clues& word);
+/// The same in the lexicon and Clues::known: its number plus one, beside the bits of the tags seen.
+constexpr unsigned sure_shift = upos_count;
+
 /// Replaces `keys` by the features of the tag of word `at`. tags[0 … at) are chosen already.
 void upos_features(std::span<const Clues> words, std::size_t at, std::span<const Upos> tags,
-                   std::vector<std::uint32_t>& keys);
+                   FeatureKeys& keys);
+
+/// Stands for a form with a tag: what a bundle may be sure of.
+std::uint32_t bundle_key(const Clues& word, Upos tag);
 
 /// Replaces `keys` by the features of the bundle (tense, case, …) of word `at`. All tags are known, and the
 /// packed bundles[0 … at) are chosen already.
 void bundle_features(std::span<const Clues> words, std::size_t at, std::span<const Upos> tags,
-                     std::span<const std::uint32_t> bundles, std::vector<std::uint32_t>& keys);
+                     std::span<const std::uint32_t> bundles, FeatureKeys& keys);
 
 } // namespace timeloom

@@ -2,6 +2,7 @@
 #include "train/learners.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace timeloom {
@@ -74,10 +75,15 @@ void learn_lemmas(const std::vector<const Lesson*>& lessons, ModelParts& parts) 
     };
     // Every way to back off gets the favourite of the forms that it covers (each form has one vote) …
     std::map<std::uint32_t, std::map<LemmaScript, std::size_t>> votes;
-    std::vector<std::uint32_t> keys;
-    for (const auto& [what, counts] : seen) {
+    FeatureKeys room;
+    const auto keys_of = [&](const Seen& what) -> std::span<const std::uint32_t> {
         const auto& [form, upos, bundle] = what;
-        LemmaRules::keys(form, upos, bundle, keys);
+        const std::array<Word, 1> word = {Word{Word::Kind::plain, form}};
+        LemmaRules::keys(clues_of(word, {}).front(), upos, bundle, room);
+        return room;
+    };
+    for (const auto& [what, counts] : seen) {
+        const auto keys = keys_of(what);
         for (std::size_t i = 1; i < keys.size(); ++i)
             ++votes[keys[i]][favourite(counts)];
     }
@@ -86,16 +92,14 @@ void learn_lemmas(const std::vector<const Lesson*>& lessons, ModelParts& parts) 
         rules.emplace(key, favourite(counts));
     // … and a whole form with its bundle only where that would be wrong.
     for (const auto& [what, counts] : seen) {
-        const auto& [form, upos, bundle] = what;
-        LemmaRules::keys(form, upos, bundle, keys);
+        const auto keys = keys_of(what);
         if (rules.at(keys[1]) != favourite(counts))
             rules.emplace(keys[0], favourite(counts));
     }
     // A rule that says the same as the next one tried is left out.
     std::map<std::uint32_t, bool> needed;
     for (const auto& [what, counts] : seen) {
-        const auto& [form, upos, bundle] = what;
-        LemmaRules::keys(form, upos, bundle, keys);
+        const auto keys = keys_of(what);
         const LemmaScript* last = nullptr;
         for (std::size_t i = keys.size(); i-- > 0;) {
             const auto rule = rules.find(keys[i]);

@@ -118,10 +118,11 @@ void learn_splits(const std::vector<GoldSentence>& sentences, ModelParts& parts)
     }
 
     struct Case {
-        std::vector<std::uint32_t> keys;
+        FeatureKeys keys;
         std::size_t right, choices;
     };
     std::vector<Case> cases;
+    const KeyTable<> lexicon = table_of(parts.lexicon);
     std::vector<std::uint32_t> all_keys;
     std::uint32_t classes = 2;
     for (const GoldSentence& sentence : sentences) {
@@ -136,7 +137,7 @@ void learn_splits(const std::vector<GoldSentence>& sentences, ModelParts& parts)
             if (right == known->second.end())
                 continue;
             Case example{{}, static_cast<std::size_t>(right - known->second.begin()), known->second.size()};
-            Splitter::features(normal, i, example.keys);
+            Splitter::features(normal, i, lexicon, example.keys);
             all_keys.insert(all_keys.end(), example.keys.begin(), example.keys.end());
             classes = std::max(classes, static_cast<std::uint32_t>(example.choices));
             cases.push_back(std::move(example));
@@ -144,12 +145,12 @@ void learn_splits(const std::vector<GoldSentence>& sentences, ModelParts& parts)
     }
     Perceptron perceptron(classes, std::move(all_keys), 1);
     Dice dice(20260102);
-    Perceptron::Ids ids;
+    Ids ids;
     std::vector<std::int32_t> scores;
     for (int epoch = 0; epoch < 10; ++epoch) {
         dice.shuffle(cases);
         for (const Case& example : cases) {
-            perceptron.find(example.keys, ids);
+            perceptron.features().find(example.keys, ids);
             perceptron.score(ids, scores);
             const auto end = scores.begin() + static_cast<std::ptrdiff_t>(example.choices);
             perceptron.learn(

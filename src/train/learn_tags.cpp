@@ -5,25 +5,40 @@
 #include "train/perceptron.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 
 namespace timeloom {
 
 namespace {
 
+constexpr std::uint32_t times_to_be_sure = 20;           ///< of a tag
+constexpr std::uint32_t times_to_be_sure_of_bundle = 10; ///< given form and tag
+
+/// Whether a decision taken `right` of `all` times needs no choice.
+bool is_sure(std::uint32_t right, std::uint32_t all) {
+    return right >= all - all / 200;
+}
+
 /// Tags that each form was seen with; a form seen once counts as unknown, as most forms of new texts will be.
 KeyValues learn_lexicon(const std::vector<const Lesson*>& lessons) {
-    std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> seen; // form → times, tags
+    std::map<std::uint32_t, std::array<std::uint32_t, upos_count>> seen; // form → times with each tag
     for (const Lesson* lesson : lessons)
-        for (const GoldWord& word : lesson->plain.gold) {
-            auto& [times, tags] = seen[form_key(normal_form(word.form))];
-            ++times;
-            tags |= 1u << static_cast<unsigned>(word.upos);
-        }
+        for (const GoldWord& word : lesson->plain.gold)
+            ++seen[form_key(normal_form(word.form))][static_cast<std::size_t>(word.upos)];
     KeyValues lexicon;
-    for (const auto& [form, counts] : seen)
-        if (counts.first >= 2)
-            lexicon.emplace_back(form, counts.second);
+    for (const auto& [form, counts] : seen) {
+        std::uint32_t all = 0, tags = 0;
+        for (std::size_t tag = 0; tag < upos_count; ++tag) {
+            all += counts[tag];
+            tags |= static_cast<std::uint32_t>(counts[tag] > 0) << tag;
+        }
+        const auto best = std::ranges::max_element(counts);
+        if (all >= times_to_be_sure && is_sure(*best, all))
+            tags |= static_cast<std::uint32_t>(best - counts.begin() + 1) << sure_shift;
+        if (all >= 2)
+            lexicon.emplace_back(form, tags);
+    }
     return lexicon;
 }
 
@@ -33,7 +48,7 @@ struct Sentence {
     std::vector<std::uint32_t> bundles;
 };
 
-Sentence sentence_of(const Example& example, const KeyTable& lexicon) {
+Sentence sentence_of(const Example& example, const KeyTable<>& lexicon) {
     Sentence sentence{clues_of(example.words, lexicon), {}, {}};
     for (const GoldWord& word : example.gold) {
         sentence.tags.push_back(word.upos);
@@ -50,9 +65,9 @@ std::size_t best(const std::vector<std::int32_t>& scores) {
 template <class Visit>
 Weights learn(std::uint32_t classes, const std::vector<std::pair<Sentence, Sentence>>& pool,
               const Effort& effort, Visit visit) {
-    std::vector<std::uint32_t> seen, keys;
+    std::vector<std::uint32_t> seen;
     for (const auto& [plain, units] : pool)
-        visit(plain, [&](const std::vector<std::uint32_t>& found, std::size_t right, auto&&) {
+        visit(plain, [&](const FeatureKeys& found, std::size_t right, auto&&) {
             seen.insert(seen.end(), found.begin(), found.end());
             return right;
         });
@@ -61,16 +76,16 @@ Weights learn(std::uint32_t classes, const std::vector<std::pair<Sentence, Sente
     for (const auto& both : pool)
         order.push_back(&both);
     Dice dice(20260101);
-    Perceptron::Ids ids;
+    Ids ids;
     std::vector<std::int32_t> scores;
     for (int epoch = 0; epoch < effort.tagger_epochs * effort.runs; ++epoch) {
         if (epoch > 0 && epoch % effort.tagger_epochs == 0)
             perceptron.start_anew();
         dice.shuffle(order);
         for (const auto* both : order)
-            visit(dice.roll(3) == 0 ? both->second : both->first,
-                  [&](const std::vector<std::uint32_t>& found, std::size_t right, auto&& allowed) {
-                      perceptron.find(found, ids);
+            visit(dice.roll(effort.units_every) == 0 ? both->second : both->first,
+                  [&](const FeatureKeys& found, std::size_t right, auto&& allowed) {
+                      perceptron.features().find(found, ids);
                       perceptron.score(ids, scores);
                       for (std::size_t i = 0; i < scores.size(); ++i)
                           if (!allowed(i))
@@ -87,27 +102,30 @@ Weights learn(std::uint32_t classes, const std::vector<std::pair<Sentence, Sente
 
 void learn_tags(const std::vector<const Lesson*>& lessons, const Effort& effort, ModelParts& parts) {
     parts.lexicon = learn_lexicon(lessons);
-    std::vector<std::uint32_t> forms, tags_seen;
-    for (const auto& [form, tags] : parts.lexicon) {
-        forms.push_back(form);
-        tags_seen.push_back(tags);
-    }
-    const KeyTable lexicon(forms, tags_seen);
+    const KeyTable<> lexicon = table_of(parts.lexicon);
     std::vector<std::pair<Sentence, Sentence>> pool;
     std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> bundles; // bundle → times, tags
+    std::map<std::uint32_t, std::map<std::uint32_t, std::uint32_t>> with_form; // bundle_key → bundle → times
     for (const Lesson* lesson : lessons) {
         pool.emplace_back(sentence_of(lesson->plain, lexicon), sentence_of(lesson->units, lexicon));
-        for (const GoldWord& word : lesson->plain.gold) {
-            ++bundles[word.bundle].first;
-            bundles[word.bundle].second |= 1u << static_cast<unsigned>(word.upos);
+        const Sentence& sentence = pool.back().first;
+        for (std::size_t i = 0; i < sentence.tags.size(); ++i) {
+            auto& [times, tags] = bundles[sentence.bundles[i]];
+            ++times;
+            tags |= 1u << static_cast<unsigned>(sentence.tags[i]);
+            ++with_form[bundle_key(sentence.clues[i], sentence.tags[i])][sentence.bundles[i]];
         }
     }
-    std::vector<std::uint32_t> keys;
+    FeatureKeys keys;
     parts.upos = learn(upos_count, pool, effort, [&](const Sentence& sentence, auto&& step) {
         std::vector<Upos> chosen;
         for (std::size_t i = 0; i < sentence.tags.size(); ++i) {
             if (sentence.clues[i].kind != Word::Kind::plain) {
                 chosen.push_back(Upos::PROPN);
+                continue;
+            }
+            if (const std::optional<Upos> sure = sure_tag(sentence.clues[i])) {
+                chosen.push_back(*sure);
                 continue;
             }
             upos_features(sentence.clues, i, chosen, keys);
@@ -129,6 +147,19 @@ void learn_tags(const std::vector<const Lesson*>& lessons, const Effort& effort,
         parts.bundles.push_back(bundle);
         parts.bundle_tags.push_back(bundles[bundle].second);
     }
+    parts.sure_bundles.clear();
+    std::map<std::uint32_t, std::uint32_t> sure; // the same, → bundle
+    for (const auto& [key, counts] : with_form) {
+        std::uint32_t all = 0;
+        for (const auto& [bundle, times] : counts)
+            all += times;
+        const auto [bundle, times] =
+            *std::ranges::max_element(counts, {}, [](const auto& count) { return count.second; });
+        if (all < times_to_be_sure_of_bundle || !is_sure(times, all) || !class_of.contains(bundle))
+            continue;
+        sure.emplace(key, bundle);
+        parts.sure_bundles.emplace_back(key, static_cast<std::uint32_t>(class_of[bundle]));
+    }
     parts.bundle = learn(static_cast<std::uint32_t>(parts.bundles.size()), pool, effort,
                          [&](const Sentence& sentence, auto&& step) {
                              std::vector<std::uint32_t> chosen;
@@ -136,6 +167,12 @@ void learn_tags(const std::vector<const Lesson*>& lessons, const Effort& effort,
                                  const auto right = class_of.find(sentence.bundles[i]);
                                  if (sentence.clues[i].kind != Word::Kind::plain || right == class_of.end()) {
                                      chosen.push_back(sentence.bundles[i]);
+                                     continue;
+                                 }
+                                 const auto known =
+                                     sure.find(bundle_key(sentence.clues[i], sentence.tags[i]));
+                                 if (known != sure.end()) {
+                                     chosen.push_back(known->second);
                                      continue;
                                  }
                                  bundle_features(sentence.clues, i, sentence.tags, chosen, keys);

@@ -36,16 +36,18 @@ int number(const Table& table, const TableRow& row, std::size_t column) {
 }
 
 std::vector<Plan> read_plans(const std::filesystem::path& file) {
-    const Table table = read_table(file, {9, 9});
+    const Table table = read_table(file, {11, 11});
     std::vector<Plan> plans;
     for (const TableRow& row : table.rows) {
         Plan plan{std::string(row[0]), split(row[1], ' '), split(row[2], ' '), {}};
         plan.effort.tagger_epochs = number(table, row, 3);
         plan.effort.parser_epochs = number(table, row, 4);
         plan.effort.runs = number(table, row, 5);
-        plan.effort.least_parser = static_cast<std::uint32_t>(number(table, row, 6));
-        plan.effort.least_weight = number(table, row, 7);
-        plan.effort.least_tag_weight = number(table, row, 8);
+        plan.effort.units_every = static_cast<std::uint32_t>(number(table, row, 6));
+        plan.effort.least_parser = static_cast<std::uint32_t>(number(table, row, 7));
+        plan.effort.least_weight = number(table, row, 8);
+        plan.effort.least_relation_weight = number(table, row, 9);
+        plan.effort.least_tag_weight = number(table, row, 10);
         plans.push_back(std::move(plan));
     }
     return plans;

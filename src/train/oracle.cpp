@@ -50,12 +50,11 @@ Oracle::Oracle(std::span<const GoldWord> gold) : dependents_(gold.size() + 1) {
 }
 
 std::array<int, 3> Oracle::costs(const Configuration& c) const {
-    using Kind = Transition::Kind;
     std::array<int, 3> costs = {impossible, impossible, impossible};
     const Configuration::Index next = c.next(), top = c.stack(0), below = c.stack(1);
     // On the stack stand just the words before `next` that have no head yet.
     const auto on_stack = [&](Configuration::Index i) { return i < next && c.node(i).head < 0; };
-    if (c.allows(Kind::shift)) {
+    if (c.allows(Transition::shift)) {
         const Configuration::Index head = heads_[next];
         costs[0] = (head != top && on_stack(head)) +
                    static_cast<int>(std::ranges::count_if(dependents_[next], on_stack));
@@ -65,9 +64,9 @@ std::array<int, 3> Oracle::costs(const Configuration& c) const {
     const Configuration::Index head = heads_[top];
     const int lost = static_cast<int>(
         std::ranges::count_if(dependents_[top], [&](Configuration::Index i) { return i >= next; }));
-    if (c.allows(Kind::left))
+    if (c.allows(Transition::left))
         costs[1] = lost + (head != next && (head == below || head > next));
-    if (c.allows(Kind::right))
+    if (c.allows(Transition::right))
         costs[2] = lost + (head >= next);
     return costs;
 }

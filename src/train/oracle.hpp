@@ -21,8 +21,11 @@ class Oracle {
     static constexpr int impossible = 1 << 20;
     std::array<int, 3> costs(const Configuration& configuration) const;
 
+    /// The head to reach; the root's place for the root.
+    Configuration::Index head(std::size_t word) const { return heads_[word]; }
+
   private:
-    std::vector<Configuration::Index> heads_; ///< the root's place for the root
+    std::vector<Configuration::Index> heads_;
     std::vector<std::vector<Configuration::Index>> dependents_;
 };
 

@@ -7,14 +7,32 @@ namespace timeloom {
 
 namespace {
 
-std::int64_t rounded(std::int64_t value, std::int64_t unit) {
-    return (2 * value + (value < 0 ? -unit : unit)) / (2 * unit);
-}
+/// How averages become eight bits: all but one in a hundred of them lie below `large`.
+struct Scale {
+    std::int64_t large;
+
+    explicit Scale(std::vector<std::int64_t> sizes) : large(1) {
+        if (sizes.empty())
+            return;
+        const auto at = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() - 1 - sizes.size() / 100);
+        std::nth_element(sizes.begin(), at, sizes.end());
+        large = std::max<std::int64_t>(*at, 1);
+    }
+    bool keeps(std::int64_t size, int least) const { return size * 127 >= least * large; }
+    /// See full_weight. The largest is eight times a large one.
+    std::int8_t stored(std::int64_t value) const {
+        constexpr std::int64_t root = 45;
+        const std::int64_t quadruple = std::abs(value) * (4 * root * root) / large;
+        std::int64_t found = 0;
+        while (found < 127 && (2 * found + 1) * (2 * found + 1) <= quadruple)
+            ++found;
+        return static_cast<std::int8_t>(value < 0 ? -found : found);
+    }
+};
 
 } // namespace
 
-Perceptron::Perceptron(std::uint32_t classes, std::vector<std::uint32_t> seen, std::uint32_t least)
-    : classes_(classes) {
+FeatureIndex::FeatureIndex(std::vector<std::uint32_t> seen, std::uint32_t least) {
     std::sort(seen.begin(), seen.end());
     for (std::size_t i = 0; i < seen.size();) {
         std::size_t end = i;
@@ -26,37 +44,58 @@ Perceptron::Perceptron(std::uint32_t classes, std::vector<std::uint32_t> seen, s
     }
     std::vector<std::uint32_t> places(keys_.size());
     std::iota(places.begin(), places.end(), 0u);
-    places_ = KeyTable(keys_, places);
-    rows_.resize(keys_.size());
+    places_ = {keys_, places};
 }
 
-void Perceptron::find(std::span<const std::uint32_t> keys, Ids& ids) const {
+void FeatureIndex::find(std::span<const std::uint32_t> keys, Ids& ids) const {
     ids.clear();
     for (const std::uint32_t key : keys)
         places_.prefetch(key);
     for (const std::uint32_t key : keys)
-        if (const std::uint32_t place = places_.find(key); place != KeyTable::absent)
-            ids.push_back(place);
+        if (const std::uint32_t* place = places_.find(key))
+            ids.push_back(*place);
 }
+
+Perceptron::Perceptron(std::uint32_t classes, std::vector<std::uint32_t> seen, std::uint32_t least)
+    : classes_(classes), features_(std::move(seen), least), rows_(features_.keys().size()) {}
 
 void Perceptron::score(const Ids& ids, std::vector<std::int32_t>& scores) const {
     scores.assign(classes_, 0);
     for (const std::uint32_t id : ids)
-        for (const Cell cell : rows_[id].cells)
-            scores[cell.target] += cell.weight;
+        __builtin_prefetch(&rows_[id]);
+    for (const std::uint32_t id : ids)
+        __builtin_prefetch(cells_.data() + rows_[id].begin);
+    for (const std::uint32_t id : ids) {
+        const Cell* cell = cells_.data() + rows_[id].begin;
+        for (std::uint16_t left = rows_[id].size; left > 0; --left, ++cell)
+            scores[cell->target] += cell->weight;
+    }
 }
 
 void Perceptron::change(std::uint32_t id, std::size_t target, std::int32_t by) {
     Row& row = rows_[id];
-    std::size_t i = 0;
-    while (i < row.cells.size() && row.cells[i].target != target)
+    std::size_t i = row.begin;
+    const std::size_t end = i + row.size;
+    while (i < end && cells_[i].target != target)
         ++i;
-    if (i == row.cells.size()) {
-        row.cells.push_back({0, static_cast<std::uint8_t>(target)});
-        row.past.emplace_back();
+    if (i == end) {
+        if (row.size == row.room) {
+            const std::size_t begin = row.begin;
+            row.begin = static_cast<std::uint32_t>(cells_.size());
+            row.room = static_cast<std::uint16_t>(std::max(2, row.room * 2));
+            cells_.resize(cells_.size() + row.room);
+            past_.resize(cells_.size());
+            std::copy_n(cells_.begin() + static_cast<std::ptrdiff_t>(begin), row.size,
+                        cells_.begin() + row.begin);
+            std::copy_n(past_.begin() + static_cast<std::ptrdiff_t>(begin), row.size,
+                        past_.begin() + row.begin);
+        }
+        i = row.begin + row.size++;
+        cells_[i] = {0, static_cast<std::uint8_t>(target)};
+        past_[i] = {};
     }
-    row.cells[i].weight += by;
-    row.past[i].sum += by * time_;
+    cells_[i].weight += by;
+    past_[i].sum += by * time_;
 }
 
 void Perceptron::learn(const Ids& ids, std::size_t good, std::size_t bad) {
@@ -69,58 +108,93 @@ void Perceptron::learn(const Ids& ids, std::size_t good, std::size_t bad) {
 }
 
 void Perceptron::start_anew() {
-    for (Row& row : rows_)
-        for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            row.past[i] = {0, mean(row, i)};
-            row.cells[i].weight = 0;
-        }
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+        past_[i] = {0, past_[i].mean(cells_[i].weight, time_)};
+        cells_[i].weight = 0;
+    }
     time_ = 1;
 }
 
 Weights Perceptron::average(int least) const {
+    const auto mean = [&](std::size_t i) { return past_[i].mean(cells_[i].weight, time_); };
     std::vector<std::int64_t> sizes;
     for (const Row& row : rows_)
-        for (std::size_t i = 0; i < row.cells.size(); ++i)
-            sizes.push_back(std::abs(mean(row, i)));
+        for (std::size_t i = row.begin; i < row.begin + row.size; ++i)
+            sizes.push_back(std::abs(mean(i)));
+    const Scale scale(std::move(sizes));
     Weights weights;
     weights.classes = classes_;
-    if (sizes.empty())
-        return weights;
-    // The unit is such that all but one in a hundred weights fit into seven bits; the others are shifted.
-    const auto large = sizes.begin() + static_cast<std::ptrdiff_t>(sizes.size() - 1 - sizes.size() / 100);
-    std::nth_element(sizes.begin(), large, sizes.end());
-    const std::int64_t full = std::max<std::int64_t>(*large, 1);
     for (std::size_t place = 0; place < rows_.size(); ++place) {
-        const Row& row = rows_[place];
-        std::vector<std::pair<std::uint32_t, std::int64_t>> kept; // class, weight in units
-        std::int64_t largest = 0;
-        for (std::size_t i = 0; i < row.cells.size(); ++i) {
-            const std::int64_t units = rounded(mean(row, i) * 127, full);
-            if (std::abs(units) >= least)
-                kept.emplace_back(row.cells[i].target, units);
-            largest = std::max(largest, std::abs(units));
-        }
+        std::vector<Weight> kept;
+        for (std::size_t i = rows_[place].begin; i < rows_[place].begin + rows_[place].size; ++i)
+            if (const std::int8_t stored = scale.stored(mean(i));
+                stored != 0 && scale.keeps(std::abs(mean(i)), least))
+                kept.push_back({static_cast<std::uint8_t>(cells_[i].target), stored});
         if (kept.empty())
             continue;
-        std::uint8_t shift = 0;
-        while (shift < 15 && rounded(largest, 1ll << shift) > 127)
-            ++shift;
-        std::ranges::sort(kept);
-        std::uint8_t count = 0;
-        for (const auto& [target, units] : kept) {
-            const auto value = std::clamp<std::int64_t>(rounded(units, 1ll << shift), -127, 127);
-            if (std::abs(value) << shift < least)
-                continue;
-            weights.values.push_back({static_cast<std::uint8_t>(target), static_cast<std::int8_t>(value)});
-            ++count;
-        }
-        if (count == 0)
-            continue;
-        weights.keys.push_back(keys_[place]);
-        weights.counts.push_back(count);
-        weights.shifts.push_back(shift);
+        std::ranges::sort(kept, {}, &Weight::target);
+        weights.keys.push_back(features_.keys()[place]);
+        weights.counts.push_back(static_cast<std::uint8_t>(kept.size()));
+        weights.values.insert(weights.values.end(), kept.begin(), kept.end());
     }
     return weights;
+}
+
+TernaryPerceptron::TernaryPerceptron(std::vector<std::uint32_t> seen, std::uint32_t least)
+    : features_(std::move(seen), least), weights_(features_.keys().size()), past_(weights_.size()) {}
+
+std::array<std::int32_t, 3> TernaryPerceptron::score(const Ids& ids) const {
+    std::array<std::int32_t, 3> scores = {};
+    for (const std::uint32_t id : ids)
+        __builtin_prefetch(&weights_[id]);
+    for (const std::uint32_t id : ids)
+        for (std::size_t i = 0; i < 3; ++i)
+            scores[i] += weights_[id][i];
+    return scores;
+}
+
+void TernaryPerceptron::learn(const Ids& ids, std::size_t good, std::size_t bad) {
+    if (good != bad)
+        for (const std::uint32_t id : ids) {
+            ++weights_[id][good];
+            past_[id][good].sum += time_;
+            --weights_[id][bad];
+            past_[id][bad].sum -= time_;
+        }
+    ++time_;
+}
+
+void TernaryPerceptron::start_anew() {
+    for (std::size_t id = 0; id < weights_.size(); ++id)
+        for (std::size_t i = 0; i < 3; ++i) {
+            past_[id][i] = {0, past_[id][i].mean(weights_[id][i], time_)};
+            weights_[id][i] = 0;
+        }
+    time_ = 1;
+}
+
+Leads TernaryPerceptron::average(int least) const {
+    const auto lead = [&](std::size_t id, std::size_t over) {
+        return past_[id][over].mean(weights_[id][over], time_) - past_[id][0].mean(weights_[id][0], time_);
+    };
+    const auto size = [&](std::size_t id) {
+        const std::int64_t second = lead(id, 1), third = lead(id, 2);
+        return std::max({std::abs(second), std::abs(third), std::abs(second - third)});
+    };
+    std::vector<std::int64_t> sizes;
+    for (std::size_t id = 0; id < weights_.size(); ++id)
+        if (size(id) > 0)
+            sizes.push_back(size(id));
+    const Scale scale(std::move(sizes));
+    Leads leads;
+    for (std::size_t id = 0; id < weights_.size(); ++id) {
+        const Lead stored = {scale.stored(lead(id, 1)), scale.stored(lead(id, 2))};
+        if ((stored.second == 0 && stored.third == 0) || !scale.keeps(size(id), least))
+            continue;
+        leads.keys.push_back(features_.keys()[id]);
+        leads.leads.push_back(stored);
+    }
+    return leads;
 }
 
 } // namespace timeloom

@@ -5,24 +5,50 @@
 
 #include "syntax/linear_model.hpp"
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 namespace timeloom {
 
-class Perceptron {
-  public:
-    using Ids = std::vector<std::uint32_t>;
+/// Places in a learner, one a feature.
+using Ids = std::vector<std::uint32_t>;
 
+/// The features that are learned, and their places.
+class FeatureIndex {
+  public:
     /// `seen`: the keys of all features of all examples, in any order; those seen at least `least` times are
     /// learned.
+    FeatureIndex(std::vector<std::uint32_t> seen, std::uint32_t least);
+
+    const std::vector<std::uint32_t>& keys() const { return keys_; }
+    /// Those that are not learned are left out.
+    void find(std::span<const std::uint32_t> keys, Ids& ids) const;
+
+  private:
+    std::vector<std::uint32_t> keys_;
+    KeyTable<> places_;
+};
+
+/// A weight while it is learned.
+struct Past {
+    std::int64_t sum = 0;     ///< of the changes, each times the time when it was made
+    std::int64_t earlier = 0; ///< averages of the runs before, times their time
+
+    /// The average until now, times the time.
+    std::int64_t mean(std::int32_t weight, std::int64_t time) const { return earlier + weight * time - sum; }
+};
+
+/// Chooses among many classes, of which a feature tells a few.
+class Perceptron {
+  public:
+    /// See FeatureIndex.
     Perceptron(std::uint32_t classes, std::vector<std::uint32_t> seen, std::uint32_t least);
 
     std::uint32_t classes() const { return classes_; }
+    const FeatureIndex& features() const { return features_; }
 
-    /// Features as places in this learner; those that are not learned are left out.
-    void find(std::span<const std::uint32_t> keys, Ids& ids) const;
     /// Scores of all classes.
     void score(const Ids& ids, std::vector<std::int32_t>& scores) const;
     /// One step of time; when `good` differs from `bad`, features move from the latter to the former.
@@ -41,23 +67,38 @@ class Perceptron {
         std::int32_t weight : 24;
         std::uint32_t target : 8;
     };
-    struct Past {
-        std::int64_t sum = 0;     ///< of the changes, each times the time when it was made
-        std::int64_t earlier = 0; ///< averages of the runs before, times their time
+    struct Row { ///< of cells_ and past_; moves to their end when its room is full
+        std::uint32_t begin = 0;
+        std::uint16_t size = 0, room = 0;
     };
-    struct Row {
-        std::vector<Cell> cells;
-        std::vector<Past> past; ///< one a cell
-    };
-    std::int64_t mean(const Row& row, std::size_t i) const {
-        return row.past[i].earlier + row.cells[i].weight * time_ - row.past[i].sum;
-    }
     void change(std::uint32_t id, std::size_t target, std::int32_t by);
 
     std::uint32_t classes_;
-    std::vector<std::uint32_t> keys_;
-    KeyTable places_;
+    FeatureIndex features_;
     std::vector<Row> rows_;
+    std::vector<Cell> cells_;
+    std::vector<Past> past_;
+    std::int64_t time_ = 1;
+};
+
+/// The same for three classes.
+class TernaryPerceptron {
+  public:
+    /// See FeatureIndex.
+    TernaryPerceptron(std::vector<std::uint32_t> seen, std::uint32_t least);
+
+    const FeatureIndex& features() const { return features_; }
+
+    std::array<std::int32_t, 3> score(const Ids& ids) const;
+    void learn(const Ids& ids, std::size_t good, std::size_t bad);
+    void start_anew();
+    /// Leads that are all less than `least` in 127 of a large one are left out.
+    Leads average(int least) const;
+
+  private:
+    FeatureIndex features_;
+    std::vector<std::array<std::int32_t, 3>> weights_;
+    std::vector<std::array<Past, 3>> past_;
     std::int64_t time_ = 1;
 };
 

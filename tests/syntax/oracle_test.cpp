@@ -31,9 +31,9 @@ Walk follow(const std::vector<GoldWord>& gold) {
     Walk walk;
     while (!c.finished()) {
         const auto costs = oracle.costs(c);
-        const auto kind = std::ranges::min_element(costs) - costs.begin();
-        walk.cost += costs[static_cast<std::size_t>(kind)];
-        c.apply({static_cast<Transition::Kind>(kind), Deprel::dep});
+        const auto cheapest = std::ranges::min_element(costs);
+        walk.cost += *cheapest;
+        c.apply(static_cast<Transition>(cheapest - costs.begin()));
         ++walk.steps;
     }
     for (Configuration::Index i = 0; i < gold.size(); ++i)

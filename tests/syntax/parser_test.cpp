@@ -110,8 +110,11 @@ constexpr Expected sentences[] = {
      "tribunal", Deprel::obl_agent},
     {"de", "Nubara_Labs kauft die Firma im März .", "kauft", "kaufen", "Nubara_Labs", Deprel::nsubj, "Firma",
      Deprel::obj},
-    {"de", "Im~März hat Nubara_Labs die Firma gekauft .", "gekauft", "kaufen", "Nubara_Labs", Deprel::nsubj,
+    {"de", "Im~März hat der Konzern die Firma gekauft .", "gekauft", "kaufen", "Konzern", Deprel::nsubj,
      "Firma", Deprel::obj},
+    {"de", "Gestern hat Nubara_Labs die Fabrik verkauft .", "verkauft", "verkaufen", "Nubara_Labs",
+     Deprel::nsubj, "Fabrik", Deprel::obj},
+    {"fr", "Elle a vendu des actions .", "vendu", "vendre", "Elle", Deprel::nsubj, "actions", Deprel::obj},
 };
 
 } // namespace
@@ -197,6 +200,8 @@ TEST_CASE("a word of two readings is split by its neighbours") {
     if (const Parser* reader = parser("fr")) {
         const Input article = input("Ce sont des amis .");
         CHECK(reader->tag(article.text, article.units).words.size() == article.units.size());
+        const Input partitive = input("Elle a vendu des actions .");
+        CHECK(reader->tag(partitive.text, partitive.units).words.size() == partitive.units.size());
         const Input contracted = input("Le président des États part .");
         CHECK(reader->tag(contracted.text, contracted.units).words.size() == contracted.units.size() + 1);
     }

@@ -47,33 +47,35 @@ TEST_CASE("lemma rules learn endings and carry them over to words not seen") {
         all.push_back(&lesson);
     ModelParts parts;
     learn_lemmas(all, parts);
-    std::vector<std::uint32_t> keys, values;
-    for (const auto& [key, value] : parts.lemma_rules) {
-        keys.push_back(key);
-        values.push_back(value);
-    }
-    const LemmaRules rules(parts.scripts, KeyTable(keys, values));
-    const Features finite = features_of("VerbForm=Fin");
-    CHECK(rules.lemma("Firmaron", Upos::VERB, finite) == "firmar");
-    CHECK(rules.lemma("fueron", Upos::VERB, finite) == "ir");
-    CHECK(rules.lemma("Firmaron", Upos::NOUN, finite) == "Firmaron");
+    const LemmaRules rules(parts.scripts, table_of(parts.lemma_rules));
+    const auto lemma = [&](const std::string& form, Upos upos, const char* features) {
+        const std::vector<Word> word = {{Word::Kind::plain, form}};
+        return rules.lemma(form, clues_of(word, {}).front(), upos, pack(features_of(features)));
+    };
+    CHECK(lemma("Firmaron", Upos::VERB, "VerbForm=Fin") == "firmar");
+    CHECK(lemma("fueron", Upos::VERB, "VerbForm=Fin") == "ir");
+    CHECK(lemma("Firmaron", Upos::NOUN, "VerbForm=Fin") == "Firmaron");
 }
 
-TEST_CASE("a script cuts a prefix wherever it first stands") {
+TEST_CASE("a script cuts a prefix wherever it first stands, and does without it where there is none") {
     const LemmaScript script{true, "ge", 1, "en"};
     CHECK(script.apply("gemacht") == "machen");
     CHECK(script.apply("Angekündigt") == "ankündigen");
-    CHECK(script.apply("x") == "x");
+    CHECK(script.apply("verkauft") == "verkaufen");
+    CHECK(script.apply("x") == "en");
+    const LemmaScript strong{true, "ge", 5, "ehmen"};
+    CHECK(strong.apply("aufgenommen") == "aufnehmen");
+    CHECK(strong.apply("übernommen") == "übernehmen");
 }
 
 TEST_CASE("the perceptron learns, averages over time, and keeps eight bits") {
     const std::vector<std::uint32_t> left = {feature_key(1, 1)}, right = {feature_key(1, 2)};
     Perceptron perceptron(2, {left[0], left[0], right[0], right[0], feature_key(1, 3)}, 2);
-    Perceptron::Ids ids;
+    Ids ids;
     std::vector<std::int32_t> scores;
     for (int i = 0; i < 10; ++i)
         for (std::size_t good : {0, 1}) {
-            perceptron.find(good == 0 ? left : right, ids);
+            perceptron.features().find(good == 0 ? left : right, ids);
             perceptron.score(ids, scores);
             perceptron.learn(ids, good, scores[1] > scores[0]);
         }
@@ -83,10 +85,43 @@ TEST_CASE("the perceptron learns, averages over time, and keeps eight bits") {
     const LinearModel model(weights);
     std::int32_t sums[2] = {};
     model.score(right, sums);
-    CHECK(sums[0] == -127);
-    CHECK(sums[1] == 127);
+    CHECK(sums[0] == full_weight(-45));
+    CHECK(sums[1] == full_weight(45));
     model.score(left, sums);
-    CHECK(sums[1] == 127);
+    CHECK(sums[1] == full_weight(45));
+}
+
+TEST_CASE("the choice among three keeps how far each leads") {
+    const std::vector<std::uint32_t> first = {feature_key(1, 1)}, third = {feature_key(1, 2)};
+    TernaryPerceptron perceptron({first[0], third[0]}, 1);
+    Ids ids;
+    for (int i = 0; i < 10; ++i)
+        for (std::size_t good : {0, 2}) {
+            perceptron.features().find(good == 0 ? first : third, ids);
+            const auto scores = perceptron.score(ids);
+            perceptron.learn(ids, good, scores[2] > scores[0] ? 2 : 0);
+        }
+    const TernaryModel model(perceptron.average(1));
+    CHECK(model.score(third)[2] == full_weight(45));
+    CHECK(model.score(third)[1] == full_weight(32)); // half of it: squares are kept
+    CHECK(model.score(first)[2] == 0);
+    CHECK(model.score(std::vector{feature_key(1, 3)})[2] == 0);
+}
+
+TEST_CASE("a table finds what it holds and nothing else") {
+    std::vector<std::uint32_t> keys, values;
+    for (std::uint32_t i = 0; i < 3000; ++i) { // crowded at both ends
+        keys.push_back(i < 1500 ? 2 * i : 0xFFFFFFFE - 2 * (2999 - i));
+        values.push_back(i);
+    }
+    const KeyTable<> table(keys, values);
+    for (std::uint32_t i = 0; i < 3000; ++i) {
+        REQUIRE(table.find(keys[i]));
+        CHECK(*table.find(keys[i]) == i);
+    }
+    for (std::uint32_t key = 3000; key < 0xF0000000; key += 0x1234567 & ~1u)
+        CHECK(!table.find(key));
+    CHECK(!KeyTable<>().find(8));
 }
 
 TEST_CASE("the models reach their figures on the test parts of the treebanks") {
@@ -98,7 +133,8 @@ TEST_CASE("the models reach their figures on the test parts of the treebanks") {
     constexpr struct {
         const char* language;
         double upos, heads, relations; ///< percent
-    } figures[] = {{"es", 94, 80, 73}, {"en", 94, 83, 79}};
+    } figures[] = {{"es", 95.3, 83, 76.4},   {"en", 95.5, 85, 81.5},   {"fr", 96, 85.1, 80.9},
+                   {"it", 95.3, 82.9, 78.3}, {"pt", 96.5, 86.8, 83.3}, {"de", 92.5, 77.8, 71.5}};
     for (const auto& figure : figures) {
         const auto file = find_data() / "models" / (std::string(figure.language) + ".model");
         if (!std::filesystem::exists(file))

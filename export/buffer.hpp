@@ -46,6 +46,16 @@ class Buffer {
     }
     /// Shortest form that reads back as the same number: "0.93", "5e+11".
     Buffer& operator<<(double number) {
+        // Weights and confidences are small and have two decimals at most: no search for the shortest form.
+        const auto hundredths = static_cast<int>(number > 0 && number < 1000 ? number * 100 + 0.5 : 0);
+        if (hundredths > 0 && hundredths / 100.0 == number) {
+            *this << std::int64_t{hundredths / 100};
+            if (hundredths % 100)
+                *this << '.' << static_cast<char>('0' + hundredths / 10 % 10);
+            if (hundredths % 10)
+                *this << static_cast<char>('0' + hundredths % 10);
+            return *this;
+        }
         char digits[32];
         return *this << std::string_view(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
     }

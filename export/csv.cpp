@@ -80,8 +80,11 @@ class Rows {
     void plain(std::string_view word) { out_ << separator_ << word; }
     void day(const std::optional<Day>& day) {
         out_ << separator_;
-        if (day)
-            out_ << day_text(*day);
+        if (!day)
+            return;
+        if (*day != day_) // the four bounds of an event are often one day
+            day_text_ = day_text(day_ = *day);
+        out_ << day_text_;
     }
     void participants(const TimelineEvent& event) {
         scratch_.clear();
@@ -113,6 +116,8 @@ class Rows {
     const char separator_;
     Buffer& out_;
     std::string scratch_, amounts_;
+    Day day_{};
+    std::string day_text_ = day_text(day_);
 };
 
 } // namespace

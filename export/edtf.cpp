@@ -56,10 +56,15 @@ unsigned said(const std::optional<edtf::Digits>& part) {
     return part && !part->unspecified ? static_cast<unsigned>(part->value) : 0;
 }
 
+void append_number(std::string& out, unsigned number) {
+    char digits[12];
+    out.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+}
+
 void append_year(std::string& out, int year) {
     if (year < 0)
         out += "−";
-    out += std::to_string(std::abs(year));
+    append_number(out, static_cast<unsigned>(std::abs(year)));
 }
 
 } // namespace
@@ -100,8 +105,12 @@ std::optional<Day> read_day(std::string_view text) {
     const auto digits = text.substr(negative);
     const auto number = [](std::string_view part) {
         int value = 0;
-        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), value);
-        return error == std::errc() && end == part.data() + part.size() ? value : -1;
+        for (const char c : part) {
+            if (c < '0' || c > '9')
+                return -1;
+            value = 10 * value + (c - '0');
+        }
+        return value;
     };
     if (digits.size() < 10 || digits.size() > 11 || digits[digits.size() - 6] != '-' ||
         digits[digits.size() - 3] != '-')
@@ -158,8 +167,10 @@ void append_date_words(std::string& out, std::string_view edtf) {
         append_year(out += " and ", date->year + date->year_span - 1);
         return;
     }
-    if (date->day)
-        (out += std::to_string(date->day)) += ' ';
+    if (date->day) {
+        append_number(out, date->day);
+        out += ' ';
+    }
     if (date->has_month())
         (out += month_names[date->month - 1]) += ' ';
     else if (const auto* part = grouping(date->month))

@@ -1,6 +1,7 @@
 #include "graph/knowledge_graph.hpp"
 
 #include <charconv>
+#include <cmath>
 
 namespace timeloom {
 
@@ -54,7 +55,10 @@ std::string_view holder_of(const Timeline& timeline, const TimelineAttribution& 
 std::string amount_text(const TimelineParticipant& amount) {
     char digits[400]; // the largest double has 309 digits
     // Plain decimals, never 5e+11: readers of the text are people and spreadsheets.
-    const auto end = std::to_chars(digits, digits + sizeof digits, amount.number, std::chars_format::fixed);
+    const bool whole = std::abs(amount.number) < 9e15 && std::floor(amount.number) == amount.number;
+    const auto end =
+        whole ? std::to_chars(digits, digits + sizeof digits, static_cast<std::int64_t>(amount.number))
+              : std::to_chars(digits, digits + sizeof digits, amount.number, std::chars_format::fixed);
     std::string out = amount.bound.empty() ? "" : amount.bound + " ";
     out.append(digits, end.ec == std::errc() ? end.ptr : digits);
     if (!amount.unit.empty())

@@ -56,51 +56,8 @@ unsigned said(const std::optional<edtf::Digits>& part) {
     return part && !part->unspecified ? static_cast<unsigned>(part->value) : 0;
 }
 
-void append_number(std::string& out, unsigned number) {
-    char digits[12];
-    out.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
-}
-
-void append_year(std::string& out, int year) {
-    if (year < 0)
-        out += "−";
-    append_number(out, static_cast<unsigned>(std::abs(year)));
-}
-
-} // namespace
-
-std::optional<EdtfDate> read_edtf_date(std::string_view text) try {
-    if (text.empty() || text == "..") // the usual ends that are no dates need no exception
-        return std::nullopt;
-    EdtfDate date;
-    if (const auto day = text.size() == 10 ? read_day(text) : std::nullopt) { // the commonest by far
-        const date::year_month_day civil(*day);
-        date.year = static_cast<int>(civil.year());
-        date.month = static_cast<unsigned>(civil.month());
-        date.day = static_cast<unsigned>(civil.day());
-        date.days = {*day, *day};
-        return date;
-    }
-    const auto value = edtf::parse(text);
-    const auto* read = std::get_if<edtf::Date>(&value);
-    if (!read)
-        return std::nullopt;
-    date.days = read->bounds();
-    const auto years = years_of(*read);
-    if (!date.days.earliest || !date.days.latest || !years.earliest || !years.latest)
-        return std::nullopt;
-    date.year = year_of(*years.earliest);
-    date.year_span = year_of(*years.latest) - date.year + 1;
-    date.month = said(read->month);
-    date.day = date.month ? said(read->day) : 0;
-    date.approximate = read->approximate();
-    date.uncertain = read->uncertain();
-    return date;
-} catch (const edtf::SyntaxError&) {
-    return std::nullopt;
-}
-
-std::optional<Day> read_day(std::string_view text) {
+/// A day as day_text() writes it; nullopt for what is none in the calendar.
+std::optional<date::year_month_day> read_civil(std::string_view text) {
     const bool negative = text.starts_with('-');
     const auto digits = text.substr(negative);
     const auto number = [](std::string_view part) {
@@ -123,9 +80,55 @@ std::optional<Day> read_day(std::string_view text) {
     const date::year_month_day civil{date::year(negative ? -year : year),
                                      date::month(static_cast<unsigned>(month)),
                                      date::day(static_cast<unsigned>(day))};
-    if (!civil.ok())
+    return civil.ok() ? std::optional(civil) : std::nullopt;
+}
+
+void append_number(std::string& out, unsigned number) {
+    char digits[12];
+    out.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+}
+
+void append_year(std::string& out, int year) {
+    if (year < 0)
+        out += "−";
+    append_number(out, static_cast<unsigned>(std::abs(year)));
+}
+
+} // namespace
+
+std::optional<EdtfDate> read_edtf_date(std::string_view text) try {
+    if (text.empty() || text == "..") // the usual ends that are no dates need no exception
         return std::nullopt;
-    return Day(civil);
+    EdtfDate date;
+    if (const auto civil = text.size() == 10 ? read_civil(text) : std::nullopt) { // the commonest by far
+        date.year = static_cast<int>(civil->year());
+        date.month = static_cast<unsigned>(civil->month());
+        date.day = static_cast<unsigned>(civil->day());
+        date.days = {Day(*civil), Day(*civil)};
+        return date;
+    }
+    const auto value = edtf::parse(text);
+    const auto* read = std::get_if<edtf::Date>(&value);
+    if (!read)
+        return std::nullopt;
+    date.days = read->bounds();
+    const auto years = years_of(*read);
+    if (!date.days.earliest || !date.days.latest || !years.earliest || !years.latest)
+        return std::nullopt;
+    date.year = year_of(*years.earliest);
+    date.year_span = year_of(*years.latest) - date.year + 1;
+    date.month = said(read->month);
+    date.day = date.month ? said(read->day) : 0;
+    date.approximate = read->approximate();
+    date.uncertain = read->uncertain();
+    return date;
+} catch (const edtf::SyntaxError&) {
+    return std::nullopt;
+}
+
+std::optional<Day> read_day(std::string_view text) {
+    const auto civil = read_civil(text);
+    return civil ? std::optional(Day(*civil)) : std::nullopt;
 }
 
 bool is_edtf(std::string_view text) {

@@ -2,8 +2,10 @@
 
 #include "base/utf8.hpp"
 #include "export/edtf.hpp"
+#include "export/nearest.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
 
 namespace timeloom {
@@ -32,11 +34,11 @@ std::vector<bool> chosen_entities(const Timeline& timeline, const std::vector<st
 bool in_range(const TimelineEvent& event, const Filter& filter) {
     if (!filter.from && !filter.to)
         return true;
-    const auto [start, end] = extent_of(event.time, event.kind);
-    const auto first = start.earliest ? start.earliest : start.latest;
-    const auto last = end.latest ? end.latest : end.earliest;
-    if (!first && !last)
-        return false;
+    const auto extent = extent_of(event.time, event.kind);
+    if (!extent.first())
+        return false;                          // undated
+    const auto& first = extent.start.earliest; // before that, and after `last`, it surely was not
+    const auto& last = extent.end.latest;
     return (!filter.from || !last || *last >= *filter.from) && (!filter.to || !first || *first <= *filter.to);
 }
 
@@ -113,11 +115,13 @@ class Selection {
             }
         }
         // A copy's original comes along.
+        std::set<std::string_view> originals;
         for (std::size_t i = 0; i < from_.documents.size(); ++i)
-            if (documents_[i] && !from_.documents[i].copies_of.empty())
-                for (std::size_t j = 0; j < from_.documents.size(); ++j)
-                    if (from_.documents[j].id == from_.documents[i].copies_of)
-                        documents_[j] = 1;
+            if (documents_[i])
+                originals.insert(from_.documents[i].copies_of);
+        for (std::size_t i = 0; i < from_.documents.size(); ++i)
+            if (originals.contains(from_.documents[i].id))
+                documents_[i] = 1;
     }
 
     void move(Quote& quote) const { quote.document = documents_[quote.document] - 1; }
@@ -190,6 +194,40 @@ Timeline filtered(const Timeline& timeline, const Filter& filter) {
             keep[kept[i]] = false;
     }
     return Selection(timeline).of(keep);
+}
+
+std::vector<std::string> unknown_names(const Timeline& timeline, const Filter& filter) {
+    std::vector<std::string_view> names, types, languages, sources;
+    for (const auto& entity : timeline.entities) {
+        names.push_back(entity.name);
+        names.insert(names.end(), entity.aliases.begin(), entity.aliases.end());
+    }
+    for (const auto& event : timeline.events)
+        types.push_back(event.type);
+    for (const auto& document : timeline.documents) {
+        languages.push_back(document.language);
+        sources.insert(sources.end(), {document.publisher, document.uri, document.id});
+    }
+    std::vector<std::string> out;
+    const auto look = [&](const char* option, const std::vector<std::string>& asked,
+                          const std::vector<std::string_view>& known, const char* problem) {
+        for (const auto& name : asked)
+            if (!contains(known, std::string_view(name)))
+                out.push_back(
+                    std::string(option) + " " + name + ": " + problem +
+                    (known.empty() ? "" : " (did you mean “" + std::string(nearest(name, known)) + "”?)"));
+    };
+    std::vector<std::string> unmatched;
+    for (const auto& name : filter.entities) {
+        const auto chosen = chosen_entities(timeline, {name});
+        if (std::find(chosen.begin(), chosen.end(), true) == chosen.end())
+            unmatched.push_back(name);
+    }
+    look("--entity", unmatched, names, "nobody here is called so");
+    look("--type", filter.types, types, "no event here is of this type");
+    look("--told-in", filter.languages, languages, "no document here is in this language");
+    look("--source", filter.sources, sources, "no document or publisher here is called so");
+    return out;
 }
 
 std::vector<EntityTimeline> by_entity(const Timeline& timeline) {

@@ -30,6 +30,10 @@ struct Filter {
 /// order. The quotes view into `timeline`'s storage, which must outlive the result.
 Timeline filtered(const Timeline& timeline, const Filter& filter);
 
+/// What the filter asks for that the timeline does not hold, a sentence each: "--entity Microsft: nobody here
+/// is called so (did you mean “Microsoft”?)".
+std::vector<std::string> unknown_names(const Timeline& timeline, const Filter& filter);
+
 /// One timeline an entity that takes part in an event, by the entity's name.
 struct EntityTimeline {
     std::string name;

@@ -9,6 +9,7 @@
 #include "export/ical.hpp"
 #include "export/json.hpp"
 #include "export/markdown.hpp"
+#include "export/nearest.hpp"
 #include "export/nodelink.hpp"
 #include "export/output.hpp"
 #include "export/page.hpp"
@@ -19,7 +20,6 @@
 #include "export/vis.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace timeloom {
 namespace {
@@ -81,28 +81,11 @@ constexpr Format formats[] = {
      [](const Story& story, Output& output) { write_dot(story.graph(), output.file("graph.dot")); }},
 };
 
-/// Levenshtein's distance: how many letters to insert, drop or change.
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i + 1;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const auto change = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({row[j + 1] + 1, row[j] + 1, change});
-        }
-    }
-    return row.back();
-}
-
-std::string_view nearest(std::string_view name) {
-    return std::min_element(std::begin(formats), std::end(formats),
-                            [&](const Format& a, const Format& b) {
-                                return distance(name, a.name) < distance(name, b.name);
-                            })
-        ->name;
+std::string_view nearest_format(std::string_view name) {
+    std::vector<std::string_view> names;
+    for (const auto& format : formats)
+        names.push_back(format.name);
+    return nearest(name, names);
 }
 
 } // namespace
@@ -113,7 +96,7 @@ std::span<const Format> all_formats() {
 
 UnknownFormat::UnknownFormat(std::string_view name)
     : std::runtime_error("there is no format “" + std::string(name) + "” (did you mean “" +
-                         std::string(nearest(name)) + "”? `timeloom formats` lists all)") {}
+                         std::string(nearest_format(name)) + "”? `timeloom formats` lists all)") {}
 
 const Format& format_named(std::string_view name) {
     for (const auto& format : formats)

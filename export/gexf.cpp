@@ -91,21 +91,22 @@ class GexfWriter {
     }
 
     /// From the first possible day to the last; a side that nothing bounds is left out, which GEXF reads as
-    /// open.
+    /// open. Where both are open, the days that are known to lie inside.
     void spells(std::span<const Column> columns, std::span<const Value> row, std::string_view start,
-                std::string_view start_else, std::string_view end_else, std::string_view end) {
-        const auto day = [&](std::string_view name, std::string_view other) -> const Day* {
-            const Day* found = nullptr;
-            for (std::size_t i = 0; i < row.size(); ++i) {
+                std::string_view start_latest, std::string_view end_earliest, std::string_view end) {
+        const auto day = [&](std::string_view name) -> std::optional<Day> {
+            for (std::size_t i = 0; i < row.size(); ++i)
                 if (columns[i].name == name && std::holds_alternative<Day>(row[i]))
-                    return std::get_if<Day>(&row[i]);
-                if (columns[i].name == other && std::holds_alternative<Day>(row[i]))
-                    found = std::get_if<Day>(&row[i]);
-            }
-            return found;
+                    return std::get<Day>(row[i]);
+            return std::nullopt;
         };
-        const auto* from = day(start, start_else);
-        const auto* to = day(end, end_else);
+        auto from = day(start), to = day(end);
+        if (!from && !to) {
+            from = day(start_latest);
+            to = day(end_earliest);
+            if (from && to && *to < *from)
+                std::swap(from, to);
+        }
         if (!from && !to)
             return;
         out_ << "<spells><spell";

@@ -266,12 +266,12 @@ Timeline read_timeline(const std::filesystem::path& file) {
     if (!in || std::filesystem::is_directory(file))
         throw InputError(file.string(), "cannot be read", "check the name and the permissions");
     std::string json;
-    std::error_code unknown;
-    json.resize(std::filesystem::file_size(file, unknown));
-    if (unknown)
-        json.assign(std::istreambuf_iterator<char>(in), {}); // a pipe has no size
-    else
+    if (std::filesystem::is_regular_file(file)) {
+        json.resize(std::filesystem::file_size(file));
         in.read(json.data(), static_cast<std::streamsize>(json.size()));
+    } else {
+        json.assign(std::istreambuf_iterator<char>(in), {}); // a pipe has no size
+    }
     return parse_timeline(json, file.string());
 }
 

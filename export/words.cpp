@@ -25,8 +25,13 @@ void append_source_words(std::string& out, const TimelineDocument& document) {
     out += !document.publisher.empty() ? document.publisher
            : !document.title.empty()   ? document.title
                                        : document.uri;
-    if (!document.published.edtf.empty())
-        append_date_words(out += ", ", document.published.edtf);
+    if (const auto& day = document.published.edtf; day.find('/') != std::string::npos) {
+        TimelineTime between; // inferred: "from 11 September 2025"
+        between.edtf = day;
+        append_time_words(out += ", ", between, EventKind::event);
+    } else if (!day.empty()) {
+        append_date_words(out += ", ", day);
+    }
     if (!document.language.empty())
         ((out += " (") += document.language) += ')';
 }

@@ -18,7 +18,7 @@ constexpr const char* examples = R"(
 Examples:
   timeloom build articles/ -o out/            read a folder, write all the usual files
   timeloom build a.html b.txt --published 2025-01-22 -o out/
-  cat news.jsonl | timeloom build - -o out/ --format timeline,graphml
+  cat news.jsonl | timeloom build - -o out/ --format json,graphml
   timeloom timeline out/                      print the timeline in the terminal
   timeloom convert out/timeline.json -o out/ --format gexf,neo4j
   timeloom dates article.txt --published 2025-01-22

@@ -40,7 +40,7 @@ class BuildCommand : public Command {
             console.warn("nothing could be read; no file was written");
             return Exit::nothing;
         }
-        const Timeline timeline = filter_.apply(std::move(outcome.timeline));
+        const Timeline timeline = filter_.apply(std::move(outcome.timeline), console);
         if (show_)
             print_timeline(timeline, false);
         output_.write(timeline, languages.frames(), console);

@@ -23,7 +23,8 @@ class ConvertCommand : public Command {
         output_.check();
         filter_.filter();
         const Frames frames(find_data(globals.data));
-        output_.write(filter_.apply(read_timeline(file_ == "-" ? "/dev/stdin" : file_)), frames, console);
+        output_.write(filter_.apply(read_timeline(file_ == "-" ? "/dev/stdin" : file_), console), frames,
+                      console);
         return Exit::done;
     }
 

@@ -20,12 +20,12 @@ class TimelineCommand : public Command {
         filter_.add_to(*app);
     }
 
-    Exit run(const Globals&, Console&) override {
+    Exit run(const Globals&, Console& console) override {
         const std::filesystem::path file = place_ == "-" ? "/dev/stdin"
                                            : std::filesystem::is_directory(place_)
                                                ? std::filesystem::path(place_) / "timeline.json"
                                                : std::filesystem::path(place_);
-        print_timeline(filter_.apply(read_timeline(file)), quotes_);
+        print_timeline(filter_.apply(read_timeline(file), console), quotes_);
         return Exit::done;
     }
 

@@ -55,9 +55,11 @@ void FilterOptions::add_to(CLI::App& app) {
         ->group("Which events");
     app.add_option("--min-sources", asked_.minimum_sources, "Only events with so many independent sources")
         ->type_name("N")
+        ->check(CLI::PositiveNumber)
         ->group("Which events");
     app.add_option("--top", asked_.most_prominent, "Only the N most prominent events")
         ->type_name("N")
+        ->check(CLI::PositiveNumber)
         ->group("Which events");
 }
 
@@ -67,13 +69,17 @@ Filter FilterOptions::filter() const {
         filter.modalities.push_back(modality_named(name));
     filter.from = days_of("--from", from_).earliest;
     filter.to = days_of("--to", to_).latest;
+    if (filter.from && filter.to && *filter.to < *filter.from)
+        throw UsageError("--from " + from_ + " lies after --to " + to_ + ": exchange the two");
     return filter;
 }
 
-Timeline FilterOptions::apply(Timeline timeline) const {
+Timeline FilterOptions::apply(Timeline timeline, Console& console) const {
     const Filter asked = filter();
     if (asked.asks_nothing())
         return timeline;
+    for (const auto& problem : unknown_names(timeline, asked))
+        console.say(problem);
     Timeline part = filtered(timeline, asked);
     part.storage =
         std::move(timeline.storage); // what the part's quotes view into; a deque keeps its places when moved

@@ -1,6 +1,7 @@
 // The words that say which part of a timeline is wanted: the same for `build`, `convert` and `timeline`.
 #pragma once
 
+#include "cli/console.hpp"
 #include "export/filter.hpp"
 #include "graph/timeline.hpp"
 
@@ -20,7 +21,8 @@ class FilterOptions {
 
     /// `timeline` itself when nothing is asked. The result keeps views into `timeline`, which is kept with
     /// it.
-    Timeline apply(Timeline timeline) const;
+    /// Says what is asked for by a name that the timeline does not know.
+    Timeline apply(Timeline timeline, Console& console) const;
 
   private:
     Filter asked_;

@@ -60,6 +60,20 @@ class Commands(Case):
         self.assertNotIn('Vexor', self.said('timeline', 'out', '--to', '2024-04'))
         self.assertIn('--modality certain', self.said('timeline', 'out', '--modality', 'certain', code=2))
 
+    def test_filters_that_cannot_be_meant_are_answered(self):
+        self.a_timeline()
+        self.assertIn('exchange the two', self.said('timeline', 'out', '--from', '2025', '--to', '2024', code=2))
+        self.assertIn('--top', self.said('timeline', 'out', '--top', '0', code=2))
+        run = self.run_program('timeline', 'out', '--entity', 'Brand Robotics', '--type', 'lawsuits')
+        self.assertEqual((run.returncode, run.out), (0, ''))
+        self.assertIn('did you mean “Brandt Robotics”?', run.err)
+        self.assertIn('did you mean “lawsuit”?', run.err)
+
+    def test_standard_input_and_output(self):
+        timeline = self.a_timeline().read_bytes()
+        run = self.run_program('convert', '-', '-f', 'json', '-o', '-', input=timeline)
+        self.assertEqual((run.returncode, run.stdout), (0, timeline), run.err)
+
     def test_a_timeline_for_each_entity(self):
         self.said('convert', self.a_timeline(), '-o', 'again', '--format', 'markdown', '--per-entity', '--quiet')
         self.assertIn('Vexor', (self.folder / 'again/entities/vexorltd/timeline.md').read_text())

@@ -88,3 +88,13 @@ export function* edges(folder) {
 export const events = (folder) => items(folder, "events", "timeline.json");
 export const documents = (folder) => items(folder, "documents", "timeline.json");
 export const story = (folder) => JSON.parse(read(folder, "timeline.json"));
+
+/** First and last day of an event for formats that must draw it: its bounds, else the days that its EDTF names; null for neither. */
+export function extent({ time: { edtf, start, end } }) {
+  const first = start.earliest ?? start.latest ?? end.earliest ?? end.latest;
+  if (first) return [first, [end.latest ?? end.earliest ?? first, first].sort().pop()];
+  const named = (edtf ?? "").split("/").map((part) => part.match(/^\d{4}(-\d\d){0,2}(?![\dX-])/)?.[0]).filter(Boolean);
+  if (!named.length) return null;
+  const lastDay = ([year, month, day]) => new Date(day ? Date.UTC(year, month - 1, day) : Date.UTC(year, month ?? 12, 0));
+  return [(named[0] + "-01-01").slice(0, 10), lastDay(named.at(-1).split("-")).toISOString().slice(0, 10)];
+}

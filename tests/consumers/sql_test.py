@@ -68,7 +68,7 @@ def ask_postgres(folder, psql):
             WHERE p.role = 'holder' AND e.title = 'Nordlinie' AND v.held @> date '2025-03-01' '''), RIGHTS)
         checks.equal('changed', ask('''SELECT title FROM event WHERE '2025-01-21' IN (start_time, end_time) ORDER BY title COLLATE "C" '''), CHANGED)
         checks.equal('who says so', ask(WHO), ['Inés Vega'])
-    else:
+    elif os.path.basename(folder) == 'hostile':
         checks.equal('year −44', ask("SELECT count(*) > 0 FROM event WHERE start_earliest = date '0045-03-15 BC'"), ['t'])
         checks.equal('year 12025', ask("SELECT count(*) > 0 FROM event WHERE start_earliest = date '12025-01-01'"), ['t'])
 

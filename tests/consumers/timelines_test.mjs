@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installed, launch, openPage } from "./browser.mjs";
-import { end, equal, folders, read, skip, story } from "./expected.mjs";
+import { end, equal, extent, folders, read, skip, story } from "./expected.mjs";
 
 if (!installed) { skip("Chromium is not installed (chromium)"); end(); }
 const module_ = (name) => fileURLToPath(new URL("node_modules/" + name, import.meta.url));
@@ -15,7 +15,7 @@ const browser = await launch();
 try {
   for (const folder of folders) {
     const events = story(folder).events;
-    const dated = events.filter((e) => e.time.start.earliest || e.time.start.latest || e.time.end.earliest || e.time.end.latest);
+    const dated = events.filter(extent);
 
     const vis = await openPage(browser, { timezoneId: "America/Lima" });
     writeFileSync(join(place, "vis.html"), `<!DOCTYPE html><meta charset="utf-8"><div id="t"></div>

@@ -47,6 +47,44 @@ TEST_CASE("a date without proved bounds counts by the days that it names") {
     CHECK(filtered(story, {.from = day(2025, 10, 1)}).events.empty());
 }
 
+TEST_CASE("what may still hold, or may have been before, is in range") {
+    auto story = sample_timeline();
+    story.events.resize(1);
+    story.relations.clear();
+    story.conflicts.clear();
+    auto& event = story.events[0];
+    const auto kept = [&](const Filter& filter) { return !filtered(story, filter).events.empty(); };
+    event.kind = EventKind::state; // since 2019
+    event.time.start = {day(2019, 1, 1), day(2019, 12, 31)};
+    event.time.end = {day(2019, 1, 1), {}};
+    CHECK(kept({.from = day(2025, 1, 1)}));
+    CHECK_FALSE(kept({.to = day(2018, 12, 31)}));
+    event.kind = EventKind::event; // by 21 January 2025
+    event.time.start = event.time.end = {{}, day(2025, 1, 21)};
+    CHECK(kept({.to = day(2018, 12, 31)}));
+    CHECK_FALSE(kept({.from = day(2025, 1, 22)}));
+}
+
+TEST_CASE("names that the timeline does not know are answered with the nearest") {
+    const auto story = sample_timeline();
+    CHECK(unknown_names(story, {.entities = {"the hamburg line", "entity:vega"},
+                                .types = {"sale"},
+                                .languages = {"de"},
+                                .sources = {"Hafenblatt"}})
+              .empty());
+    CHECK(
+        unknown_names(
+            story,
+            {.entities = {"Nordlinje"}, .types = {"sail"}, .languages = {"frr"}, .sources = {"Hafenblat"}}) ==
+        std::vector<std::string>{
+            "--entity Nordlinje: nobody here is called so (did you mean “Nordlinie”?)",
+            "--type sail: no event here is of this type (did you mean “sale”?)",
+            "--told-in frr: no document here is in this language (did you mean “fr”?)",
+            "--source Hafenblat: no document or publisher here is called so (did you mean “Hafenblatt”?)"});
+    CHECK(unknown_names(Timeline(), {.types = {"sale"}}) ==
+          std::vector<std::string>{"--type sale: no event here is of this type"});
+}
+
 TEST_CASE("what is left is a whole timeline: it reads back, and holds nothing that nobody refers to") {
     const auto story = sample_timeline();
     const auto part = filtered(story, {.types = {"launch"}});

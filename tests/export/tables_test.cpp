@@ -1,5 +1,6 @@
 #include "export/dot.hpp"
 #include "export/ftm.hpp"
+#include "export/gexf.hpp"
 #include "export/markdown.hpp"
 #include "export/output.hpp"
 #include "export/tables.hpp"
@@ -64,6 +65,26 @@ TEST_CASE("DOT: a text too long for Graphviz stands in pieces") {
     timeline.entities[0].name = std::string(8'000, 'x') + "y\"z";
     const auto dot = written([&](const Sink& sink) { write_dot({timeline, sample_types()}, sink); });
     CHECK(has(dot, "xxx\" + \"y\\\"z\""));
+}
+
+TEST_CASE("GEXF: a spell is as wide as the time may be, open where nothing bounds it") {
+    Timeline timeline;
+    timeline.events.resize(1);
+    auto& time = timeline.events[0].time;
+    const auto spell = [&] {
+        const auto gexf = written([&](const Sink& sink) { write_gexf({timeline, sample_types()}, sink); });
+        const auto begin = gexf.find("<spell "), end = gexf.find("/>", begin);
+        return begin == std::string::npos ? "none" : gexf.substr(begin + 7, end - begin - 7);
+    };
+    const auto day = [](unsigned of) { return date::sys_days(date::year(2025) / 1 / of); };
+    CHECK(spell() == "none");
+    time.start = {day(3), day(5)};
+    time.end = {day(4), day(9)};
+    CHECK(spell() == "start=\"2025-01-03\" end=\"2025-01-09\"");
+    time.end.latest.reset(); // since early January
+    CHECK(spell() == "start=\"2025-01-03\"");
+    time.start.earliest.reset(); // held between the 4th and the 5th, whatever was before and after
+    CHECK(spell() == "start=\"2025-01-04\" end=\"2025-01-05\"");
 }
 
 TEST_CASE("Markdown: an event stands under the year that its date names") {

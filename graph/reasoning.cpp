@@ -150,6 +150,12 @@ class Reasoning {
                     return time->edtf;
             return edtf_between(*start.day, *end_by.day);
         }
+        if (start && end_by.day) { // "this year", told as past in June: still this year
+            for (const auto* time : expressions(e))
+                if (time->bounds.earliest == start.day && time->bounds.latest >= end_by.day &&
+                    time->relation == TimeRelation::at)
+                    return time->edtf;
+        }
         if (start && start_by)
             return worded(e, *start.day, *start_by.day) + "/..";
         if (start)

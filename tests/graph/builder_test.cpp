@@ -157,6 +157,15 @@ TEST_CASE("what is told without a day is of the day of the news, which the lead 
     CHECK(events_of(timeline, "criticism")[0]->time.edtf == "2024-03-04~");
 }
 
+TEST_CASE("what happened this year happened this year, although the year is not over") {
+    Article article("a", "2024-06-08");
+    article
+        .tells(frames(), "acquisition", "Bought has Norden Lines this year the docks of Kelp Yards.",
+               {{Role::agent, "Norden Lines"}, {Role::patient, "Kelp Yards"}})
+        .when("this year", "2024");
+    CHECK(weave({article}).events[0].time.edtf == "2024");
+}
+
 TEST_CASE("nothing in, nothing out") {
     const auto timeline = weave({});
     CHECK(timeline.documents.empty());

@@ -15,6 +15,11 @@ std::string upper(std::string_view word) {
         c = c == '-' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
     return out;
 }
+
+/// Direct edges of one event at the most: the members of a long list (candidates, signatories) stand in no
+/// relation of two.
+constexpr std::ptrdiff_t most_pairs = 400;
+
 /// Ids of edges: a digest of what makes the edge the one it is. A second edge equal in all of that says
 /// nothing new.
 class EdgeIds {
@@ -122,6 +127,12 @@ class Visitor {
             if (type == types_.end() || !type->second.edge)
                 continue;
             const auto& edge = *type->second.edge;
+            const auto in_role = [&](Role role) {
+                return std::count_if(event.participants.begin(), event.participants.end(),
+                                     [&](const auto& participant) { return participant.role == role; });
+            };
+            if (in_role(edge.from) * in_role(edge.to) > most_pairs)
+                continue;
             ids_.next_owner();
             const auto published = first_published(timeline_, event);
             for (const auto& from : event.participants) {

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
@@ -48,6 +49,35 @@ class KeyTable {
                 return &slots_[at].value;
             if (slots_[at].check == absent)
                 return nullptr;
+        }
+    }
+
+    /// Looks for up to `most_keys` keys at once; calls use(value, hit) for every slot on the way, where only
+    /// a hit counts. Round by round, all keys go one slot further: the waits for memory overlap, and there is
+    /// no branch to guess wrong.
+    static constexpr std::size_t most_keys = 256;
+    template <class Use>
+    void find_all(std::span<const std::uint32_t> keys, Use use) const {
+        assert(keys.size() <= most_keys);
+        std::array<std::uint32_t, most_keys> at;
+        std::array<Check, most_keys> checks;
+        std::size_t left = keys.size();
+        for (std::size_t i = 0; i < left; ++i) {
+            at[i] = static_cast<std::uint32_t>(home(keys[i]));
+            checks[i] = static_cast<Check>(keys[i]);
+            __builtin_prefetch(&slots_[at[i]]);
+        }
+        while (left > 0) {
+            std::size_t further = 0;
+            for (std::size_t i = 0; i < left; ++i) {
+                const Slot slot = slots_[at[i]];
+                const bool hit = slot.check == checks[i];
+                use(slot.value, hit);
+                at[further] = at[i] + 1;
+                checks[further] = checks[i];
+                further += static_cast<std::size_t>(!hit) & static_cast<std::size_t>(slot.check != absent);
+            }
+            left = further;
         }
     }
 

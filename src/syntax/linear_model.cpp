@@ -4,21 +4,6 @@
 
 namespace timeloom {
 
-namespace {
-
-/// Calls `use` with the value of each feature that the table holds. First all the slots are asked for, so
-/// that the waits for memory overlap.
-template <class Value, class Check, class Use>
-void look_up(const KeyTable<Value, Check>& table, std::span<const std::uint32_t> features, Use use) {
-    for (const std::uint32_t key : features)
-        table.prefetch(key);
-    for (const std::uint32_t key : features)
-        if (const Value* value = table.find(key))
-            use(*value);
-}
-
-} // namespace
-
 LinearModel::LinearModel(const Weights& weights) : classes_(weights.classes) {
     std::vector<std::uint32_t> begins;
     begins.reserve(weights.keys.size());
@@ -35,13 +20,14 @@ LinearModel::LinearModel(const Weights& weights) : classes_(weights.classes) {
 }
 
 void LinearModel::score(std::span<const std::uint32_t> features, std::int32_t* scores) const {
-    assert(features.size() <= FeatureKeys::most);
-    std::array<const Weight*, FeatureKeys::most> rows;
+    std::array<const Weight*, FeatureKeys::most + 1> rows;
     std::size_t found = 0;
-    look_up(rows_, features, [&](std::uint32_t begin) {
-        rows[found] = &pool_[begin];
-        __builtin_prefetch(rows[found++]);
+    rows_.find_all(features, [&](std::uint32_t begin, bool hit) {
+        rows[found] = pool_.data() + begin;
+        found += hit;
     });
+    for (std::size_t i = 0; i < found; ++i)
+        __builtin_prefetch(rows[i]);
     for (std::size_t i = 0; i < found; ++i) {
         const Weight* row = rows[i];
         for (const Weight* w = row + 1; w <= row + row->target; ++w)
@@ -51,9 +37,9 @@ void LinearModel::score(std::span<const std::uint32_t> features, std::int32_t* s
 
 std::array<std::int32_t, 3> TernaryModel::score(std::span<const std::uint32_t> features) const {
     std::array<std::int32_t, 3> scores = {};
-    look_up(leads_, features, [&](Lead lead) {
-        scores[1] += full_weight(lead.second);
-        scores[2] += full_weight(lead.third);
+    leads_.find_all(features, [&](Lead lead, bool hit) {
+        scores[1] += full_weight(lead.second) * hit;
+        scores[2] += full_weight(lead.third) * hit;
     });
     return scores;
 }

@@ -33,7 +33,7 @@ class FeatureKeys {
     const std::uint32_t* begin() const { return keys_.data(); }
     const std::uint32_t* end() const { return keys_.data() + size_; }
 
-    static constexpr std::size_t most = 256;
+    static constexpr std::size_t most = KeyTable<>::most_keys;
 
   private:
     std::array<std::uint32_t, most> keys_;

@@ -1,36 +1,15 @@
 // Whether what is told is so, was said, may be, is planned or hangs on a condition, and on whose word
-// (languages/LANGUAGE/factuality.tsv; design after the factuality lattices of FactBank and ACE).
+// (design after the factuality lattices of FactBank and ACE).
 #pragma once
 
-#include "events/inflection.hpp"
+#include "events/cues.hpp"
+#include "events/event.hpp"
 #include "events/sentence.hpp"
-#include "events/triggers.hpp"
-#include "base/word_table.hpp"
 
-#include <filesystem>
+#include <utility>
 #include <vector>
 
 namespace timeloom {
-
-enum class CueScope : std::uint8_t { complement, clause, holder, condition };
-
-/// One row of factuality.tsv.
-struct Cue {
-    bool negative = false;
-    bool attribution = false; ///< names who says so
-    bool ends = false;        ///< a state holds no more ("no longer")
-    bool settles = false;     ///< "asserted": cancels hedges
-    std::optional<Modality> modality;
-    CueScope scope = CueScope::clause;
-    TriggerPos pos = TriggerPos::fixed;
-};
-
-/// A cue in a sentence.
-struct FoundCue {
-    std::uint32_t cue = 0;  ///< index for CueTable::operator[]
-    std::uint32_t word = 0; ///< first and last word of its expression
-    std::uint32_t last = 0;
-};
 
 /// What the cues make of one trigger.
 struct Judgement {
@@ -42,29 +21,6 @@ struct Judgement {
     bool ends = false;      ///< it holds no more
     bool condition = false; ///< it stands in the condition ("if …")
     std::uint32_t condition_clause = no_index; ///< the clause that is the condition of this one
-};
-
-class CueTable {
-  public:
-    /// `folder` is languages/LANGUAGE. Throws InputError for a row that does not hold.
-    explicit CueTable(const std::filesystem::path& folder);
-
-    const Cue& operator[](std::uint32_t cue) const { return cues_[cue]; }
-
-    /// In text order; the longest at each word.
-    std::vector<FoundCue> find(const SentenceView& view) const;
-
-    /// Whether the word is a verb that names who says so.
-    bool attributes(std::uint64_t key) const;
-
-  private:
-    struct Pattern {
-        std::uint32_t cue;
-        std::uint8_t gap;
-        std::vector<std::vector<std::uint64_t>> more; ///< per further word: the keys of its forms
-    };
-    std::vector<Cue> cues_;
-    WordTable<std::vector<Pattern>> patterns_;
 };
 
 /// Judges triggers of one sentence. Linear in cues and triggers together.

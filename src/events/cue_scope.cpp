@@ -1,0 +1,172 @@
+// How far each cue reaches: up and down the tree, over its clause, or by position where there is no tree.
+#include "events/factuality.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+namespace {
+
+using Kind = Clause::Kind;
+
+constexpr std::uint32_t governed_reach = 10; ///< how far a cue reaches to what it governs, without a tree
+constexpr std::uint32_t clause_reach = 40;   ///< how far within a clause that has no end
+constexpr int climb = 10;                    ///< steps up a tree
+
+} // namespace
+
+/// Cues above the word in the tree, as far as it is what they govern.
+void FactualityJudge::apply_governing(std::uint32_t word, Judgement& judgement) const {
+    auto here = word;
+    for (int steps = 0; steps < climb; ++steps) {
+        const auto relation = view_.words[here].relation;
+        const auto up = governor(here);
+        if (up == no_index)
+            return;
+        const bool governed = relation == Deprel::xcomp || relation == Deprel::ccomp ||
+                              relation == Deprel::obj || relation == Deprel::csubj ||
+                              relation == Deprel::acl || relation == Deprel::obl ||
+                              relation == Deprel::nsubj_pass || relation == Deprel::nmod ||
+                              relation == Deprel::advcl || relation == Deprel::dep;
+        const auto c = cue_at_[up];
+        if (governed && c != no_index) {
+            const auto& cue = table_[cues_[c].cue];
+            const bool mere_noun = relation == Deprel::obj || relation == Deprel::obl ||
+                                   relation == Deprel::nsubj_pass || relation == Deprel::nmod;
+            const bool says =
+                cue.scope == CueScope::holder && (relation == Deprel::ccomp || relation == Deprel::xcomp);
+            const bool wants = cue.scope == CueScope::complement &&
+                               (cue.pos != TriggerPos::verb || relation != Deprel::advcl) &&
+                               (!mere_noun || steps == 0);
+            if (says || wants)
+                apply(cues_[c], judgement);
+        }
+        if (relation == Deprel::advcl && c == no_index)
+            return;
+        // A negated or modal verb above passes its doubt on to what it governs.
+        if (relation == Deprel::xcomp || relation == Deprel::ccomp) {
+            for (const auto child : view_.children_of(up)) {
+                const auto k = cue_at_[child];
+                if (k == no_index || table_[cues_[k].cue].scope != CueScope::clause)
+                    continue;
+                if (relation == Deprel::ccomp && c != no_index && table_[cues_[c].cue].attribution)
+                    continue;
+                apply(cues_[k], judgement);
+            }
+        }
+        here = up;
+    }
+}
+
+/// Cues below the word: "without", "planned", and the last word of "plans to".
+void FactualityJudge::apply_markers(std::uint32_t word, Judgement& judgement) const {
+    for (const auto child : view_.children_of(word)) {
+        const auto c = cue_at_[child];
+        if (c == no_index || table_[cues_[c].cue].scope != CueScope::complement)
+            continue;
+        const auto pos = table_[cues_[c].cue].pos;
+        const bool marks = cues_[c].word < word && child == cues_[c].last && child != cues_[c].word;
+        const bool attribute = view_.words[child].relation == Deprel::amod;
+        if (marks || attribute || (pos != TriggerPos::verb && pos != TriggerPos::noun))
+            apply(cues_[c], judgement);
+    }
+}
+
+/// Without a tree: cues before the word that govern it, in its clause or in the one that its clause
+/// completes.
+void FactualityJudge::apply_before(std::uint32_t word, Judgement& judgement) const {
+    const auto own = view_.words[word].clause;
+    const auto& clause = view_.clauses[own];
+    const auto [low, high] = between(word > governed_reach ? word - governed_reach : 0, word);
+    for (auto c = low; c < high; ++c) {
+        const auto& cue = table_[cues_[c].cue];
+        if (cues_[c].word == word || view_.words[cues_[c].word].clause != own)
+            continue;
+        if (cue.scope == CueScope::complement) {
+            const auto distance = word - cues_[c].last;
+            if (cue.pos == TriggerPos::verb ? distance <= 6 : distance <= 3)
+                apply(cues_[c], judgement);
+        }
+    }
+    if (clause.kind != Kind::complement || clause.first == 0)
+        return;
+    const auto [first, last] = between(clause.first > 12 ? clause.first - 12 : 0, clause.first);
+    for (auto c = last; c > first; --c) {
+        const auto& cue = table_[cues_[c - 1].cue];
+        if (cue.pos != TriggerPos::verb && cue.pos != TriggerPos::noun)
+            continue;
+        if (cue.scope == CueScope::complement || cue.scope == CueScope::holder) {
+            apply(cues_[c - 1], judgement);
+            break;
+        }
+    }
+}
+
+/// Cues for a whole clause: negation and adverbs near the verb.
+void FactualityJudge::apply_clause(std::uint32_t word, std::uint32_t verb, Judgement& judgement) const {
+    const auto own = view_.words[word].clause;
+    const auto& clause = view_.clauses[own];
+    const auto from = std::max(clause.first, word > clause_reach ? word - clause_reach : 0);
+    const auto [low, high] = between(from, std::min(clause.end, word + clause_reach));
+    for (auto c = low; c < high; ++c) {
+        const auto& found = cues_[c];
+        const auto& cue = table_[found.cue];
+        if (view_.words[found.word].clause != own ||
+            (found.word <= word && word <= found.last && found.word != found.last))
+            continue;
+        if (cue.scope == CueScope::holder && cue.pos == TriggerPos::fixed) {
+            apply(found, judgement);
+            continue;
+        }
+        if (cue.scope != CueScope::clause)
+            continue;
+        // By position a negation stands right before its verb, or behind it where verbs come late.
+        if (!view_.parsed && cue.negative) {
+            const auto at = verb;
+            const auto distance = found.last < at ? at - found.last : found.word - at;
+            if (distance > (found.last < at ? 5U : 8U) || (found.last < at && cut_between(found.last, at)))
+                continue;
+        }
+        // In a tree the cue must hang on the trigger's own verb, or on what governs it.
+        if (view_.parsed) {
+            const auto hangs = [&](std::uint32_t part) {
+                const auto head = view_.words[part].head;
+                return head == std::int32_t(word) || head == std::int32_t(verb) ||
+                       head == view_.words[word].head || view_.words[part].relation == Deprel::root ||
+                       (verb != no_index && head == view_.words[verb].head);
+            };
+            // "according to unconfirmed reports": beside the noun of a phrase that hangs on the verb.
+            const auto up = view_.words[found.word].head;
+            const bool attribute = view_.words[found.word].relation == Deprel::amod && !cue.negative &&
+                                   up >= 0 && view_.words[std::size_t(up)].relation == Deprel::obl;
+            // The head of an expression is not always its first word ("no longer").
+            const bool ours =
+                hangs(found.word) || hangs(found.last) || (attribute && hangs(std::uint32_t(up)));
+            if (!ours && (cue.negative || found.word > word))
+                continue;
+            if (!ours && view_.words[found.word].upos != Upos::ADV &&
+                view_.words[found.word].upos != Upos::PART)
+                continue;
+        }
+        apply(found, judgement);
+    }
+    // "según X" at the head of the sentence holds for its main clauses.
+    if (clause.kind == Kind::main || clause.kind == Kind::coordinate || clause.kind == Kind::complement)
+        for (const auto& found : cues_) {
+            const auto& cue = table_[found.cue];
+            if (found.word > 2)
+                break;
+            if (cue.scope == CueScope::holder && cue.pos == TriggerPos::fixed &&
+                view_.words[found.word].clause != own)
+                apply(found, judgement);
+        }
+}
+
+bool FactualityJudge::cut_between(std::uint32_t first, std::uint32_t last) const {
+    for (auto i = first + 1; i < last; ++i)
+        if (view_.words[i].punctuation())
+            return true;
+    return false;
+}
+
+} // namespace timeloom

@@ -1,0 +1,160 @@
+#include "events/cues.hpp"
+
+#include "base/digest.hpp"
+#include "base/table.hpp"
+#include "base/utf8.hpp"
+#include "events/inflection.hpp"
+#include "events/spelling.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace timeloom {
+
+namespace {
+
+constexpr std::uint8_t cue_gap = 3; ///< words between the parts of a cue ("ne … pas")
+
+struct PosName {
+    std::string_view name;
+    TriggerPos pos;
+};
+constexpr PosName pos_names[] = {
+    {"V", TriggerPos::verb}, {"N", TriggerPos::noun}, {"A", TriggerPos::adjective}, {"X", TriggerPos::fixed}};
+
+constexpr std::array<std::string_view, 4> scope_names = {"complement", "clause", "holder", "condition"};
+
+} // namespace
+
+CueTable::CueTable(const std::filesystem::path& folder) {
+    const auto table = read_table(folder / "factuality.tsv", {4, 5});
+    const Inflection inflection(folder);
+    for (const auto& row : table.rows) {
+        Cue cue;
+        const auto* pos = std::ranges::find(pos_names, row[1], &PosName::name);
+        if (pos == std::end(pos_names))
+            table.fail(row, "the pos is \"" + std::string(row[1]) + "\"", "write V, N, A or X");
+        cue.pos = pos->pos;
+        const auto* scope = std::ranges::find(scope_names, row[3]);
+        if (scope == scope_names.end())
+            table.fail(row, "the scope is \"" + std::string(row[3]) + "\"", "see languages/README.md");
+        cue.scope = CueScope(scope - scope_names.begin());
+        for (const auto& effect : split(row[2], '+')) {
+            if (effect == "negative")
+                cue.negative = true;
+            else if (effect == "ends")
+                cue.ends = true;
+            else if (effect == "attribution")
+                cue.attribution = true;
+            else if (effect == "asserted")
+                cue.settles = true;
+            else if (effect == "possible")
+                cue.modality = Modality::possible;
+            else if (effect == "planned")
+                cue.modality = Modality::planned;
+            else if (effect == "reported")
+                cue.modality = Modality::reported;
+            else if (effect == "conditional")
+                cue.modality = Modality::conditional;
+            else if (effect == "none")
+                continue;
+            else
+                table.fail(row, "unknown effect \"" + effect + "\"", "see languages/README.md");
+        }
+        if (cue.scope == CueScope::holder)
+            cue.attribution = true;
+        cues_.push_back(cue);
+
+        const auto words = split(row[0], ' ');
+        const char inflects = row[1] == "X" ? char(0) : row[1].front();
+        const auto forms = [&](const std::string& word) {
+            std::vector<std::string> all = spellings(fold_case(word));
+            if (inflects)
+                for (auto& form : inflection.forms(word, inflects))
+                    all.push_back(std::move(form.text));
+            return all;
+        };
+        Pattern pattern{
+            std::uint32_t(cues_.size() - 1), std::uint8_t(inflects == 'V' || cue.negative ? cue_gap : 0), {}};
+        for (std::size_t i = 1; i < words.size(); ++i) {
+            pattern.more.emplace_back();
+            for (const auto& form : forms(words[i]))
+                pattern.more.back().push_back(hash_key(form));
+        }
+        std::vector<std::uint64_t> done;
+        for (const auto& form : forms(words.front())) {
+            const auto key = hash_key(form);
+            if (std::ranges::find(done, key) != done.end())
+                continue;
+            done.push_back(key);
+            patterns_[key].push_back(pattern);
+        }
+    }
+}
+
+std::vector<FoundCue> CueTable::find(const SentenceView& view) const {
+    std::vector<FoundCue> found;
+    for (std::uint32_t i = 0; i < view.words.size(); ++i) {
+        const auto& word = view.words[i];
+        const auto* patterns = patterns_.find(word.key);
+        if (!patterns)
+            continue;
+        // A name or noun that looks like a cue ("May").
+        const auto& token = view.document->tokens[word.first_token];
+        const bool noun_like =
+            token.capital && !token.all_capitals && i > 0 && !view.words[i - 1].punctuation();
+        const FoundCue none{no_index, i, i};
+        FoundCue best = none;
+        std::size_t longest = 0;
+        for (const auto& pattern : *patterns) {
+            const auto pos = cues_[pattern.cue].pos;
+            if (noun_like && pos != TriggerPos::noun)
+                continue;
+            if (view.tagged) {
+                // Further words tell a verb from its noun better than a tag.
+                if (pos == TriggerPos::verb && pattern.more.empty() && word.upos != Upos::VERB &&
+                    word.upos != Upos::AUX && word.upos != Upos::ADJ)
+                    continue;
+                if (pos == TriggerPos::noun && word.upos != Upos::NOUN && word.upos != Upos::PROPN)
+                    continue;
+            }
+            auto at = i;
+            const bool fits = std::ranges::all_of(pattern.more, [&](const auto& keys) {
+                for (auto next = at + 1; next < view.words.size() && next <= at + 1 + pattern.gap; ++next)
+                    if (std::ranges::find(keys, view.words[next].key) != keys.end()) {
+                        at = next;
+                        return true;
+                    }
+                // The tree knows a particle at the far end of its clause ("lehnte den Verkauf … ab").
+                for (const auto child : view.children_of(i))
+                    if (child > at && view.words[child].relation == Deprel::compound_prt &&
+                        std::ranges::find(keys, view.words[child].key) != keys.end()) {
+                        at = child;
+                        return true;
+                    }
+                return false;
+            });
+            if (!fits || pattern.more.size() + 1 <= longest)
+                continue;
+            longest = pattern.more.size() + 1;
+            best = {pattern.cue, i, at};
+        }
+        if (best.cue == no_index)
+            continue;
+        // A cue inside a longer one is part of it.
+        if (!found.empty() && best.last <= found.back().last &&
+            longest <= found.back().last - found.back().word)
+            continue;
+        found.push_back(best);
+    }
+    return found;
+}
+
+bool CueTable::attributes(std::uint64_t key) const {
+    const auto* patterns = patterns_.find(key);
+    return patterns && std::ranges::any_of(*patterns, [&](const Pattern& p) {
+               return p.more.empty() && cues_[p.cue].attribution && cues_[p.cue].pos == TriggerPos::verb;
+           });
+}
+
+} // namespace timeloom

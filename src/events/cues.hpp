@@ -1,0 +1,58 @@
+// The words of one language that deny, doubt, plan, condition or report (languages/LANGUAGE/factuality.tsv).
+#pragma once
+
+#include "events/event.hpp"
+#include "events/lexicon.hpp"
+#include "events/sentence.hpp"
+#include "base/word_table.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+namespace timeloom {
+
+enum class CueScope : std::uint8_t { complement, clause, holder, condition };
+
+/// One row of factuality.tsv.
+struct Cue {
+    bool negative = false;
+    bool attribution = false; ///< names who says so
+    bool ends = false;        ///< a state holds no more ("no longer")
+    bool settles = false;     ///< "asserted": cancels hedges
+    std::optional<Modality> modality;
+    CueScope scope = CueScope::clause;
+    TriggerPos pos = TriggerPos::fixed;
+};
+
+/// A cue in a sentence.
+struct FoundCue {
+    std::uint32_t cue = 0;  ///< index for CueTable::operator[]
+    std::uint32_t word = 0; ///< first and last word of its expression
+    std::uint32_t last = 0;
+};
+
+class CueTable {
+  public:
+    /// `folder` is languages/LANGUAGE. Throws InputError for a row that does not hold.
+    explicit CueTable(const std::filesystem::path& folder);
+
+    const Cue& operator[](std::uint32_t cue) const { return cues_[cue]; }
+
+    /// In text order; the longest at each word.
+    std::vector<FoundCue> find(const SentenceView& view) const;
+
+    /// Whether the word is a verb that names who says so.
+    bool attributes(std::uint64_t key) const;
+
+  private:
+    struct Pattern {
+        std::uint32_t cue;
+        std::uint8_t gap;
+        std::vector<std::vector<std::uint64_t>> more; ///< per further word: the keys of its forms
+    };
+    std::vector<Cue> cues_;
+    WordTable<std::vector<Pattern>> patterns_;
+};
+
+} // namespace timeloom

@@ -10,6 +10,7 @@ namespace {
 constexpr std::string_view columns[] = {"id",
                                         "kind",
                                         "type",
+                                        "subtype",
                                         "label",
                                         "time",
                                         "time_words",
@@ -46,6 +47,7 @@ class Rows {
         write_cell(out_, event.id, separator_);
         plain(word_for(event.kind));
         cell(event.type);
+        cell(event.subtype);
         cell(event.label);
         cell(event.time.edtf);
         scratch_.clear();

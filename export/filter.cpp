@@ -166,7 +166,8 @@ Timeline filtered(const Timeline& timeline, const Filter& filter) {
             return contains(filter.sources, document.id) || contains(filter.sources, document.uri) ||
                    contains(filter.sources, document.publisher);
         };
-        return (filter.types.empty() || contains(filter.types, event.type)) &&
+        return (filter.types.empty() || contains(filter.types, event.type) ||
+                contains(filter.types, event.subtype)) &&
                (filter.modalities.empty() || contains(filter.modalities, event.modality)) &&
                event.independent_sources >= filter.minimum_sources && in_range(event, filter) &&
                (filter.entities.empty() ||

@@ -88,6 +88,7 @@ class TimelineWriter {
         json_.field("id", event.id);
         json_.field("kind", word_for(event.kind));
         json_.field("type", event.type);
+        json_.field_or_null("subtype", event.subtype);
         json_.field("label", event.label);
         json_.key("time");
         write(event.time);

@@ -43,7 +43,7 @@ void write_extra(const Story& story, const Sink& sink) {
     json.StartArray();
     for (const auto& event : story.timeline.events) {
         json.text(time_words(event.time, event.kind));
-        types.insert(event.type);
+        types.insert(event.finest_type());
     }
     json.EndArray();
     json.key("about");

@@ -186,7 +186,7 @@ class StoryWriter {
         rdf_.term("a", "sem:Event").term("a", class_of(event.type));
         if (event.kind == EventKind::state)
             rdf_.term("a", "tl:State");
-        if (const auto type = story_.types.find(event.type); type != story_.types.end())
+        if (const auto type = story_.types.find(event.finest_type()); type != story_.types.end())
             for (const auto& same : type->second.same_as)
                 if (known_prefix(same))
                     rdf_.term("sem:eventType", same);

@@ -216,6 +216,7 @@ class TimelineReader {
         read.id = at["id"].text();
         read.kind = word<EventKind>(at["kind"]);
         read.type = at["type"].text();
+        read.subtype = at["subtype"].text_or_null();
         read.label = at["label"].text();
         read.time = time(at["time"]);
         read.modality = word<Modality>(at["modality"]);

@@ -177,7 +177,9 @@ class Assembly {
                                return a.second < b.second;
                            })->first;
         event.kind = kind_of(collection_, events_.events[e]);
-        event.type = frames_[frame].type;
+        const auto& told_as = frames_[frame];
+        event.type = told_as.under.empty() ? told_as.type : told_as.under;
+        event.subtype = told_as.under.empty() ? "" : told_as.type;
         event.modality = strongest->modality;
         event.polarity = strongest->polarity;
         for (const auto& [entity, weights] : roles) {

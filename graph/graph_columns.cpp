@@ -14,6 +14,7 @@ constexpr Column entity_columns[] = {
     {"entity_type", text}, {"aliases", list}, {"same_as", list}, {"mentions", integer}};
 constexpr Column event_columns[] = {
     {"event_type", text},
+    {"event_subtype", text},
     {"time", text},
     {"start_time", text},
     {"start_earliest", day},

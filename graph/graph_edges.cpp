@@ -123,7 +123,7 @@ class Visitor {
 
     void direct() {
         for (const auto& event : timeline_.events) {
-            const auto type = types_.find(event.type);
+            const auto type = types_.find(event.finest_type());
             if (type == types_.end() || !type->second.edge)
                 continue;
             const auto& edge = *type->second.edge;

@@ -64,6 +64,7 @@ void KnowledgeGraph::for_each_node(const std::function<void(const Node&)>& visit
         const bool timed = !event.time.edtf.empty();
         row.clear();
         row.add(event.type)
+            .add(event.subtype)
             .add(event.time.edtf)
             .add(from)
             .add(event.time.start.earliest)

@@ -155,7 +155,7 @@ void label_events(Timeline& timeline, const Collection& collection, const FusedE
                   const Frames& frames) {
     for (std::uint32_t e = 0; e < timeline.events.size(); ++e) {
         auto& event = timeline.events[e];
-        const auto frame = frames.find(event.type);
+        const auto frame = frames.find(event.finest_type());
         if (!frame)
             continue;
         const auto [document, told] = collection.mention(events.events[e].front());

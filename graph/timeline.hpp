@@ -90,7 +90,8 @@ struct TimelineMention {
 struct TimelineEvent {
     std::string id;
     EventKind kind = EventKind::event;
-    std::string type; ///< a frame's name
+    std::string type;    ///< of the contract
+    std::string subtype; ///< the finer type of frames.tsv; "" when `type` says all
     std::string label;
     TimelineTime time;
     Modality modality = Modality::asserted;
@@ -102,6 +103,9 @@ struct TimelineEvent {
     std::vector<std::string> languages; ///< sorted
     double confidence = 0;              ///< 0 to 1, two decimals
     std::vector<TimelineMention> mentions;
+
+    /// Name of its frame.
+    const std::string& finest_type() const { return subtype.empty() ? type : subtype; }
 };
 
 enum class RelationType : std::uint8_t {

@@ -66,10 +66,20 @@ void FactualityJudge::apply_markers(std::uint32_t word, Judgement& judgement) co
             continue;
         const auto pos = table_[cues_[c].cue].pos;
         const bool marks = cues_[c].word < word && child == cues_[c].last && child != cues_[c].word;
-        const bool attribute = view_.words[child].relation == Deprel::amod;
+        const bool attribute = view_.words[child].relation == Deprel::amod ||
+                               (pos == TriggerPos::adjective && view_.words[child].relation == Deprel::acl);
         if (marks || attribute || (pos != TriggerPos::verb && pos != TriggerPos::noun))
             apply(cues_[c], judgement);
     }
+    // Right before its noun an adjective is its attribute, whatever the parser thought of it ("la future
+    // fusion").
+    if (word == 0 || view_.words[word].upos != Upos::NOUN)
+        return;
+    const auto c = cue_at_[word - 1];
+    if (c != no_index && table_[cues_[c].cue].pos == TriggerPos::adjective &&
+        table_[cues_[c].cue].scope == CueScope::complement &&
+        view_.words[word - 1].head != std::int32_t(word))
+        apply(cues_[c], judgement);
 }
 
 /// Without a tree: cues before the word that govern it, in its clause or in the one that its clause
@@ -142,21 +152,25 @@ void FactualityJudge::apply_clause(std::uint32_t word, std::uint32_t verb, Judge
             // The head of an expression is not always its first word ("no longer").
             const bool ours =
                 hangs(found.word) || hangs(found.last) || (attribute && hangs(std::uint32_t(up)));
-            if (!ours && (cue.negative || found.word > word))
+            // Several words together ("al parecer") are no accident of the parser.
+            const bool expression = cue.pos == TriggerPos::fixed && found.last > found.word && !cue.negative;
+            if (!ours && !expression && (cue.negative || found.word > word))
                 continue;
-            if (!ours && view_.words[found.word].upos != Upos::ADV &&
+            if (!ours && !expression && view_.words[found.word].upos != Upos::ADV &&
                 view_.words[found.word].upos != Upos::PART)
                 continue;
         }
         apply(found, judgement);
     }
-    // "según X" at the head of the sentence holds for its main clauses.
+    // "según X" or "ao que parece" at the head of the sentence holds for its main clauses.
     if (clause.kind == Kind::main || clause.kind == Kind::coordinate || clause.kind == Kind::complement)
         for (const auto& found : cues_) {
             const auto& cue = table_[found.cue];
             if (found.word > 2)
                 break;
-            if (cue.scope == CueScope::holder && cue.pos == TriggerPos::fixed &&
+            const bool hearsay = cue.scope == CueScope::clause && cue.modality == Modality::reported &&
+                                 found.last > found.word;
+            if ((cue.scope == CueScope::holder || hearsay) && cue.pos == TriggerPos::fixed &&
                 view_.words[found.word].clause != own)
                 apply(found, judgement);
         }

@@ -97,6 +97,10 @@ std::vector<FoundCue> CueTable::find(const SentenceView& view) const {
     for (std::uint32_t i = 0; i < view.words.size(); ++i) {
         const auto& word = view.words[i];
         const auto* patterns = patterns_.find(word.key);
+        // "recusou-se": the pronoun is written onto the verb.
+        const auto text = view.text(i);
+        if (const auto hyphen = text.find('-'); !patterns && hyphen != std::string_view::npos)
+            patterns = patterns_.find(hash_key(fold_case(text.substr(0, hyphen))));
         if (!patterns)
             continue;
         // A name or noun that looks like a cue ("May").
@@ -120,15 +124,20 @@ std::vector<FoundCue> CueTable::find(const SentenceView& view) const {
             }
             auto at = i;
             const bool fits = std::ranges::all_of(pattern.more, [&](const auto& keys) {
+                // A preposition also melted with its article ("d'", "dello").
+                const auto matches = [&](std::uint32_t w) {
+                    return std::ranges::find(keys, view.words[w].key) != keys.end() ||
+                           (view.words[w].preposition &&
+                            std::ranges::find(keys, view.words[w].preposition_base) != keys.end());
+                };
                 for (auto next = at + 1; next < view.words.size() && next <= at + 1 + pattern.gap; ++next)
-                    if (std::ranges::find(keys, view.words[next].key) != keys.end()) {
+                    if (matches(next)) {
                         at = next;
                         return true;
                     }
                 // The tree knows a particle at the far end of its clause ("lehnte den Verkauf … ab").
                 for (const auto child : view.children_of(i))
-                    if (child > at && view.words[child].relation == Deprel::compound_prt &&
-                        std::ranges::find(keys, view.words[child].key) != keys.end()) {
+                    if (child > at && view.words[child].relation == Deprel::compound_prt && matches(child)) {
                         at = child;
                         return true;
                     }

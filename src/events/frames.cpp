@@ -35,7 +35,7 @@ constexpr TypeName type_names[] = {
 };
 
 /// The columns of frames.tsv.
-enum Column : std::size_t { type, kind, roles, slots, identity, ends, near, edge, equivalents };
+enum Column : std::size_t { type, under, kind, roles, slots, identity, ends, near, edge, equivalents };
 
 /// Reads one row; names of other types wait until all are known.
 class RowReader {
@@ -166,7 +166,7 @@ std::optional<Role> Frame::role_of(std::string_view slot) const {
 }
 
 Frames::Frames(const std::filesystem::path& data)
-    : Frames(read_table(data / "languages" / "frames.tsv", {9, 9})) {
+    : Frames(read_table(data / "languages" / "frames.tsv", {10, 10})) {
     read_labels(read_table(data / "languages" / "labels.tsv", {4, 4}));
 }
 
@@ -210,6 +210,14 @@ Frames::Frames(const Table& table) {
             }
             return indices;
         };
+        if (row[Column::under] != "-") {
+            const auto wider = find(row[Column::under]);
+            if (!wider || table.rows[*wider][Column::under] != "-")
+                table.fail(row,
+                           "no type of the contract is called \"" + std::string(row[Column::under]) + "\"",
+                           "use a type whose own column `under` is -");
+            frames_[i].under = row[Column::under];
+        }
         frames_[i].ends = others(Column::ends);
         for (const auto other : others(Column::near)) {
             frames_[i].near.push_back(other);

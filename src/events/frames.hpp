@@ -38,7 +38,9 @@ struct Slot {
 };
 
 struct Frame {
-    std::string type; ///< "right-of-first-refusal"
+    std::string type;  ///< "right-of-first-refusal"
+    std::string under; ///< the wider type of the contract that it is told as ("criticism" as "statement"); ""
+                       ///< for itself
     EventKind kind = EventKind::event;
     std::vector<RoleSpec> roles;
     std::vector<Slot> slots;

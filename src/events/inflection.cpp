@@ -172,14 +172,14 @@ std::vector<WordForm> Inflection::simple_forms(std::string_view lemma, char pos)
 std::vector<std::uint32_t> Inflection::fitting_rules(std::string_view lemma, char pos) const {
     std::vector<std::uint32_t> fitting;
     std::size_t longest = 0;
-    for (std::size_t cut = 1; cut <= lemma.size(); ++cut) {
+    for (std::size_t cut = 0; cut <= lemma.size(); ++cut) {
         const auto found = by_ending_.find({pos, std::string(lemma.substr(cut))});
         if (found == by_ending_.end())
             continue;
         for (const auto i : found->second) {
             const auto& rule = rules_[i];
             const auto matched = rule.prefix.size() + rule.ending.size();
-            if (!lemma.starts_with(rule.prefix) || lemma.size() <= matched || matched < longest)
+            if (!lemma.starts_with(rule.prefix) || lemma.size() < matched || matched < longest)
                 continue;
             if (matched > longest)
                 fitting.clear();

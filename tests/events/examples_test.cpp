@@ -6,6 +6,7 @@
 #include "events/extractor.hpp"
 #include "events/factuality.hpp"
 #include "events/lexicon.hpp"
+#include "events/triggers.hpp"
 #include "text/segmenter.hpp"
 
 #include <doctest/doctest.h>

@@ -45,8 +45,17 @@ TEST_CASE("the table of frames loads, and has every type of the contract") {
                              "financial-result",
                              "attack",
                              "death",
-                             "other"})
-        CHECK_MESSAGE(frames.find(type), type);
+                             "other"}) {
+        const auto found = frames.find(type);
+        REQUIRE_MESSAGE(found, type);
+        CHECK(frames[*found].under.empty());
+    }
+}
+
+TEST_CASE("a finer type is told under one of the contract's") {
+    const Frames frames(find_data());
+    CHECK(frames[*frames.find("criticism")].under == "statement");
+    CHECK(frames[*frames.find("ban")].under == "law");
 }
 
 TEST_CASE("a frame vetoes fillers of the wrong type") {
@@ -67,20 +76,23 @@ TEST_CASE("nearness holds in both directions") {
 }
 
 TEST_CASE("a row that does not hold is refused, with its line and the remedy") {
-    const auto load = [](std::string_view text) { Frames(parse_table(text, "frames.tsv", {9, 9})); };
+    const auto load = [](std::string_view text) { Frames(parse_table(text, "frames.tsv", {10, 10})); };
     const auto refuses = [&](std::string_view text, const char* message) {
         CHECK_THROWS_WITH_AS(load(text), message, InputError);
     };
-    refuses("sale\tdeed\tagent:actor\t-\t-\t-\t-\t-\t-\n",
+    refuses("sale\t-\tdeed\tagent:actor\t-\t-\t-\t-\t-\t-\n",
             "frames.tsv:1: the kind is \"deed\" (write event or state)");
-    refuses("sale\tevent\tseller:actor\t-\t-\t-\t-\t-\t-\n",
+    refuses("sale\t-\tevent\tseller:actor\t-\t-\t-\t-\t-\t-\n",
             "frames.tsv:1: no role is called \"seller\" (use a role of the contract)");
-    refuses("sale\tevent\tagent:firm\t-\t-\t-\t-\t-\t-\n",
+    refuses("sale\t-\tevent\tagent:firm\t-\t-\t-\t-\t-\t-\n",
             "frames.tsv:1: no type of entity is called \"firm\" (see FORMAT at the top of the table)");
-    refuses("sale\tevent\tagent:actor\tB=object\t-\t-\t-\t-\t-\n",
+    refuses("sale\t-\tevent\tagent:actor\tB=object\t-\t-\t-\t-\t-\n",
             "frames.tsv:1: sale has no role \"object\" (add it to the roles)");
-    refuses("sale\tevent\tagent:actor\t-\t-\ttrade\t-\t-\t-\n",
+    refuses("sale\ttrade\tevent\tagent:actor\t-\t-\t-\t-\t-\t-\n",
+            "frames.tsv:1: no type of the contract is called \"trade\" (use a type whose own column `under` "
+            "is -)");
+    refuses("sale\t-\tevent\tagent:actor\t-\t-\ttrade\t-\t-\t-\n",
             "frames.tsv:1: no type is called \"trade\" (add a row for it or mend the name)");
-    refuses("sale\tevent\tagent:actor\t-\t-\t-\t-\t-\t-\nsale\tevent\tagent:actor\t-\t-\t-\t-\t-\t-\n",
+    refuses("sale\t-\tevent\tagent:actor\t-\t-\t-\t-\t-\t-\nsale\t-\tevent\tagent:actor\t-\t-\t-\t-\t-\t-\n",
             "frames.tsv:2: the type \"sale\" stands twice (merge the rows)");
 }

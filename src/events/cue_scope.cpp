@@ -15,20 +15,39 @@ constexpr int climb = 10;                    ///< steps up a tree
 
 } // namespace
 
-/// Cues above the word in the tree, as far as it is what they govern.
-void FactualityJudge::apply_governing(std::uint32_t word, Judgement& judgement) const {
+/// Whether a word says of its subject that it is planned, failed or possible ("está prevista la fusión"): an
+/// adjective, or a verb with nothing else to govern.
+bool FactualityJudge::governs_subject(std::uint32_t word, const Cue& cue) const {
+    if (cue.scope != CueScope::complement)
+        return false;
+    return cue.pos == TriggerPos::adjective ||
+           std::ranges::none_of(view_.children_of(word), [&](std::uint32_t child) {
+               const auto relation = view_.words[child].relation;
+               return relation == Deprel::obj || relation == Deprel::xcomp || relation == Deprel::ccomp ||
+                      relation == Deprel::obl;
+           });
+}
+
+/// Cues above the word in the tree, as far as it is what they govern. Whether there was any.
+bool FactualityJudge::apply_governing(std::uint32_t word, Judgement& judgement) const {
+    bool any = false;
     auto here = word;
     for (int steps = 0; steps < climb; ++steps) {
         const auto relation = view_.words[here].relation;
         const auto up = governor(here);
         if (up == no_index)
-            return;
+            return any;
         const bool governed = relation == Deprel::xcomp || relation == Deprel::ccomp ||
                               relation == Deprel::obj || relation == Deprel::csubj ||
                               relation == Deprel::acl || relation == Deprel::obl ||
                               relation == Deprel::nsubj_pass || relation == Deprel::nmod ||
                               relation == Deprel::advcl || relation == Deprel::dep;
         const auto c = cue_at_[up];
+        if (relation == Deprel::nsubj && steps == 0 && c != no_index &&
+            view_.words[word].upos == Upos::NOUN && governs_subject(up, table_[cues_[c].cue])) {
+            apply(cues_[c], judgement);
+            any = true;
+        }
         if (governed && c != no_index) {
             const auto& cue = table_[cues_[c].cue];
             const bool mere_noun = relation == Deprel::obj || relation == Deprel::obl ||
@@ -38,11 +57,13 @@ void FactualityJudge::apply_governing(std::uint32_t word, Judgement& judgement) 
             const bool wants = cue.scope == CueScope::complement &&
                                (cue.pos != TriggerPos::verb || relation != Deprel::advcl) &&
                                (!mere_noun || steps == 0);
-            if (says || wants)
+            if (says || wants) {
                 apply(cues_[c], judgement);
+                any = true;
+            }
         }
         if (relation == Deprel::advcl && c == no_index)
-            return;
+            return any;
         // A negated or modal verb above passes its doubt on to what it governs.
         if (relation == Deprel::xcomp || relation == Deprel::ccomp) {
             for (const auto child : view_.children_of(up)) {
@@ -56,6 +77,7 @@ void FactualityJudge::apply_governing(std::uint32_t word, Judgement& judgement) 
         }
         here = up;
     }
+    return any;
 }
 
 /// Cues below the word: "without", "planned", and the last word of "plans to".
@@ -68,7 +90,8 @@ void FactualityJudge::apply_markers(std::uint32_t word, Judgement& judgement) co
         const bool marks = cues_[c].word < word && child == cues_[c].last && child != cues_[c].word;
         const bool attribute = view_.words[child].relation == Deprel::amod ||
                                (pos == TriggerPos::adjective && view_.words[child].relation == Deprel::acl);
-        if (marks || attribute || (pos != TriggerPos::verb && pos != TriggerPos::noun))
+        const bool modal = view_.words[child].relation == Deprel::aux; // what the parser takes for one
+        if (marks || attribute || modal || (pos != TriggerPos::verb && pos != TriggerPos::noun))
             apply(cues_[c], judgement);
     }
     // Right before its noun an adjective is its attribute, whatever the parser thought of it ("la future
@@ -86,7 +109,6 @@ void FactualityJudge::apply_markers(std::uint32_t word, Judgement& judgement) co
 /// completes.
 void FactualityJudge::apply_before(std::uint32_t word, Judgement& judgement) const {
     const auto own = view_.words[word].clause;
-    const auto& clause = view_.clauses[own];
     const auto [low, high] = between(word > governed_reach ? word - governed_reach : 0, word);
     for (auto c = low; c < high; ++c) {
         const auto& cue = table_[cues_[c].cue];
@@ -98,6 +120,12 @@ void FactualityJudge::apply_before(std::uint32_t word, Judgement& judgement) con
                 apply(cues_[c], judgement);
         }
     }
+    apply_opening(word, judgement);
+}
+
+/// What a clause completes stands before it: "…, said that", "rumours that".
+void FactualityJudge::apply_opening(std::uint32_t word, Judgement& judgement) const {
+    const auto& clause = view_.clauses[view_.words[word].clause];
     if (clause.kind != Kind::complement || clause.first == 0)
         return;
     const auto [first, last] = between(clause.first > 12 ? clause.first - 12 : 0, clause.first);
@@ -122,7 +150,8 @@ void FactualityJudge::apply_clause(std::uint32_t word, std::uint32_t verb, Judge
         const auto& found = cues_[c];
         const auto& cue = table_[found.cue];
         if (view_.words[found.word].clause != own ||
-            (found.word <= word && word <= found.last && found.word != found.last))
+            (found.whole ? found.word <= word && word <= found.last && found.word != found.last
+                         : word == found.word || word == found.last))
             continue;
         if (cue.scope == CueScope::holder && cue.pos == TriggerPos::fixed) {
             apply(found, judgement);
@@ -139,11 +168,21 @@ void FactualityJudge::apply_clause(std::uint32_t word, std::uint32_t verb, Judge
         }
         // In a tree the cue must hang on the trigger's own verb, or on what governs it.
         if (view_.parsed) {
+            // What stands beside the clause ("after buying …") has its own doubts.
+            const auto beside = [&](std::uint32_t i) {
+                const auto relation = view_.words[i].relation;
+                return relation == Deprel::advcl || relation == Deprel::acl_relcl ||
+                       relation == Deprel::parataxis;
+            };
             const auto hangs = [&](std::uint32_t part) {
-                const auto head = view_.words[part].head;
+                auto head = view_.words[part].head;
+                // "nem X assinou": on the subject.
+                if (head >= 0 && cue.negative && view_.words[std::size_t(head)].relation == Deprel::nsubj)
+                    head = view_.words[std::size_t(head)].head;
                 return head == std::int32_t(word) || head == std::int32_t(verb) ||
-                       head == view_.words[word].head || view_.words[part].relation == Deprel::root ||
-                       (verb != no_index && head == view_.words[verb].head);
+                       (head == view_.words[word].head && !beside(word)) ||
+                       view_.words[part].relation == Deprel::root ||
+                       (verb != no_index && head == view_.words[verb].head && !beside(verb));
             };
             // "according to unconfirmed reports": beside the noun of a phrase that hangs on the verb.
             const auto up = view_.words[found.word].head;
@@ -162,18 +201,26 @@ void FactualityJudge::apply_clause(std::uint32_t word, std::uint32_t verb, Judge
         }
         apply(found, judgement);
     }
-    // "según X" or "ao que parece" at the head of the sentence holds for its main clauses.
-    if (clause.kind == Kind::main || clause.kind == Kind::coordinate || clause.kind == Kind::complement)
-        for (const auto& found : cues_) {
-            const auto& cue = table_[found.cue];
-            if (found.word > 2)
-                break;
-            const bool hearsay = cue.scope == CueScope::clause && cue.modality == Modality::reported &&
-                                 found.last > found.word;
-            if ((cue.scope == CueScope::holder || hearsay) && cue.pos == TriggerPos::fixed &&
-                view_.words[found.word].clause != own)
-                apply(found, judgement);
-        }
+}
+
+/// What stands in a clause of its own: "según X" and "ao que parece" at the head of the sentence hold for its
+/// main clauses, a phrase without a verb ("sans doute") for the clause around it.
+void FactualityJudge::apply_detached(std::uint32_t word, Judgement& judgement) const {
+    const auto own = view_.words[word].clause;
+    const auto& clause = view_.clauses[own];
+    const bool main =
+        clause.kind == Kind::main || clause.kind == Kind::coordinate || clause.kind == Kind::complement;
+    for (const auto& found : cues_) {
+        const auto& cue = table_[found.cue];
+        const auto place = view_.words[found.word].clause;
+        if (cue.pos != TriggerPos::fixed || place == own)
+            continue;
+        const bool expression = cue.scope == CueScope::clause && cue.modality && found.last > found.word;
+        const bool head = main && found.word <= 2 && cue.modality == Modality::reported;
+        const bool inside = view_.clauses[place].parent == own && view_.clauses[place].verb == no_index;
+        if (cue.scope == CueScope::holder ? main && found.word <= 2 : expression && (head || inside))
+            apply(found, judgement);
+    }
 }
 
 bool FactualityJudge::cut_between(std::uint32_t first, std::uint32_t last) const {

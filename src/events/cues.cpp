@@ -65,6 +65,11 @@ CueTable::CueTable(const std::filesystem::path& folder) {
             cue.attribution = true;
         cues_.push_back(cue);
 
+        if (row[0].starts_with('-')) {
+            for (auto& ending : spellings(row[0].substr(1)))
+                tails_.push_back({std::move(ending), std::uint32_t(cues_.size() - 1)});
+            continue;
+        }
         const auto words = split(row[0], ' ');
         const char inflects = row[1] == "X" ? char(0) : row[1].front();
         const auto forms = [&](const std::string& word) {
@@ -92,15 +97,24 @@ CueTable::CueTable(const std::filesystem::path& folder) {
     }
 }
 
+const std::vector<CueTable::Pattern>* CueTable::patterns_at(const SentenceView& view,
+                                                            std::uint32_t word) const {
+    if (const auto* patterns = patterns_.find(view.words[word].key))
+        return patterns;
+    const auto text = view.text(word);
+    const auto hyphen = text.find('-');
+    return hyphen == std::string_view::npos ? nullptr
+                                            : patterns_.find(hash_key(fold_case(text.substr(0, hyphen))));
+}
+
 std::vector<FoundCue> CueTable::find(const SentenceView& view) const {
     std::vector<FoundCue> found;
     for (std::uint32_t i = 0; i < view.words.size(); ++i) {
         const auto& word = view.words[i];
-        const auto* patterns = patterns_.find(word.key);
-        // "recusou-se": the pronoun is written onto the verb.
-        const auto text = view.text(i);
-        if (const auto hyphen = text.find('-'); !patterns && hyphen != std::string_view::npos)
-            patterns = patterns_.find(hash_key(fold_case(text.substr(0, hyphen))));
+        for (const auto& tail : tails_)
+            if (view.text(i).ends_with(tail.ending))
+                found.push_back({tail.cue, i, i});
+        const auto* patterns = patterns_at(view, i);
         if (!patterns)
             continue;
         // A name or noun that looks like a cue ("May").
@@ -112,7 +126,7 @@ std::vector<FoundCue> CueTable::find(const SentenceView& view) const {
         std::size_t longest = 0;
         for (const auto& pattern : *patterns) {
             const auto pos = cues_[pattern.cue].pos;
-            if (noun_like && pos != TriggerPos::noun)
+            if (noun_like && pos != TriggerPos::noun && pattern.more.empty())
                 continue;
             if (view.tagged) {
                 // Further words tell a verb from its noun better than a tag.
@@ -130,7 +144,10 @@ std::vector<FoundCue> CueTable::find(const SentenceView& view) const {
                            (view.words[w].preposition &&
                             std::ranges::find(keys, view.words[w].preposition_base) != keys.end());
                 };
-                for (auto next = at + 1; next < view.words.size() && next <= at + 1 + pattern.gap; ++next)
+                const bool comma =
+                    at + 1 < view.words.size() && view.text(at + 1) == ","; // "Bedingung, dass"
+                const auto end = std::min<std::size_t>(view.words.size(), at + 2 + pattern.gap + comma);
+                for (auto next = at + 1; next < end; ++next)
                     if (matches(next)) {
                         at = next;
                         return true;
@@ -146,7 +163,7 @@ std::vector<FoundCue> CueTable::find(const SentenceView& view) const {
             if (!fits || pattern.more.size() + 1 <= longest)
                 continue;
             longest = pattern.more.size() + 1;
-            best = {pattern.cue, i, at};
+            best = {pattern.cue, i, at, at - i == pattern.more.size()};
         }
         if (best.cue == no_index)
             continue;

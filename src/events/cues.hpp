@@ -30,6 +30,7 @@ struct FoundCue {
     std::uint32_t cue = 0;  ///< index for CueTable::operator[]
     std::uint32_t word = 0; ///< first and last word of its expression
     std::uint32_t last = 0;
+    bool whole = true; ///< no other words between its own
 };
 
 class CueTable {
@@ -51,8 +52,16 @@ class CueTable {
         std::uint8_t gap;
         std::vector<std::vector<std::uint64_t>> more; ///< per further word: the keys of its forms
     };
+    struct Tail {
+        std::string ending; ///< "n't"
+        std::uint32_t cue;
+    };
+    /// Null when no cue begins with the word, or with the verb that a pronoun is written onto ("recusou-se").
+    const std::vector<Pattern>* patterns_at(const SentenceView& view, std::uint32_t word) const;
+
     std::vector<Cue> cues_;
     WordTable<std::vector<Pattern>> patterns_;
+    std::vector<Tail> tails_; ///< cues that are endings of words
 };
 
 } // namespace timeloom

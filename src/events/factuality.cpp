@@ -33,6 +33,13 @@ void weaken(Judgement& judgement, Modality modality) {
 
 } // namespace
 
+/// "sobre si alojar o no", "se ospitare o meno": what is open, no condition.
+bool FactualityJudge::asks(const FoundCue& cue) const {
+    const auto next = cue.last + 1;
+    return (cue.word > 0 && view_.words[cue.word - 1].preposition) ||
+           (next < view_.words.size() && view_.words[next].features.form == Form::infinitive);
+}
+
 FactualityJudge::FactualityJudge(const SentenceView& view, const CueTable& table)
     : view_(view), table_(table), cues_(table.find(view)), cue_at_(view.words.size(), no_index) {
     for (std::uint32_t c = 0; c < cues_.size(); ++c) {
@@ -46,7 +53,7 @@ FactualityJudge::FactualityJudge(const SentenceView& view, const CueTable& table
         const bool pronoun = view.has(word, ClassOf::reflexive) &&
                              view.clauses[view.words[word].clause].opener != word && word > 0 &&
                              !view.words[word - 1].punctuation();
-        if (table_[cues_[c].cue].scope == CueScope::condition && !pronoun)
+        if (table_[cues_[c].cue].scope == CueScope::condition && !pronoun && !asks(cues_[c]))
             condition_clauses_.push_back({view.words[cues_[c].last].clause, table_[cues_[c].cue].negative});
     }
     std::ranges::sort(condition_clauses_, {}, &Condition::clause);
@@ -175,9 +182,11 @@ Judgement FactualityJudge::judge(std::uint32_t word, std::uint32_t verb, const F
     if (cues_.empty())
         return judgement;
     if (view_.parsed) {
-        apply_governing(word, judgement);
+        bool governed = apply_governing(word, judgement);
         if (verb != word && verb != no_index)
-            apply_governing(verb, judgement);
+            governed |= apply_governing(verb, judgement);
+        if (!governed)
+            apply_opening(verb == no_index ? word : verb, judgement);
         apply_markers(word, judgement);
         if (verb != word && verb != no_index)
             apply_markers(verb, judgement);
@@ -185,6 +194,7 @@ Judgement FactualityJudge::judge(std::uint32_t word, std::uint32_t verb, const F
         apply_before(word, judgement);
     }
     apply_clause(word, verb == no_index ? word : verb, judgement);
+    apply_detached(word, judgement);
     apply_conditions(word, judgement);
     std::ranges::sort(judgement.holders);
     const auto repeated = std::unique(judgement.holders.begin(), judgement.holders.end());

@@ -38,12 +38,16 @@ class FactualityJudge {
 
   private:
     void apply(const FoundCue& cue, Judgement& judgement) const;
-    void apply_governing(std::uint32_t word, Judgement& judgement) const;
+    bool apply_governing(std::uint32_t word, Judgement& judgement) const;
+    bool governs_subject(std::uint32_t word, const Cue& cue) const;
+    void apply_opening(std::uint32_t word, Judgement& judgement) const;
     void apply_markers(std::uint32_t word, Judgement& judgement) const;
     void apply_before(std::uint32_t word, Judgement& judgement) const;
     void apply_clause(std::uint32_t word, std::uint32_t verb, Judgement& judgement) const;
+    void apply_detached(std::uint32_t word, Judgement& judgement) const;
     void apply_conditions(std::uint32_t word, Judgement& judgement) const;
     void apply_verb_group(std::uint32_t verb, const Features& form, Judgement& judgement) const;
+    bool asks(const FoundCue& cue) const;
     bool cut_between(std::uint32_t first, std::uint32_t last) const;
     std::pair<std::size_t, std::size_t> between(std::uint32_t first, std::uint32_t end) const;
 

@@ -123,6 +123,8 @@ struct Lexicon::Reader {
             entry.ends = true;
         else if (flag == "negative")
             entry.negative = true;
+        else if (flag == "clause")
+            entry.clause = true;
         else if (flag == "weak")
             entry.weak = true;
         else if (flag == "planned")

@@ -30,6 +30,7 @@ struct LexicalEntry {
     bool ends = false;
     bool negative = false;
     bool weak = false;      ///< an event only with two bound entities
+    bool clause = false;    ///< tells this of a clause only: "adds that", not "adds a feature"
     bool reflexive = false; ///< the verb needs its pronoun ("aliarse", "sich einigen")
 };
 

@@ -175,6 +175,9 @@ void add_holders(const ReadingContext& context, const SentenceView& view, const 
         };
         for (auto i = word + 1; i < view.words.size() && i < word + 8; ++i)
             if (view.words[i].names()) {
+                // "according to rumours Quellon left": the subject of what is said is not its source.
+                if (view.words[i].relation == Deprel::nsubj || view.words[i].relation == Deprel::nsubj_pass)
+                    break;
                 const auto& m = context.entities.mentions[view.words[i].first_mention];
                 mention.attribution.push_back({m.entity, m.span});
                 if (mention.modality == Modality::reported && own_word(m.entity))

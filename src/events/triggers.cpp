@@ -19,6 +19,23 @@ bool finite(const Features& features) {
     return features.form == Features::Form::finite;
 }
 
+/// A verb with a subject and no auxiliary is finite, though its form be that of a participle as well
+/// ("informed").
+bool stands_alone(const SentenceView& view, std::uint32_t verb) {
+    const auto form = view.words[verb].features.form;
+    if (view.words[verb].upos != Upos::VERB || form == Features::Form::infinitive ||
+        form == Features::Form::gerund)
+        return false;
+    bool subject = false;
+    for (const auto child : view.children_of(verb)) {
+        const auto relation = view.words[child].relation;
+        if (relation == Deprel::aux || relation == Deprel::aux_pass || relation == Deprel::cop)
+            return false;
+        subject |= relation == Deprel::nsubj;
+    }
+    return subject;
+}
+
 } // namespace
 
 struct TriggerFinder::Search {
@@ -186,7 +203,22 @@ struct TriggerFinder::Search {
             pattern.features.form != Features::Form::participle && !has_reflexive(i) &&
             view.text(i).size() > 0 && !pronoun_inside(i))
             return;
+        if (entry.clause && governs_noun(i))
+            return;
         found.push_back(trigger);
+    }
+
+    /// Whether the object of a verb, or the subject of its passive, is a noun and no clause is there besides.
+    bool governs_noun(std::uint32_t i) const {
+        bool noun = false;
+        for (const auto child : view.children_of(i)) {
+            const auto relation = word(child).relation;
+            if (relation == Deprel::ccomp || relation == Deprel::xcomp || relation == Deprel::parataxis)
+                return false;
+            noun |= (relation == Deprel::obj || relation == Deprel::nsubj_pass) &&
+                    word(child).upos == Upos::NOUN && !word(child).names();
+        }
+        return noun;
     }
 
     /// "aliarse", "allearsi": the pronoun is part of the word.
@@ -321,7 +353,8 @@ std::vector<bool> TriggerFinder::finite_verbs(const SentenceView& view) const {
     for (std::uint32_t i = 0; i < view.words.size(); ++i) {
         const auto& word = view.words[i];
         if (view.tagged) {
-            verbs[i] = (word.upos == Upos::VERB || word.upos == Upos::AUX) && finite(word.features);
+            verbs[i] = ((word.upos == Upos::VERB || word.upos == Upos::AUX) && finite(word.features)) ||
+                       stands_alone(view, i);
             continue;
         }
         if (word.word_class) {

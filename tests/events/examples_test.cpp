@@ -256,3 +256,21 @@ TEST_CASE("each cue has its effect on what its example governs") {
         tally.check(10);
     }
 }
+
+TEST_CASE("a word of saying tells a statement of a clause, not of a thing") {
+    const auto states = [](const char* language, const char* text) {
+        const auto* reader = reader_of(language);
+        REQUIRE(reader);
+        auto example = read_example(language, text);
+        sort_names(example);
+        const auto events = reader->extract(example.document, {}, example.entities);
+        return std::ranges::any_of(
+            events, [](const EventMention& event) { return frames()[event.frame].type == "statement"; });
+    };
+    CHECK(states("en", "Quellon added that Brandt left"));
+    CHECK_FALSE(states("en", "Quellon added a new service for Brandt"));
+    CHECK(states("es", "Nubelia aseguró que Tarvex vendió su filial"));
+    CHECK_FALSE(states("es", "Nubelia aseguró los recursos para Tarvex"));
+    CHECK(states("fr", "Quellon ajoute que Brandt a vendu sa filiale"));
+    CHECK_FALSE(states("fr", "Quellon ajoute un service pour Brandt"));
+}

@@ -46,6 +46,10 @@ TEST_CASE("forms are made of lemma and endings; the irregular ones replace them"
     CHECK(has("it", "acquistare", "acquistato"));
     CHECK(has("pt", "comprar", "comprou"));
     CHECK(has("fr", "acheter", "achète"));
+    CHECK(has("fr", "dire", "dit"));
+    CHECK(has("fr", "mettre", "mis"));
+    CHECK(has("fr", "falloir", "faut"));
+    CHECK(has("en", "travel", "travelled"));
     CHECK(has("de", "an|kündigen", "angekündigt"));
     CHECK_FALSE(has("en", "buy", "buyed"));
 }

@@ -28,6 +28,22 @@ bool FactualityJudge::governs_subject(std::uint32_t word, const Cue& cue) const 
            });
 }
 
+/// Whether the word is itself a denial of what it governs.
+bool FactualityJudge::denies(std::uint32_t word) const {
+    const auto c = cue_at_[word];
+    return c != no_index && table_[cues_[c].cue].negative &&
+           table_[cues_[c].cue].scope == CueScope::complement;
+}
+
+/// Whether a negation hangs on the word.
+bool FactualityJudge::denied(std::uint32_t word) const {
+    return std::ranges::any_of(view_.children_of(word), [&](std::uint32_t child) {
+        const auto c = cue_at_[child];
+        return c != no_index && table_[cues_[c].cue].negative &&
+               table_[cues_[c].cue].scope == CueScope::clause;
+    });
+}
+
 /// Cues above the word in the tree, as far as it is what they govern. Whether there was any.
 bool FactualityJudge::apply_governing(std::uint32_t word, Judgement& judgement) const {
     bool any = false;
@@ -52,13 +68,20 @@ bool FactualityJudge::apply_governing(std::uint32_t word, Judgement& judgement) 
             const auto& cue = table_[cues_[c].cue];
             const bool mere_noun = relation == Deprel::obj || relation == Deprel::obl ||
                                    relation == Deprel::nsubj_pass || relation == Deprel::nmod;
-            const bool says =
-                cue.scope == CueScope::holder && (relation == Deprel::ccomp || relation == Deprel::xcomp);
+            // "accused of breaking": the last word of the cue marks what is said.
+            const auto last = cues_[c].last;
+            const bool marked = last != cues_[c].word && view_.words[last].head == std::int32_t(here);
+            const bool says = cue.scope == CueScope::holder &&
+                              (relation == Deprel::ccomp || relation == Deprel::xcomp || marked);
             const bool wants = cue.scope == CueScope::complement &&
                                (cue.pos != TriggerPos::verb || relation != Deprel::advcl) &&
                                (!mere_noun || steps == 0);
             if (says || wants) {
-                apply(cues_[c], judgement);
+                // "does not rule out selling": it may sell.
+                if (cue.negative && denied(up))
+                    judgement.weaken(Modality::possible);
+                else
+                    apply(cues_[c], judgement);
                 any = true;
             }
         }
@@ -71,6 +94,8 @@ bool FactualityJudge::apply_governing(std::uint32_t word, Judgement& judgement) 
                 if (k == no_index || table_[cues_[k].cue].scope != CueScope::clause)
                     continue;
                 if (relation == Deprel::ccomp && c != no_index && table_[cues_[c].cue].attribution)
+                    continue;
+                if (table_[cues_[k].cue].negative && denies(up))
                     continue;
                 apply(cues_[k], judgement);
             }
@@ -179,6 +204,8 @@ void FactualityJudge::apply_clause(std::uint32_t word, std::uint32_t verb, Judge
                 // "nem X assinou": on the subject.
                 if (head >= 0 && cue.negative && view_.words[std::size_t(head)].relation == Deprel::nsubj)
                     head = view_.words[std::size_t(head)].head;
+                if (head >= 0 && head != std::int32_t(word) && cue.negative && denies(std::uint32_t(head)))
+                    return false; // "not rule out …" is weighed above
                 return head == std::int32_t(word) || head == std::int32_t(verb) ||
                        (head == view_.words[word].head && !beside(word)) ||
                        view_.words[part].relation == Deprel::root ||

@@ -26,18 +26,19 @@ constexpr int rank(Modality modality) {
     return 0;
 }
 
-void weaken(Judgement& judgement, Modality modality) {
-    if (rank(modality) > rank(judgement.modality))
-        judgement.modality = modality;
-}
-
 } // namespace
+
+void Judgement::weaken(Modality doubt) {
+    if (rank(doubt) > rank(modality))
+        modality = doubt;
+}
 
 /// "sobre si alojar o no", "se ospitare o meno": what is open, no condition.
 bool FactualityJudge::asks(const FoundCue& cue) const {
     const auto next = cue.last + 1;
-    return (cue.word > 0 && view_.words[cue.word - 1].preposition) ||
-           (next < view_.words.size() && view_.words[next].features.form == Form::infinitive);
+    return cue.word == cue.last &&
+           ((cue.word > 0 && view_.words[cue.word - 1].preposition) ||
+            (next < view_.words.size() && view_.words[next].features.form == Form::infinitive));
 }
 
 FactualityJudge::FactualityJudge(const SentenceView& view, const CueTable& table)
@@ -74,7 +75,7 @@ void FactualityJudge::apply(const FoundCue& found, Judgement& judgement) const {
     const bool future =
         cue.modality == Modality::conditional && cue.scope == CueScope::clause && condition_clauses_.empty();
     if (cue.modality)
-        weaken(judgement, future ? Modality::planned : *cue.modality);
+        judgement.weaken(future ? Modality::planned : *cue.modality);
     if (cue.settles && judgement.modality != Modality::conditional)
         judgement.modality = Modality::asserted;
     if (cue.attribution)
@@ -105,7 +106,7 @@ void FactualityJudge::apply_conditions(std::uint32_t word, Judgement& judgement)
         judgement.condition = true;
         if (in->negative) // "unless it pays": the condition is that it does not
             judgement.polarity = Polarity::negative;
-        weaken(judgement, Modality::conditional);
+        judgement.weaken(Modality::conditional);
         return;
     }
     for (const auto& [condition, negative] : condition_clauses_) {
@@ -115,7 +116,7 @@ void FactualityJudge::apply_conditions(std::uint32_t word, Judgement& judgement)
             (before && (view_.clauses[own].parent == no_index || view_.clauses[own].parent == condition ||
                         view_.clauses[own].parent == parent))) {
             judgement.condition_clause = condition;
-            weaken(judgement, Modality::conditional);
+            judgement.weaken(Modality::conditional);
             return;
         }
     }
@@ -143,19 +144,27 @@ void FactualityJudge::apply_verb_group(std::uint32_t verb, const Features& form,
             break;
         }
         if (features.tense == Features::Tense::future)
-            weaken(judgement, Modality::planned);
+            judgement.weaken(Modality::planned);
         if (features.mood == Features::Mood::conditional) {
             // In what somebody said it is the future of the past; elsewhere the mark of hearsay.
             const auto kind = view_.clauses[view_.words[verb].clause].kind;
-            weaken(judgement, kind == Kind::complement ? Modality::planned : Modality::reported);
+            judgement.weaken(kind == Kind::complement ? Modality::planned : Modality::reported);
         }
     };
     if (verb == no_index)
         return;
     look(view_.tagged || view_.words[verb].word_class ? view_.words[verb].features : form);
     bool perfect = false;
+    const bool infinitive = view_.words[verb].features.form == Form::infinitive;
     const auto auxiliary = [&](std::uint32_t i) {
         look(view_.words[i].features);
+        // "wird kaufen": the auxiliary of the passive makes the future of an infinitive.
+        if (infinitive && view_.words[i].is(ClassOf::passive) && view_.words[i].relation == Deprel::aux &&
+            view_.words[i].features.tense == Features::Tense::present &&
+            view_.words[i].features.mood != Features::Mood::conditional) {
+            judgement.tense = ClauseTense::future;
+            judgement.weaken(Modality::planned);
+        }
         perfect |= view_.words[i].is(ClassOf::perfect);
     };
     if (view_.parsed) {

@@ -21,6 +21,9 @@ struct Judgement {
     bool ends = false;      ///< it holds no more
     bool condition = false; ///< it stands in the condition ("if …")
     std::uint32_t condition_clause = no_index; ///< the clause that is the condition of this one
+
+    /// The stronger doubt wins when several cues govern one word.
+    void weaken(Modality doubt);
 };
 
 /// Judges triggers of one sentence. Linear in cues and triggers together.
@@ -39,6 +42,8 @@ class FactualityJudge {
   private:
     void apply(const FoundCue& cue, Judgement& judgement) const;
     bool apply_governing(std::uint32_t word, Judgement& judgement) const;
+    bool denies(std::uint32_t word) const;
+    bool denied(std::uint32_t word) const;
     bool governs_subject(std::uint32_t word, const Cue& cue) const;
     void apply_opening(std::uint32_t word, Judgement& judgement) const;
     void apply_markers(std::uint32_t word, Judgement& judgement) const;

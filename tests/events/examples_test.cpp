@@ -274,3 +274,39 @@ TEST_CASE("a word of saying tells a statement of a clause, not of a thing") {
     CHECK(states("fr", "Quellon ajoute que Brandt a vendu sa filiale"));
     CHECK_FALSE(states("fr", "Quellon ajoute un service pour Brandt"));
 }
+
+TEST_CASE("what is not ruled out is possible") {
+    constexpr std::pair<const char*, const char*> sentences[] = {
+        {"en", "Quellon does not rule out selling Brandt"},
+        {"es", "Nubelia no descarta vender Tarvex"},
+        {"it", "Nubelia non esclude di vendere Tarvex"},
+        {"fr", "Quellon n'exclut pas de vendre Brandt"},
+        {"de", "Nubela schließt nicht aus, Tarvex zu verkaufen"},
+    };
+    for (const auto& sentence : sentences) {
+        const auto* reader = reader_of(sentence.first);
+        REQUIRE(reader);
+        auto example = read_example(sentence.first, sentence.second);
+        sort_names(example);
+        const auto events = reader->extract(example.document, {}, example.entities);
+        CAPTURE(std::string(sentence.second));
+        CHECK(std::ranges::any_of(events, [](const EventMention& event) {
+            return frames()[event.frame].type == "sale" && event.modality == Modality::possible &&
+                   event.polarity == Polarity::positive;
+        }));
+    }
+}
+
+TEST_CASE("werden makes the future of an infinitive and the passive of a participle") {
+    const auto read = [](const char* text) {
+        const auto* reader = reader_of("de");
+        REQUIRE(reader);
+        auto example = read_example("de", text);
+        sort_names(example);
+        const auto events = reader->extract(example.document, {}, example.entities);
+        REQUIRE(!events.empty());
+        return events.front().modality;
+    };
+    CHECK(read("Nubela wird Tarvex kaufen") == Modality::planned);
+    CHECK(read("Tarvex wurde von Nubela gekauft") == Modality::asserted);
+}

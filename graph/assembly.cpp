@@ -173,13 +173,20 @@ class Assembly {
                     std::make_pair(strength(strongest->modality), strongest->polarity == Polarity::positive))
                 strongest = told;
         }
-        const auto frame = std::max_element(frames.begin(), frames.end(), [](const auto& a, const auto& b) {
-                               return a.second < b.second;
+        const auto wide = [&](FrameIndex index) -> const std::string& {
+            return frames_[index].under.empty() ? frames_[index].type : frames_[index].under;
+        };
+        // The wide types are voted on first, then the fine ones of the winner.
+        std::map<std::string_view, double> types;
+        for (const auto& [index, weight] : frames)
+            types[wide(index)] += weight;
+        const auto frame = std::max_element(frames.begin(), frames.end(), [&](const auto& a, const auto& b) {
+                               return std::make_pair(types[wide(a.first)], a.second) <
+                                      std::make_pair(types[wide(b.first)], b.second);
                            })->first;
         event.kind = kind_of(collection_, events_.events[e]);
-        const auto& told_as = frames_[frame];
-        event.type = told_as.under.empty() ? told_as.type : told_as.under;
-        event.subtype = told_as.under.empty() ? "" : told_as.type;
+        event.type = wide(frame);
+        event.subtype = frames_[frame].under.empty() ? "" : frames_[frame].type;
         event.modality = strongest->modality;
         event.polarity = strongest->polarity;
         for (const auto& [entity, weights] : roles) {

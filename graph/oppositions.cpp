@@ -118,12 +118,12 @@ void find_contradictions(Timeline& timeline, const Frames& frames) {
     std::map<std::pair<std::string, Participants>, std::vector<std::uint32_t>> alike;
     for (std::uint32_t e = 0; e < timeline.events.size(); ++e) {
         const auto& event = timeline.events[e];
-        const auto frame = frames.find(event.type);
+        const auto frame = frames.find(event.finest_type());
         if (!frame || !told_as_fact(event))
             continue;
         auto who = identity_of(event, frames[*frame]);
         if (who.size() >= 2)
-            alike[{event.type, std::move(who)}].push_back(e);
+            alike[{event.finest_type(), std::move(who)}].push_back(e);
     }
     for (auto& [what, events] : alike) {
         std::sort(events.begin(), events.end(), [&](std::uint32_t a, std::uint32_t b) {

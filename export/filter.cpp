@@ -204,7 +204,7 @@ std::vector<std::string> unknown_names(const Timeline& timeline, const Filter& f
         names.insert(names.end(), entity.aliases.begin(), entity.aliases.end());
     }
     for (const auto& event : timeline.events)
-        types.push_back(event.type);
+        types.insert(types.end(), {event.type, event.finest_type()});
     for (const auto& document : timeline.documents) {
         languages.push_back(document.language);
         sources.insert(sources.end(), {document.publisher, document.uri, document.id});

@@ -9,8 +9,8 @@ namespace timeloom::timing {
 namespace {
 
 struct Candidate {
-    std::size_t begin, end;             ///< of the spans together
-    std::size_t match_begin, match_end; ///< with the context around
+    std::uint32_t begin, end;             ///< of the spans together
+    std::uint32_t match_begin, match_end; ///< with the context around
     std::uint32_t rule;
     bool denied; ///< by a rule that says: this is no time
 };
@@ -101,14 +101,15 @@ class Search {
     void accept(std::uint32_t index, std::size_t begin, std::size_t end) {
         const auto& rule = rules_.rules[index];
         const bool denied = rule.reading.kind == Reading::Kind::none;
-        Candidate found{begin, end, begin, end, index, denied};
+        const auto first = static_cast<std::uint32_t>(begin), last = static_cast<std::uint32_t>(end);
+        Candidate found{first, last, first, last, index, denied};
         if (!is_connected(pieces_, begin, end, text_))
             return;
         if (rule.has_spans) {
             if (!match_rule(rule, rules_.vocabulary, pieces_, begin, end, spans_))
                 return;
-            found.begin = spans_.front().begin;
-            found.end = spans_.back().end;
+            found.begin = static_cast<std::uint32_t>(spans_.front().begin);
+            found.end = static_cast<std::uint32_t>(spans_.back().end);
         }
         if (!denied && !(rule.has_spans ? std::all_of(spans_.begin(), spans_.end(),
                                                       [&](const MatchedSpan& span) {

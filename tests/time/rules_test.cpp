@@ -1,6 +1,7 @@
 // The examples of every pattern, and the sentences of tests/time/sentences, read with "now" on Thursday
 // 2016-12-01.
 #include "base/data.hpp"
+#include "base/error.hpp"
 #include "base/table.hpp"
 #include "text/segmenter.hpp"
 #include "time/rules.hpp"
@@ -61,4 +62,13 @@ TEST_CASE("every kind of expression is read in every language") {
             CHECK(listed(document, tagger.tag(document)) == marked.expected);
         }
     }
+}
+
+TEST_CASE("a word that could match nothing is refused with file, line and remedy") {
+    const auto words = [](const char* row) {
+        return std::vector{parse_table(row, "time-words.tsv", {2, 4})};
+    };
+    CHECK_THROWS_WITH_AS(Vocabulary(words("2e\tnth\t2\n"), "fr"),
+                         doctest::Contains("the figures in '2e' would match nothing"), InputError);
+    CHECK_NOTHROW(Vocabulary(words("second\tnth\t2\n"), "fr"));
 }

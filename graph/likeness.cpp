@@ -33,9 +33,12 @@ enum class Sign : std::uint8_t {
     rare_shared, ///< of types that agree: 1 / how often the rarest shared one is named in its role
     rare_type_and_core,
     other_agents,
+    other_speakers, ///< other agents, of a daily type
     other_patients,
     other_objects,
+    crossed_core,
     same_amount,
+    other_amount,
     // time and factuality
     same_time,
     one_dated,
@@ -93,9 +96,12 @@ constexpr auto weights = [] {
     set(Sign::rare_shared, 128, 173);
     set(Sign::rare_type_and_core, 21, 21);
     set(Sign::other_agents, -6, -50);
+    set(Sign::other_speakers, -80, 0);
     set(Sign::other_patients, -100, 0);
     set(Sign::other_objects, -29, -65);
+    set(Sign::crossed_core, -50, -20);
     set(Sign::same_amount, 52, 36);
+    set(Sign::other_amount, -100, -40);
     set(Sign::same_time, -15, 127);
     set(Sign::one_dated, -17, -37);
     set(Sign::other_polarity, -10, -76);
@@ -151,6 +157,13 @@ bool differ(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t
     return !a.empty() && !b.empty() && !share(a, b);
 }
 
+/// Each names one of its own beside those shared.
+bool are_crossed(const Telling& a, const Telling& b) {
+    return share(a.core, b.core) &&
+           !std::includes(a.core.begin(), a.core.end(), b.core.begin(), b.core.end()) &&
+           !std::includes(b.core.begin(), b.core.end(), a.core.begin(), a.core.end());
+}
+
 /// Dice's coefficient of weighed words, of `whole`.
 int likeness_of(std::span<const WeighedWord> a, std::span<const WeighedWord> b) {
     std::uint64_t shared = 0, all = 0;
@@ -167,14 +180,19 @@ int likeness_of(std::span<const WeighedWord> a, std::span<const WeighedWord> b) 
     return all ? static_cast<int>(shared * whole / all) : 0;
 }
 
-bool same_amount(const Telling& a, const Telling& b) {
+/// Amounts of one unit, the same but for rounding or not.
+void add_amounts(Sum& sum, const Telling& a, const Telling& b) {
     constexpr double rounding = 0.05;
+    bool comparable = false, same = false;
     for (const auto& [unit, number] : a.amounts)
-        for (const auto& [other_unit, other] : b.amounts)
-            if (unit == other_unit &&
-                std::fabs(number - other) <= rounding * std::max(std::fabs(number), std::fabs(other)))
-                return true;
-    return false;
+        for (const auto& [other_unit, other] : b.amounts) {
+            comparable = comparable || unit == other_unit;
+            same = same ||
+                   (unit == other_unit &&
+                    std::fabs(number - other) <= rounding * std::max(std::fabs(number), std::fabs(other)));
+        }
+    sum.add(Sign::same_amount, same);
+    sum.add(Sign::other_amount, comparable && !same);
 }
 
 /// Adds what the participants show; gives how many they share.
@@ -195,6 +213,7 @@ std::size_t add_core(Sum& sum, const Telling& a, const Telling& b, bool akin) {
     sum.add(Sign::equal_core, shared && shared == a.core.size() && shared == b.core.size());
     sum.add(Sign::no_core, a.core.empty() && b.core.empty());
     sum.add(Sign::two_shared, shared >= 2);
+    sum.add(Sign::crossed_core, are_crossed(a, b));
     if (shared && akin)
         sum.add_part(Sign::rare_shared, 2 * whole / static_cast<int>(rarest_in_a + rarest_in_b));
     return shared;
@@ -299,9 +318,10 @@ int Likeness::operator()(std::uint32_t first, std::uint32_t second) const {
     sum.add(Sign::rare_type_and_core,
             same && is_rare && shared && (shared == a.core.size() || shared == b.core.size()));
     sum.add(Sign::other_agents, differ(a.agents, b.agents));
+    sum.add(Sign::other_speakers, is_daily && differ(a.agents, b.agents));
     sum.add(Sign::other_patients, differ(a.patients, b.patients));
     sum.add(Sign::other_objects, differ(a.objects, b.objects));
-    sum.add(Sign::same_amount, same_amount(a, b));
+    add_amounts(sum, a, b);
     add_time(sum, a, b);
     sum.add(Sign::other_polarity, a.polarity != b.polarity);
     sum.add(Sign::other_modality, a.modality != b.modality);

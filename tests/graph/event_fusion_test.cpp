@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <memory>
+
 using namespace timeloom;
 using namespace timeloom::tests;
 
@@ -42,6 +44,18 @@ TEST_CASE("a quotation and the words that say who spoke tell one statement") {
     article.last().attribution = {{0, article.last().participants[0].span}};
     article.tells(frames(), "statement", "Said Ada Holm, who runs the yard.", {{Role::agent, "Ada Holm"}});
     CHECK(count_of({article}, "statement") == 1);
+}
+
+TEST_CASE("sums that differ by rounding alone tell one investment") {
+    Article article("a", "2024-03-05");
+    for (const double number : {500e6, 505e6}) {
+        article.tells(frames(), "investment", "Puts Norden Lines so much into Kelp Yards.", buyer);
+        Participant amount;
+        amount.role = Role::amount;
+        amount.filler = std::make_shared<const Amount>(Amount{number, "EUR", "", {}});
+        article.last().participants.push_back(amount);
+    }
+    CHECK(count_of({article}, "investment") == 1);
 }
 
 TEST_CASE("tellings on different days are two events, whatever else they share") {

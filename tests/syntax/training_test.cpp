@@ -133,7 +133,7 @@ TEST_CASE("the models reach their figures on the test parts of the treebanks") {
     constexpr struct {
         const char* language;
         double upos, heads, relations; ///< percent
-    } figures[] = {{"es", 95.3, 83, 76.4},   {"en", 95.4, 84.9, 81.6}, {"fr", 96, 85.1, 80.9},
+    } figures[] = {{"es", 95.3, 83, 76.4},   {"en", 95.5, 85, 81.5},   {"fr", 96, 85.1, 80.9},
                    {"it", 95.3, 82.9, 78.3}, {"pt", 96.5, 86.8, 83.3}, {"de", 92.5, 77.8, 71.5}};
     for (const auto& figure : figures) {
         const auto file = find_data() / "models" / (std::string(figure.language) + ".model");

@@ -69,9 +69,9 @@ struct Weights {
     int across; ///< of two
 };
 
-/// Hundredths of a logit. Fitted on pairs of mentions of which an answer key says whether they tell one
-/// event; the weights of other_type, other_words and other_patients within a document are set by hand,
-/// against the joining of neighbours in short articles.
+/// Fitted on pairs of mentions of which an answer key says whether they tell one event; what speaks against
+/// neighbours in short articles (other types, words, patients, speakers, sums, crossed participants) is set
+/// by hand.
 constexpr auto weights = [] {
     std::array<Weights, static_cast<std::size_t>(Sign::count_)> out{};
     const auto set = [&](Sign sign, int within, int across) {

@@ -148,10 +148,16 @@ class Cutter {
         return !view_.words[i].punctuation() && !view_.words[i].word_class;
     }
 
+    /// Whether the tagger saw a noun or the like in a word that may be a conjunction ("caso", "while").
+    bool open_class(const SentenceWord& word) const {
+        return view_.tagged && (word.upos == Upos::NOUN || word.upos == Upos::PROPN ||
+                                word.upos == Upos::VERB || word.upos == Upos::ADJ);
+    }
+
     bool subordinator_at(std::uint32_t i) const {
         const auto& word = view_.words[i];
         const bool listed = word.is(ClassOf::subordinator) || word.is(ClassOf::complementizer);
-        if (!listed)
+        if (!listed || open_class(word))
             return false;
         if (word.is(ClassOf::complementizer))
             return !view_.tagged || word.upos != Upos::DET;

@@ -190,7 +190,8 @@ class PositionBinder {
     void antecedent() {
         const auto own = view_.words[trigger_.word].clause;
         const auto& clause = view_.clauses[own];
-        if (clause.kind != Kind::relative || clause.antecedent == no_index || use_ == Use::nominal)
+        if (clause.kind != Kind::relative || clause.antecedent == no_index || use_ == Use::nominal ||
+            clause.first != clause.opener) // "to whom Brandt sold it": neither subject nor object
             return;
         const auto slot = (use_ == Use::passive) == subject_is_relative() ? "B" : "A";
         const auto role = role_of(context_, entry_, slot, no_index, use_);

@@ -36,8 +36,8 @@ TEST_CASE("tabs separate without quotes: tabs and line ends become blanks") {
 TEST_CASE("one event a row") {
     const auto timeline = sample_timeline();
     const auto csv = written([&](const Sink& sink) { write_event_list(timeline, ',', sink); });
-    CHECK(csv.starts_with("id,kind,type,label,time,time_words,start_earliest,"));
-    CHECK(csv.find("\r\nevent:03,event,agreement,Rutas del Sur and Puerto Claro sign an "
+    CHECK(csv.starts_with("id,kind,type,subtype,label,time,time_words,start_earliest,"));
+    CHECK(csv.find("\r\nevent:03,event,agreement,,Rutas del Sur and Puerto Claro sign an "
                    "agreement,2025-01-21,21 January "
                    "2025,2025-01-21,2025-01-21,2025-01-21,2025-01-21,asserted,positive,Inés Vega,party: "
                    "Rutas del Sur; party: "

@@ -158,7 +158,7 @@ inline Timeline weave(const std::vector<Article>& articles) {
 inline std::vector<const TimelineEvent*> events_of(const Timeline& timeline, std::string_view type) {
     std::vector<const TimelineEvent*> out;
     for (const auto& event : timeline.events)
-        if (event.type == type)
+        if (event.finest_type() == type)
             out.push_back(&event);
     return out;
 }

@@ -1,6 +1,7 @@
 #include "graph/entity_fusion.hpp"
 
 #include "base/utf8.hpp"
+#include "entities/name_spelling.hpp"
 #include "graph/components.hpp"
 
 #include <algorithm>
@@ -86,6 +87,8 @@ class EntityFusion {
         Components components(groups_.size());
         join_known_names(components);
         join_aliases(components);
+        join_spellings(components);
+        join_makers(components);
         return collect(components);
     }
 
@@ -180,6 +183,72 @@ class EntityFusion {
                     components.join(short_form, *fitting.begin());
             }
         }
+    }
+
+    const std::string& name_of_group(const Group& group) const {
+        return group.known != unknown_entity ? world_[group.known].name : group.names.begin()->first;
+    }
+
+    /// Joins `group` to the one of `others` that may be the same; several leave it alone.
+    void join_only(Components& components, std::uint32_t group,
+                   const std::vector<std::uint32_t>& others) const {
+        std::set<std::uint32_t> fitting;
+        for (const auto other : others)
+            fitting.insert(components.of(other));
+        fitting.erase(components.of(group));
+        if (fitting.size() == 1)
+            components.join(group, *fitting.begin());
+    }
+
+    /// "Teresa May" in one document is "Theresa May" of another.
+    void join_spellings(Components& components) {
+        struct Person {
+            std::string given;
+            std::uint32_t group;
+        };
+        std::map<std::string, std::vector<Person>> persons; // by last word
+        for (std::uint32_t g = 0; g < groups_.size(); ++g) {
+            const auto& name = name_of_group(groups_[g]);
+            const auto first = name.find(' '), last = name.rfind(' ');
+            if (first != std::string::npos && nature(groups_[g]) == Nature::person)
+                persons[fold_name(name.substr(last + 1))].push_back({fold_name(name.substr(0, first)), g});
+        }
+        for (const auto& [surname, namesakes] : persons)
+            for (const auto& person : namesakes) {
+                if (groups_[person.group].known != unknown_entity)
+                    continue;
+                std::vector<std::uint32_t> same;
+                for (const auto& other : namesakes)
+                    if (other.group != person.group && same_given_name(person.given, other.given))
+                        same.push_back(other.group);
+                join_only(components, person.group, same);
+            }
+    }
+
+    /// "Brontix Nova 4" in one document is "Nova 4" of another, where Brontix is a company.
+    void join_makers(Components& components) {
+        std::map<std::string, std::vector<std::uint32_t>> products;
+        std::set<std::string> companies;
+        for (std::uint32_t g = 0; g < groups_.size(); ++g) {
+            const auto type =
+                groups_[g].known != unknown_entity ? world_[groups_[g].known].type : groups_[g].type();
+            if (type == EntityType::product)
+                products[fold_name(name_of_group(groups_[g]))].push_back(g);
+            if (type == EntityType::organization)
+                companies.insert(fold_name(name_of_group(groups_[g])));
+        }
+        for (const auto& [name, groups] : products)
+            for (const auto g : groups) {
+                if (groups_[g].known != unknown_entity)
+                    continue;
+                const auto& full = name_of_group(groups_[g]);
+                const auto space = full.find(' ');
+                if (space == std::string::npos || !companies.contains(fold_name(full.substr(0, space))))
+                    continue;
+                if (const auto found = products.find(fold_name(full.substr(space + 1)));
+                    found != products.end())
+                    join_only(components, g, found->second);
+            }
     }
 
     FusedEntities collect(Components& components) {

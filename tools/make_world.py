@@ -22,6 +22,8 @@ UNSURE = {'Salesforce', 'Alibaba', 'Infosys', 'Deloitte', 'PwC', 'Spotify', 'Exx
           'Doctors Without Borders', 'Court of Justice of the European Union'}
 # bodies that sources call by different names
 SAME = {'UK Government': 'Government of the United Kingdom', 'French Senate': 'Senate of France'}
+# one thing that two sources list under two types: the type that is not wanted
+DOUBLE = {('place', 'European Union'), ('place', 'United Nations'), ('organization', 'TikTok'), ('organization', 'Instagram'), ('product', 'Linux')}
 LEFT_OUT = {'UD_Spanish-AnCora', 'UD_French-Sequoia', 'UD_French-FQB'}  # GPL at this commit, LGPL-LR
 
 def fold(s):
@@ -116,6 +118,7 @@ def main():
     def write(file, what, entries):
         best = {}
         for e in sorted(entries, key=lambda e: (e[3], e[0])):
+            if (e[1], e[0]) in DOUBLE: continue
             key = (e[1], fold(e[0]))
             if key in best:   # of two towns of one name the more prominent one stays; rows of one thing are put together
                 if best[key][7] != e[7] and e[7] and best[key][7]: continue

@@ -135,6 +135,7 @@ std::size_t CountryReferences::refer(std::size_t i) {
         --phrase.begin;
     const auto entity =
         c_.entity_named(institutions_.name(phrase.kind, phrase.country), EntityType::organization);
+    c_.mark_institution(entity);
     c_.say(phrase.begin, phrase.end, entity);
     return phrase.end;
 }

@@ -27,7 +27,7 @@ std::optional<std::pair<std::size_t, Description>> noun_at(const ReferenceContex
 
 } // namespace
 
-std::size_t describe(ReferenceContext& c, std::size_t i) {
+std::size_t describe(ReferenceContext& c, const Offices& offices, std::size_t i) {
     if (!c.has(i, small_article | small_this))
         return i;
     auto at = i + 1;
@@ -55,7 +55,7 @@ std::size_t describe(ReferenceContext& c, std::size_t i) {
             break;
     }
     if (!found)
-        return refer_to_role(c, i, i + 1);
+        return refer_to_role(c, offices, i, i + 1);
     const Description description = found->second;
     auto end = noun + found->first;
     if (description.many || description.except == c.pieces[i].word)
@@ -82,10 +82,10 @@ std::size_t describe(ReferenceContext& c, std::size_t i) {
         if (entity == none)
             return i;
     }
-    if (entity == none && description.maker && !c.is_role(c.pieces[noun].word))
+    if (entity == none && description.maker && !c.is_role(c.stem(noun)))
         return i;
     if (entity == none)
-        entity = c.antecedent(i, description.type, c.pieces[noun].word);
+        entity = c.antecedent(i, description.type, c.stem(noun));
     if (entity == none || c.names.entities[entity].type() != description.type)
         return i;
     c.say(i, end, entity);

@@ -2,12 +2,13 @@
 // context and gives the end of the phrase, or the piece it was asked about when nothing is resolved there.
 #pragma once
 
+#include "entities/offices.hpp"
 #include "entities/reference_context.hpp"
 
 namespace timeloom {
 
 /// "la compañía", "the ChatGPT maker", "la empresa de Redmond", "der KI-Konzern" at piece i, an article.
-std::size_t describe(ReferenceContext& c, std::size_t i);
+std::size_t describe(ReferenceContext& c, const Offices& offices, std::size_t i);
 
 /// "both companies", "las dos compañías", "die beiden Unternehmen": the last two organisations.
 std::size_t describe_several(ReferenceContext& c, std::size_t i);

@@ -1,5 +1,8 @@
 #include "entities/name_links.hpp"
 
+#include "base/utf8.hpp"
+#include "entities/name_spelling.hpp"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -78,27 +81,28 @@ void link_endings(NameGroups& n) {
 }
 
 void link_variants(NameGroups& n) {
-    std::unordered_map<std::uint64_t, std::uint32_t> persons; // first and last word → the fullest
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> persons; // by last word
+    const auto length = [&](const NameGroup& x) { return n.fullest(x).end - n.fullest(x).first; };
+    const auto given = [&](const NameGroup& x) { return fold_case(n.letters(n.fullest(x).first)); };
     for (std::uint32_t g = 0; g < n.groups.size(); ++g) {
         const NameGroup& group = n.groups[g];
-        const Candidate& c = n.candidates[group.longest];
-        if (!group.confirmed || group.parent != none || c.end - c.first < 2 ||
+        if (!group.confirmed || group.parent != none || length(group) < 2 ||
             n.type_of(group) != EntityType::person)
             continue;
-        const auto ends = extend_name_hash(n.hash_of(c.first, c.first + 1), n.letters(c.end - 1));
-        const auto [at, fresh] = persons.try_emplace(ends, g);
-        if (fresh)
+        auto& namesakes = persons[n.r.pieces[n.fullest(group).end - 1].word];
+        const auto same = std::find_if(namesakes.begin(), namesakes.end(), [&](auto other) {
+            const bool both_known = group.known != none && n.groups[other].known != none;
+            return !both_known && same_given_name(given(group), given(n.groups[other]));
+        });
+        if (same == namesakes.end()) {
+            namesakes.push_back(g);
             continue;
-        const NameGroup& other = n.groups[at->second];
-        if (group.known != none && other.known != none)
-            continue;
-        const auto length = [&](const NameGroup& x) {
-            return n.candidates[x.longest].end - n.candidates[x.longest].first;
-        };
+        }
+        const NameGroup& other = n.groups[*same];
         const bool leads = group.known != none || (other.known == none && length(group) > length(other));
-        n.adopt(leads ? at->second : g, leads ? g : at->second);
+        n.adopt(leads ? *same : g, leads ? g : *same);
         if (leads)
-            at->second = g;
+            *same = g;
     }
 }
 

@@ -11,7 +11,8 @@ void link_acronyms(NameGroups& names);
 /// An unknown name with an ending ("Brontix", "Brontixs") is the name without it, when that occurs too.
 void link_endings(NameGroups& names);
 
-/// "Ana M. Ruiz" and "Ana Ruiz": a middle name or initial more or less.
+/// "Ana M. Ruiz" and "Ana Ruiz", "Theresa May" and "Teresa May": a middle name or initial more or less,
+/// another spelling.
 void link_variants(NameGroups& names);
 
 /// "Altman" after "Sam Altman", "SoftBank" beside "SoftBank Group", "Commission" after "European Commission".

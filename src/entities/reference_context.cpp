@@ -32,19 +32,24 @@ void ReferenceContext::learn_roles() {
     for (const auto& m : names.mentions) {
         if (m.first > 0 && (pieces[m.first].gap == Gap::space || pieces[m.first].hyphen ||
                             pieces[m.first].gap == Gap::comma))
-            if (const auto word = pieces[m.first - 1].word; !has(m.first - 1, ~0u))
-                roles_[word].push_back(m.entity);
+            if (!has(m.first - 1, ~0u))
+                roles_[stem(m.first - 1)].push_back(m.entity);
+        if (is(m.entity, EntityType::person) && r.words.title_before(pieces, m.first, r.text) > 0)
+            titled_.insert(m.entity);
         if (m.end < pieces.size() && pieces[m.end].gap == Gap::comma &&
             pieces[m.end].sentence == pieces[m.first].sentence)
             for (auto i = m.end;
-                 i < m.end + 4 && i < pieces.size() && pieces[i].sentence == pieces[m.first].sentence; ++i)
-                if (!has(i, ~0u) && !pieces[i].capital)
-                    roles_[pieces[i].word].push_back(m.entity);
+                 i < m.end + 4 && i < pieces.size() && pieces[i].sentence == pieces[m.first].sentence; ++i) {
+                if (!has(i, ~0u) && (!pieces[i].capital || r.words.capital_nouns))
+                    roles_[stem(i)].push_back(m.entity);
+                if (is(m.entity, EntityType::person) && title_at(i) > 0)
+                    titled_.insert(m.entity);
+            }
     }
 }
 
-bool ReferenceContext::said_of(std::uint64_t word, std::uint32_t entity) const {
-    const auto at = roles_.find(word);
+bool ReferenceContext::said_of(std::uint64_t stem, std::uint32_t entity) const {
+    const auto at = roles_.find(stem);
     return at != roles_.end() && std::find(at->second.begin(), at->second.end(), entity) != at->second.end();
 }
 
@@ -107,6 +112,9 @@ void ReferenceContext::learn_standing() {
     for (std::size_t e = 0; e < counts.size(); ++e)
         standing_.push_back(4 * counts[e] / most[static_cast<std::size_t>(names.entities[e].type())] +
                             (titled[e] ? 2 : 0));
+    for (std::uint32_t e = 0; e < standing_.size(); ++e)
+        if (standing_[e] == 6)
+            topics_.push_back(e);
 }
 
 int ReferenceContext::salience(const Antecedent& candidate, std::uint32_t sentence) const {
@@ -114,7 +122,7 @@ int ReferenceContext::salience(const Antecedent& candidate, std::uint32_t senten
            (candidate.owns ? 2 : 0) + standing_[candidate.entity];
 }
 
-std::uint32_t ReferenceContext::antecedent(std::size_t at, EntityType type, std::uint64_t noun) const {
+std::uint32_t ReferenceContext::antecedent(std::size_t at, EntityType type, std::uint64_t stem) const {
     const auto sentence = pieces[at].sentence;
     std::uint32_t best = unknown_entity;
     int best_score = 0;
@@ -122,11 +130,20 @@ std::uint32_t ReferenceContext::antecedent(std::size_t at, EntityType type, std:
         if (names.entities[it->entity].type() != type || is_institution(it->entity))
             continue;
         int score = salience(*it, sentence);
-        if (said_of(noun, it->entity))
+        if (said_of(stem, it->entity))
             score += 4;
         if (score > best_score) {
             best_score = score;
             best = it->entity;
+        }
+    }
+    // what the whole article is about can be meant from afar
+    for (const auto entity : topics_) {
+        const int score = 10 - 3 * static_cast<int>(antecedent_window) + standing_[entity] +
+                          (said_of(stem, entity) ? 4 : 0);
+        if (is(entity, type) && !is_institution(entity) && score > best_score) {
+            best_score = score;
+            best = entity;
         }
     }
     return best;
@@ -154,6 +171,14 @@ std::uint32_t ReferenceContext::only_one(std::size_t at, bool persons, bool orga
         if (there == 0)
             break;
     }
+    return unknown_entity;
+}
+
+std::uint32_t ReferenceContext::speaker(std::size_t at) const {
+    const auto sentence = pieces[at].sentence;
+    for (auto it = said.rbegin(); it != said.rend() && it->sentence + antecedent_window >= sentence; ++it)
+        if (is(it->entity, EntityType::person))
+            return it->entity;
     return unknown_entity;
 }
 

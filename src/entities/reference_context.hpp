@@ -39,6 +39,8 @@ class ReferenceContext {
     bool names_a(EntityType type, std::size_t i) const {
         return name_at(i) != unknown_entity && is(mention(name_at(i)).entity, type);
     }
+    /// No company: "the group" does not mean it.
+    void mark_institution(std::uint32_t entity) { institutions_.insert(entity); }
     bool is_institution(std::uint32_t entity) const { return institutions_.contains(entity); }
     std::uint32_t title_at(std::size_t i) const {
         return r.words.title_at(pieces, i, std::min(i + 6, pieces.size()), r.text);
@@ -46,19 +48,24 @@ class ReferenceContext {
     /// Past "of" and articles that follow piece i.
     std::size_t past_of(std::size_t i) const;
 
-    /// Was this word said of the entity ("the startup Brontix", "Ana Ruiz, director of")?
-    bool said_of(std::uint64_t word, std::uint32_t entity) const;
-    bool is_role(std::uint64_t word) const { return roles_.contains(word); }
+    std::uint64_t stem(std::size_t i) const { return r.words.stem(pieces[i], r.text); }
+    /// Was this word, given by its stem, said of the entity ("the startup Brontix", "Ana Ruiz, director of")?
+    bool said_of(std::uint64_t stem, std::uint32_t entity) const;
+    bool is_role(std::uint64_t stem) const { return roles_.contains(stem); }
+    bool has_role(std::uint32_t entity) const { return titled_.contains(entity); }
 
     /// Who makes or owns a named product, or resides in a named place; unknown_entity when not known.
     std::uint32_t owner_of(std::uint32_t entity);
     /// The entity of that name, added when the document has none.
     std::uint32_t entity_named(const std::string& name, EntityType type);
     /// The entity of this type that a noun at piece `at` most likely means; unknown_entity when none.
-    std::uint32_t antecedent(std::size_t at, EntityType type, std::uint64_t noun) const;
+    std::uint32_t antecedent(std::size_t at, EntityType type, std::uint64_t stem) const;
     /// The one person or organisation that can be meant: alone in this sentence so far, or the one that
     /// leads; else in the sentence before.
     std::uint32_t only_one(std::size_t at, bool persons, bool organizations) const;
+
+    /// Who says "I" at piece `at`: the person named last.
+    std::uint32_t speaker(std::size_t at) const;
 
     void hear(const NameMention& mention);
     /// Notes a reference; one that is heard may be referred to in turn.
@@ -83,8 +90,10 @@ class ReferenceContext {
 
     std::vector<std::uint32_t> covering_; ///< piece → outermost name mention over it
     std::vector<std::uint32_t> sentence_start_;
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> roles_; ///< word → entities it was said of
+    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> roles_; ///< stem → entities it was said of
+    std::unordered_set<std::uint32_t> titled_;                            ///< persons given a title
     std::vector<int> standing_;                      ///< entity → how much the document is about it, 0 to 6
+    std::vector<std::uint32_t> topics_;              ///< entities of the highest standing
     std::unordered_set<std::uint32_t> institutions_; ///< ministries, courts, universities: no company
 };
 

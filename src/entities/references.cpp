@@ -27,7 +27,7 @@ std::size_t pronoun(ReferenceContext& c, std::size_t i) {
     // "it" that begins a sentence often stands for nothing
     if (pronoun.kind == MentionKind::pronoun && pronoun.organization && c.pieces[i].first)
         return i;
-    const auto entity = c.only_one(i, pronoun.person, pronoun.organization);
+    const auto entity = pronoun.speaker ? c.speaker(i) : c.only_one(i, pronoun.person, pronoun.organization);
     if (entity == none)
         return i;
     c.refer(i, i + 1, entity, pronoun.kind);
@@ -41,6 +41,7 @@ std::vector<Reference> find_references(const SpotterText& reading, const Institu
     ReferenceContext c(reading, names);
     CountryReferences countries(institutions, c);
     countries.complete_names();
+    const Offices offices(c);
     for (std::size_t i = 0; i < c.pieces.size();) {
         if (const auto m = c.name_at(i); m != none) {
             const auto& mention = c.mention(m);
@@ -58,12 +59,12 @@ std::vector<Reference> find_references(const SpotterText& reading, const Institu
             if (small & (small_both | small_two | small_article))
                 end = describe_several(c, i);
             if (end == i && (small & (small_article | small_this)))
-                end = describe(c, i);
+                end = describe(c, offices, i);
         }
         if (end == i && c.pieces[i].gap == Gap::comma && i > 0 && c.name_at(i - 1) != none)
-            end = refer_to_role(c, i, i);
+            end = refer_to_role(c, offices, i, i);
         if (end == i)
-            end = role_beside_name(c, i);
+            end = role_beside_name(c, offices, i);
         if (end == i)
             end = pronoun(c, i);
         for (auto inside = i; inside < end; ++inside)

@@ -171,6 +171,7 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
                 true;
         value.many = row[3] == "many";
         value.relative = row[3] == "relative";
+        value.speaker = row[3] == "speaker";
         for (const auto& word : split(row[0], ' '))
             if (const auto key = word_key(word); !pronouns.find(key))
                 pronouns[key] = value;
@@ -260,6 +261,14 @@ bool Vocabulary::is_common(const Piece& piece, std::string_view text) const {
 std::string_view Vocabulary::product_noun(const Piece& piece) const {
     const auto at = product_nouns.find(piece.word);
     return at == product_nouns.end() ? std::string_view() : at->second;
+}
+
+std::uint64_t Vocabulary::stem(const Piece& piece, std::string_view text) const {
+    const auto word = folded(piece, text);
+    for (const auto& ending : noun_endings)
+        if (word.size() >= ending.size() + 4 && word.ends_with(ending))
+            return hash_key(std::string_view(word).substr(0, word.size() - ending.size()));
+    return hash_key(word);
 }
 
 std::uint32_t Vocabulary::small(const Piece& piece) const {

@@ -76,6 +76,7 @@ struct Description {
 struct Pronoun {
     MentionKind kind = MentionKind::pronoun;
     bool person = false, organization = false, many = false, relative = false;
+    bool speaker = false; ///< first person: "I"
 };
 
 struct Vocabulary {
@@ -84,6 +85,9 @@ struct Vocabulary {
     bool is_common(const Piece& piece, std::string_view text) const;
     bool is_function_word(const Piece& piece) const;
     static std::string fold(const Piece& piece, std::string_view text);
+    /// Key of a noun without its inflection: "Präsident" and "Präsidenten", "ministro" and "ministra" share
+    /// it.
+    std::uint64_t stem(const Piece& piece, std::string_view text) const;
     std::uint32_t small(const Piece& piece) const;
     /// A title or role ends right before `end` ("presidente ", "US-Außenminister "); its length in pieces, 0
     /// for none.

@@ -1,0 +1,35 @@
+// Names that no table knows, in six languages: companies, persons, places, laws, products.
+#include "entities/found.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace timeloom;
+
+TEST_CASE("an unknown name has the type that the words around it give") {
+    struct Case {
+        const char *language, *text, *name;
+        EntityType type;
+    };
+    using enum EntityType;
+    for (const auto& c : {
+             Case{"en", "The Dutch chip maker Velmora was sold.", "Velmora", organization},
+             Case{"en", "Velmora chief executive Anton Kreiss resigned.", "Anton Kreiss", person},
+             Case{"en", "Lawmakers passed the Orvane Act on Monday.", "Orvane Act", work},
+             Case{"de", "Velmora-Chef Anton Kreiss trat zurück.", "Anton Kreiss", person},
+             Case{"de", "Der Konzern Velmora AG verklagt die Cordalys GmbH.", "Cordalys GmbH", organization},
+             Case{"it", "La startup Nuvolia ha raccolto fondi.", "Nuvolia", organization},
+             Case{"it", "Il ministro Duilio Ferrandelli ha firmato.", "Duilio Ferrandelli", person},
+             Case{"fr", "L'entreprise lyonnaise Cordalys a racheté Nuvolia SA.", "Cordalys", organization},
+             Case{"fr", "La ministre Odile Carvessac a signé.", "Odile Carvessac", person},
+             Case{"es", "La empresa vasca Zubiark compró Cordalys SL.", "Zubiark", organization},
+             Case{"es", "El alcalde Evaristo Quindós dimitió.", "Evaristo Quindós", person},
+             Case{"pt", "A startup Velomar recebeu um investimento.", "Velomar", organization},
+             Case{"pt", "A ministra Odete Carvalhosa assinou o acordo.", "Odete Carvalhosa", person},
+         }) {
+        CAPTURE(std::string(c.text));
+        const auto found = find(c.language, c.text);
+        const auto* entity = found.named(c.name);
+        REQUIRE(entity != nullptr);
+        CHECK(name_of(entity->type) == name_of(c.type));
+    }
+}

@@ -120,9 +120,8 @@ def main():
         for e in sorted(entries, key=lambda e: (e[3], e[0])):
             if (e[1], e[0]) in DOUBLE: continue
             key = (e[1], fold(e[0]))
-            if key in best:   # of two towns of one name the more prominent one stays; rows of one thing are put together
-                if best[key][7] != e[7] and e[7] and best[key][7]: continue
-                best[key][6] = best[key][6] + [a for a in e[6] if a not in best[key][6] and not a.endswith('?')]
+            if key in best:
+                best[key][6] = best[key][6] + [a for a in e[6] if a not in best[key][6]]
                 best[key][2] = best[key][2] or e[2]
             else: best[key] = list(e)
         with open(f'{world}/{file}', 'w', encoding='utf-8') as out:
@@ -180,11 +179,14 @@ def main():
     write('people.tsv', 'People in public life', people)
 
     places, demonyms = [], collections.defaultdict(set)
+    prominent = {fold(r['name']): r['country'] for r in rows(source, 'places.tsv') if int(r['tier']) <= 2}
     for r in rows(source, 'places.tsv'):
         tier, sub = int(r['tier']), r['subtype']
         if not open_licence(r) or r['name'] == 'world': continue
-        # a lesser town is worth a row when it is of some size and its name of some length: "Bol" is many things
-        if tier > 2 and sub == 'city' and (int(r['population'] or 0) < 30000 or len(r['name']) < 5): continue
+        # a lesser town is worth a row when it is of some size, its name of some length ("Bol" is many things), and no better
+        # known place of another country has that name
+        if tier > 2 and sub == 'city' and (int(r['population'] or 0) < 30000 or len(r['name']) < 5 or
+                                           prominent.get(fold(r['name']), r['country']) != r['country']): continue
         state.update(rank=tier, country=sub == 'country')
         rank = 1 if sub == 'country' else 2 if sub in ('capital', 'union', 'subdivision', 'region') or tier == 1 else 3
         places.append((r['name'], 'place', r['qid'], rank, '', '', aliases(r, r['name'], common, needs_context), r['country']))

@@ -1,8 +1,8 @@
 // Sums of money, shares and counts in a sentence (languages/LANGUAGE/amounts.tsv).
 #pragma once
 
-#include "events/event.hpp"
 #include "base/word_table.hpp"
+#include "events/event.hpp"
 #include "text/document.hpp"
 
 #include <filesystem>

@@ -1,10 +1,10 @@
 // The words of one language that deny, doubt, plan, condition or report (languages/LANGUAGE/factuality.tsv).
 #pragma once
 
+#include "base/word_table.hpp"
 #include "events/event.hpp"
 #include "events/lexicon.hpp"
 #include "events/sentence.hpp"
-#include "base/word_table.hpp"
 
 #include <filesystem>
 #include <optional>

@@ -2,9 +2,9 @@
 // them.
 #pragma once
 
+#include "base/word_table.hpp"
 #include "events/frames.hpp"
 #include "events/inflection.hpp"
-#include "base/word_table.hpp"
 
 #include <filesystem>
 #include <span>

@@ -226,10 +226,13 @@ def main():
         kept = set()
         for r in rows(source, file):
             n = r['name']
-            if n[:1].isupper() and len(n) > 1 and all(c.isalpha() or c in "-'’ " for c in n) and not needs_context('und', n) \
-               and all('LATIN' in unicodedata.name(c, '') for c in n if c.isalpha()): kept.add(n)
+            if not (n[:1].isupper() and len(n) > 1 and all(c.isalpha() or c in "-'’ " for c in n)
+                    and all('LATIN' in unicodedata.name(c, '') for c in n if c.isalpha())): continue
+            if not needs_context('und', n): kept.add(n)
+            elif file == 'given_names.tsv' and len(n) > 2: kept.add(n + '?')
+        fate = 'have a "?"' if file == 'given_names.tsv' else 'left out'
         with open(f'{world}/{out_name}', 'w', encoding='utf-8') as out:
-            out.write(f'# {what} of many countries. Made by tools/make_world.py; common words left out. Sources: README.md.\n# FORMAT: name\n')
+            out.write(f'# {what} of many countries. Made by tools/make_world.py; common words {fate}. Sources: README.md.\n# FORMAT: name\n')
             for n in sorted(kept): out.write(n + '\n')
         print(out_name, len(kept))
 

@@ -35,7 +35,11 @@ void weigh_inside(const SpotterText& r, Candidate& c) {
     }
     if (legal)
         vote(c.votes, EntityType::organization, 8);
-    const auto given = r.world.is_given_name(name_hash(letters(c.first)));
+    const auto first = name_hash(letters(c.first));
+    // "Mark Quell" is a person, "Mark" a word and "Mark Foundation" a body
+    const bool given = r.world.is_given_name(first) || (length > 1 && r.world.may_be_given_name(first) &&
+                                                        !r.words.is_common(r.pieces[c.end - 1], r.text) &&
+                                                        !r.words.name_word(r.pieces[c.end - 1], r.text));
     const auto family = r.world.is_family_name(name_hash(letters(c.end - 1)));
     if (length > 1) {
         if (given)

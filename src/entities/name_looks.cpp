@@ -23,6 +23,19 @@ bool NameLooks::striking(std::size_t i) const {
     return piece.capital && piece.digit;
 }
 
+std::vector<std::uint64_t> NameLooks::declared_names() const {
+    std::vector<std::uint64_t> declared;
+    for (std::size_t i = 0; words.capital_nouns && i < pieces.size(); ++i) {
+        const bool office =
+            i + 1 < pieces.size() && pieces[i + 1].hyphen && title_at(i + 1, pieces.size()) > 0;
+        const auto kind = i > 0 && pieces[i].gap == Gap::space ? name_word(i - 1) : std::nullopt;
+        if (pieces[i].capital && (office || (kind && kind->use == NameWordUse::before)))
+            declared.push_back(pieces[i].word);
+    }
+    std::sort(declared.begin(), declared.end());
+    return declared;
+}
+
 bool NameLooks::looks_like_name(std::size_t i) const {
     const Piece& piece = pieces[i];
     if (piece.barred || piece.number)
@@ -38,7 +51,8 @@ bool NameLooks::looks_like_name(std::size_t i) const {
     if (words.capital_nouns || piece.first || piece.heading) {
         if (words.common.contains(piece.word))
             return false;
-        if (words.capital_nouns && common(i)) {
+        if (words.capital_nouns && common(i) &&
+            !std::binary_search(declared_.begin(), declared_.end(), piece.word)) {
             const auto hash = hash_of(i, i + 1);
             if (!world.is_family_name(hash) && !world.is_given_name(hash))
                 return false;

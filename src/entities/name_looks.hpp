@@ -17,7 +17,7 @@ class NameLooks {
     explicit NameLooks(const SpotterText& reading)
         : text(reading.text), pieces(reading.pieces), words(reading.words), world(reading.world),
           language_(reading.language), common_(pieces.size()), name_like_(pieces.size()),
-          known_(pieces.size()) {}
+          known_(pieces.size()), declared_(declared_names()) {}
 
     /// Does piece i go on where the one before it ends?
     bool joined(std::size_t i) const {
@@ -67,6 +67,10 @@ class NameLooks {
     enum class Fit : std::uint8_t { no, unsure, yes };
     Fit fits(const NameReading& reading, std::size_t first, std::size_t end) const;
     bool looks_like_name(std::size_t i) const;
+    /// Where nouns have capitals: the words that the document declares names, though they are built like
+    /// nouns: one with an office ("Nordkabel-Chef") or behind the word for its kind ("der Konkurrent
+    /// Nordkabel"). Sorted.
+    std::vector<std::uint64_t> declared_names() const;
     Candidate look_up(std::size_t i) const;
 
     enum class Answer : std::uint8_t { unknown, no, yes };
@@ -80,6 +84,7 @@ class NameLooks {
     mutable std::vector<Answer> common_, name_like_;
     mutable std::vector<std::uint32_t> known_; ///< 1 + index into found_known_
     mutable std::deque<Candidate> found_known_;
+    std::vector<std::uint64_t> declared_;
 };
 
 } // namespace timeloom

@@ -35,10 +35,12 @@ bool is_acronym(std::string_view name) {
     return name.size() <= 6 && std::all_of(name.begin(), name.end(), letter);
 }
 
-std::unordered_set<std::uint64_t> read_names(const std::filesystem::path& file) {
+/// The names of a file; those with a "?" are common words too and go to `common`.
+std::unordered_set<std::uint64_t> read_names(const std::filesystem::path& file,
+                                             std::unordered_set<std::uint64_t>& common) {
     std::unordered_set<std::uint64_t> names;
     for (const auto& row : read_table(file, {1, 1}).rows)
-        names.insert(name_hash(row[0]));
+        (row[0].ends_with('?') ? common : names).insert(name_hash(row[0]));
     return names;
 }
 
@@ -50,7 +52,7 @@ struct World::Names {
     std::vector<NameReading> readings;
     std::unordered_map<std::uint64_t, std::uint32_t> canonical;
     std::unordered_map<std::uint32_t, std::uint32_t> residents; ///< place → organisation
-    std::unordered_set<std::uint64_t> given, family, legal_forms;
+    std::unordered_set<std::uint64_t> given, common_given, family, legal_forms;
 
     Slot& slot(std::uint64_t hash) {
         const auto mask = slots.size() - 1;
@@ -203,9 +205,10 @@ World::World(const std::filesystem::path& data) : names_(std::make_unique<Names>
         }
     }
     names.index(aliases, entities_);
-    names.given = read_names(folder / "given-names.tsv");
-    names.family = read_names(folder / "family-names.tsv");
-    names.legal_forms = read_names(folder / "legal-forms.tsv");
+    names.given = read_names(folder / "given-names.tsv", names.common_given);
+    std::unordered_set<std::uint64_t> none;
+    names.family = read_names(folder / "family-names.tsv", none);
+    names.legal_forms = read_names(folder / "legal-forms.tsv", none);
 }
 
 World::~World() = default;
@@ -228,6 +231,10 @@ std::uint16_t World::language_bit(std::string_view language) const {
     if (at == names_->languages.end())
         return 0;
     return static_cast<std::uint16_t>(1u << (at - names_->languages.begin()));
+}
+
+bool World::may_be_given_name(std::uint64_t hash) const {
+    return is_given_name(hash) || names_->common_given.contains(hash);
 }
 
 bool World::is_given_name(std::uint64_t hash) const {

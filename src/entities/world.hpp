@@ -57,6 +57,7 @@ class World {
     std::uint16_t language_bit(std::string_view language) const;
 
     bool is_given_name(std::uint64_t hash) const;
+    bool may_be_given_name(std::uint64_t hash) const; ///< those that are common words too: "Mark", "Claire"
     bool is_family_name(std::uint64_t hash) const;
     bool is_legal_form(std::uint64_t hash) const;
 

@@ -5,8 +5,6 @@
 
 using namespace timeloom;
 
-using Names = std::vector<std::string>;
-
 TEST_CASE("an office stands for the one of whom it was said, in any inflection") {
     CHECK(find("de", "Präsident Anton Sorel traf Berater Emil Voss. Voss widersprach dem Präsidenten.")
               .stand_for("dem Präsidenten") == Names{"Anton Sorel"});

@@ -111,7 +111,7 @@ void find_superseded(Timeline& timeline) {
             for (const auto ended : turn.second)
                 if (begun != ended && share_two(timeline.events[begun], timeline.events[ended]))
                     relate(timeline, begun, ended, RelationType::supersedes,
-                           "event " + timeline.events[event].id + " begins the one and ends the other");
+                           timeline.events[event].id + " begins the one and ends the other");
 }
 
 void find_contradictions(Timeline& timeline, const Frames& frames) {

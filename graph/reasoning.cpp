@@ -122,7 +122,9 @@ class Reasoning {
         if (proof.size() > most_reasons)
             proof.resize(most_reasons);
         for (const auto s : proof)
-            time.why.push_back(explain(said_.statements[s]));
+            if (auto why = explain(said_.statements[s]);
+                std::find(time.why.begin(), time.why.end(), why) == time.why.end())
+                time.why.push_back(std::move(why));
     }
 
     /// A bound as the text words it ("2030", not "2030-12-31"), else as a day.
@@ -268,11 +270,11 @@ class Reasoning {
         case Kind::holds:
             return "told as holding by " + where + ", published " + published;
         case Kind::ended_by:
-            return "it ended with event " + timeline_.events[statement.other].id + ", says " + where;
+            return "it ended with " + timeline_.events[statement.other].id + ", says " + where;
         case Kind::begun_by:
-            return "it began with event " + timeline_.events[statement.other].id + ", says " + where;
+            return "it began with " + timeline_.events[statement.other].id + ", says " + where;
         case Kind::condition:
-            return "event " + timeline_.events[statement.other].id + " is its condition, says " + where;
+            return timeline_.events[statement.other].id + " is its condition, says " + where;
         case Kind::order:
             break;
         }

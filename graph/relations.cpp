@@ -116,10 +116,14 @@ amounts_of(const Collection& collection, const std::vector<std::uint32_t>& menti
     return out;
 }
 
+/// "25,000,000,000": for people.
 std::string number_text(double number) {
-    if (std::fabs(number) < 1e15 && number == std::floor(number))
-        return std::to_string(static_cast<long long>(number));
-    return std::to_string(number);
+    if (std::fabs(number) >= 1e15 || number != std::floor(number))
+        return std::to_string(number);
+    auto text = std::to_string(static_cast<long long>(std::fabs(number)));
+    for (auto at = text.size(); at > 3; at -= 3)
+        text.insert(at - 3, ",");
+    return (number < 0 ? "-" : "") + text;
 }
 
 std::string title_of(const Timeline& timeline, std::uint32_t d) {

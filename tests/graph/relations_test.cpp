@@ -92,3 +92,22 @@ TEST_CASE("what one source tells on two days is no contradiction") {
         .when("on 3 March", "2024-03-03");
     CHECK(related(weave({one}), RelationType::contradicts).empty());
 }
+
+TEST_CASE("two articles that give one event different amounts contradict each other, in words for people") {
+    const auto paid = [](const char* name, double euros) {
+        Article article(name, "2024-03-05");
+        article.tells(frames(), "acquisition", "Bought has Norden Lines the owners of Kelp Yards on Monday.",
+                      {{Role::agent, "Norden Lines"}, {Role::patient, "Kelp Yards"}});
+        Participant amount;
+        amount.role = Role::amount;
+        amount.filler = std::make_shared<const Amount>(Amount{euros, "EUR", "", {}});
+        article.last().participants.push_back(amount);
+        return article;
+    };
+    const auto timeline = weave({paid("a", 25e9), paid("b", 1.2e9)});
+    REQUIRE(timeline.conflicts.size() == 1);
+    CHECK(timeline.conflicts[0].kind == TimelineConflict::Kind::participant);
+    REQUIRE(timeline.conflicts[0].why.size() == 2);
+    CHECK(timeline.conflicts[0].why[0].ends_with(" says 1,200,000,000 EUR"));
+    CHECK(timeline.conflicts[0].why[1].ends_with(" says 25,000,000,000 EUR"));
+}

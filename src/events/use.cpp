@@ -111,8 +111,11 @@ std::optional<Role> role_of(const BindingContext& context, const LexicalEntry& e
     const auto of = context.classes.preposition_class(word.preposition);
     if (use == Use::passive && of == "by")
         return role_of(context, entry, "A", no_index, use);
+    // "von" is from whom somebody buys, but by whom something is bought
+    const bool doer = use == Use::passive && of == "of";
     for (const auto& own : entry.slots)
-        if (hash_key(own.name) == word.preposition_base && own.role != Role::amount)
+        if (hash_key(own.name) == word.preposition_base && own.role != Role::amount &&
+            !(doer && own.role == Role::source))
             return own.role;
     if (of != "of")
         return frame.role_of(of);

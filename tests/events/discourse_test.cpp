@@ -192,3 +192,30 @@ TEST_CASE("a word with a subject of its own borrows none") {
             CHECK(participant.role != Role::agent);
     }
 }
+
+TEST_CASE("the doer of a passive, though the same preposition names a source in the active") {
+    const std::pair<const char*, const char*> rows[] = {
+        {"de", "[Brandt] wurde 2020 von [Quellon] übernommen."},
+        {"en", "[Brandt] was acquired by [Quellon] in 2020."},
+        {"es", "[Brandt] fue comprada por [Quellon] en 2020."},
+        {"fr", "[Brandt] a été rachetée par [Quellon] en 2020."},
+        {"it", "[Brandt] è stata acquistata da [Quellon] nel 2020."},
+        {"pt", "[Brandt] foi comprada pela [Quellon] em 2020."},
+    };
+    for (const auto& row : rows) {
+        const std::string language = row.first, text = row.second;
+        if (!std::filesystem::exists(find_data() / "models" / (language + ".model"))) {
+            MESSAGE("SKIPPED: no model for " << language);
+            continue;
+        }
+        INFO(text);
+        auto telling = read_telling(language, text);
+        const auto events = read(language, telling);
+        REQUIRE(events.size() == 1);
+        std::map<Role, std::string> who;
+        for (const auto& participant : events[0].participants)
+            if (const auto* entity = std::get_if<std::uint32_t>(&participant.filler))
+                who[participant.role] = telling.entities.entities[*entity].name;
+        CHECK(who == std::map<Role, std::string>{{Role::agent, "Quellon"}, {Role::patient, "Brandt"}});
+    }
+}

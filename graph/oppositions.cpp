@@ -1,6 +1,7 @@
 #include "graph/oppositions.hpp"
 
 #include "graph/days.hpp"
+#include "graph/relations.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -85,15 +86,6 @@ std::string opposition(const TimelineEvent& a, const TimelineEvent& b, const Fra
     return apart <= near_days
                ? "it happens but once, and is dated to " + a.time.edtf + " and to " + b.time.edtf
                : "";
-}
-
-void relate(Timeline& timeline, std::uint32_t from, std::uint32_t to, RelationType type, std::string why) {
-    TimelineRelation relation;
-    relation.from = from;
-    relation.to = to;
-    relation.type = type;
-    relation.why.push_back(std::move(why));
-    timeline.relations.push_back(std::move(relation));
 }
 
 } // namespace

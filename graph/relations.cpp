@@ -48,15 +48,6 @@ std::vector<Pair> pairs_of(const TimelineEvent& event) {
     return out;
 }
 
-void relate(Timeline& timeline, std::uint32_t from, std::uint32_t to, RelationType type, std::string why) {
-    TimelineRelation relation;
-    relation.from = from;
-    relation.to = to;
-    relation.type = type;
-    relation.why.push_back(std::move(why));
-    timeline.relations.push_back(std::move(relation));
-}
-
 /// Of two states, the one that provably begins first and ends first while the other holds already.
 void relate_states(Timeline& timeline, std::uint32_t a, std::uint32_t b) {
     const auto &first = timeline.events[a].time, &second = timeline.events[b].time;
@@ -132,6 +123,15 @@ std::string title_of(const Timeline& timeline, std::uint32_t d) {
 }
 
 } // namespace
+
+void relate(Timeline& timeline, std::uint32_t from, std::uint32_t to, RelationType type, std::string why) {
+    TimelineRelation relation;
+    relation.from = from;
+    relation.to = to;
+    relation.type = type;
+    relation.why.push_back(std::move(why));
+    timeline.relations.push_back(std::move(relation));
+}
 
 void relate_in_time(Timeline& timeline) {
     std::map<Pair, std::pair<std::vector<std::uint32_t>, std::vector<std::uint32_t>>>

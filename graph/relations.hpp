@@ -6,7 +6,13 @@
 #include "graph/event_fusion.hpp"
 #include "graph/timeline.hpp"
 
+#include <cstdint>
+#include <string>
+
 namespace timeloom {
+
+/// Adds a relation with one reason; it has no id yet.
+void relate(Timeline& timeline, std::uint32_t from, std::uint32_t to, RelationType type, std::string why);
 
 /// Adds `before` between neighbours on the timeline of each two participants (what follows from these is left
 /// out), `during` for events inside a state of the same two, and `overlaps` from a state to one that begins

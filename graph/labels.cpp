@@ -17,7 +17,7 @@ constexpr std::size_t most_names = 3;
 constexpr std::size_t most_quoted = 72;
 
 /// Bytes at the end of a clause that say too little alone: "wrote", "its merger".
-constexpr std::size_t enough_words = 24;
+constexpr std::size_t enough_bytes = 24;
 
 /// A label with fewer names says too little alone: "Statement by Ash".
 constexpr std::size_t enough_names = 2;
@@ -89,7 +89,7 @@ std::string words_of(const EventMention& mention, std::string_view clause, bool&
     for (const auto& participant : mention.participants)
         if (mention.clause.contains(participant.span))
             begin = std::min(begin, participant.span.begin);
-    if (mention.clause.end - begin < enough_words)
+    if (mention.clause.end - begin < enough_bytes)
         begin = mention.clause.begin;
     const auto first = begin;
     std::string out;

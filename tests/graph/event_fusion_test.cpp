@@ -48,13 +48,9 @@ TEST_CASE("a quotation and the words that say who spoke tell one statement") {
 
 TEST_CASE("sums that differ by rounding alone tell one investment") {
     Article article("a", "2024-03-05");
-    for (const double number : {500e6, 505e6}) {
-        article.tells(frames(), "investment", "Puts Norden Lines so much into Kelp Yards.", buyer);
-        Participant amount;
-        amount.role = Role::amount;
-        amount.filler = std::make_shared<const Amount>(Amount{number, "EUR", "", {}});
-        article.last().participants.push_back(amount);
-    }
+    for (const double number : {500e6, 505e6})
+        article.tells(frames(), "investment", "Puts Norden Lines so much into Kelp Yards.", buyer)
+            .costs(number);
     CHECK(count_of({article}, "investment") == 1);
 }
 

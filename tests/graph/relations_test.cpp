@@ -96,12 +96,10 @@ TEST_CASE("what one source tells on two days is no contradiction") {
 TEST_CASE("two articles that give one event different amounts contradict each other, in words for people") {
     const auto paid = [](const char* name, double euros) {
         Article article(name, "2024-03-05");
-        article.tells(frames(), "acquisition", "Bought has Norden Lines the owners of Kelp Yards on Monday.",
-                      {{Role::agent, "Norden Lines"}, {Role::patient, "Kelp Yards"}});
-        Participant amount;
-        amount.role = Role::amount;
-        amount.filler = std::make_shared<const Amount>(Amount{euros, "EUR", "", {}});
-        article.last().participants.push_back(amount);
+        article
+            .tells(frames(), "acquisition", "Bought has Norden Lines the owners of Kelp Yards on Monday.",
+                   {{Role::agent, "Norden Lines"}, {Role::patient, "Kelp Yards"}})
+            .costs(euros);
         return article;
     };
     const auto timeline = weave({paid("a", 25e9), paid("b", 1.2e9)});

@@ -7,6 +7,7 @@
 #include "graph/days.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,15 @@ class Article {
                 {participant.span, mention.sentence, entity(name), MentionKind::name, false, false});
         }
         reading.events.push_back(std::move(mention));
+        return *this;
+    }
+
+    /// The last event is about this sum.
+    Article& costs(double euros) {
+        Participant amount;
+        amount.role = Role::amount;
+        amount.filler = std::make_shared<const Amount>(Amount{euros, "EUR", "", {}});
+        last().participants.push_back(amount);
         return *this;
     }
 

@@ -22,6 +22,9 @@ constexpr std::size_t enough_bytes = 24;
 /// A label with fewer names says too little alone: "Statement by Ash".
 constexpr std::size_t enough_names = 2;
 
+/// At the end of a pattern whose noun does not tell what happened: "Statement by Ash on Birch".
+constexpr std::string_view words_follow = "…";
+
 /// A pattern being filled, and how many names it shows so far.
 struct Filling {
     const TimelineEvent& event;
@@ -135,21 +138,24 @@ std::string_view prefix_of(const TimelineEvent& event) {
     return "";
 }
 
-} // namespace
-
-std::string label_of(const TimelineEvent& event, const Timeline& timeline, const std::string& pattern,
+/// Fills a pattern of languages/labels.tsv; `clause` is the text of the clause of `told`, the event's first
+/// mention.
+std::string label_of(const TimelineEvent& event, const Timeline& timeline, std::string_view pattern,
                      const EventMention& told, std::string_view clause) {
     Filling filling{event, timeline};
-    auto label = filling.fill_all(pattern);
-    // A frame without a noun of its own ("{agent}…") says nothing of what happened.
+    const bool vague = pattern.ends_with(words_follow);
+    auto label = filling.fill_all(pattern.substr(0, pattern.size() - (vague ? words_follow.size() : 0)));
+    // A frame without a noun of its own ("{agent}") says nothing of what happened.
     const bool wordless = pattern.starts_with('{');
-    if (wordless || filling.names < enough_names) {
+    if (wordless || vague || filling.names < enough_names) {
         bool names = false;
         const auto words = "“" + words_of(told, clause, names) + "”";
         label = label.empty() || (wordless && names) ? words : label + ": " + words;
     }
     return std::string(prefix_of(event)) + label;
 }
+
+} // namespace
 
 void label_events(Timeline& timeline, const Collection& collection, const FusedEvents& events,
                   const Frames& frames) {

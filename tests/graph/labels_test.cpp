@@ -54,6 +54,14 @@ TEST_CASE("what is not a fact says so first") {
     CHECK(weave({article}).events.at(0).label == "Denied: Merger of Ash and Birch");
 }
 
+TEST_CASE("the text's own words follow a noun that does not tell what happened") {
+    Article article("a", "2024-01-01");
+    article.tells(frames(), "statement", "Ash told Birch that the mill would close.",
+                  {{Role::agent, "Ash"}, {Role::object, "Birch"}});
+    CHECK(weave({article}).events.at(0).label ==
+          "Statement by Ash on Birch: “Ash told Birch that the mill would close.”");
+}
+
 TEST_CASE("an event that no frame knows is told by its own words") {
     Article article("a", "2024-01-01");
     article.tells(frames(), "other", "Danced with Birch has Ash.",

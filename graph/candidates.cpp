@@ -94,7 +94,7 @@ class Finder {
 
     void add_keys(std::uint32_t m) {
         const auto& telling = tellings_[m];
-        const auto& entities = telling.entities;
+        const auto entities = telling.entities();
         const auto count = std::min(entities.size(), most_entities);
         for (std::size_t i = 0; i < count; ++i) {
             add('f', telling.frame, entities[i], m);

@@ -77,7 +77,7 @@ FusedEvents fuse_events(const Collection& collection, const FusedEntities& entit
     const Likeness likeness(tellings, frames, parallels);
     std::vector<LikelyPair> pairs;
     for_each_candidate(collection, tellings, parallels, [&](std::uint32_t a, std::uint32_t b) {
-        if (const auto how = likeness(a, b); how > 0)
+        if (const auto how = likeness.if_worth_joining(a, b); how > 0)
             pairs.push_back({how, std::min(a, b), std::max(a, b)});
     });
     std::sort(pairs.begin(), pairs.end());

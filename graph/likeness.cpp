@@ -139,6 +139,13 @@ class Sum {
     /// A sign that holds in part, of `whole`.
     void add_part(Sign sign, int part) { total_ += weight(sign) * part; }
     int total() const { return total_ / whole; }
+    /// Whether it stays at 0 or below even if these two hold in full.
+    bool is_lost(Sign first, Sign second = Sign::count_) const {
+        const auto most = [this](Sign sign) {
+            return sign == Sign::count_ ? 0 : std::max(weight(sign), 0) * whole;
+        };
+        return total_ + most(first) + most(second) < whole;
+    }
 
   private:
     int weight(Sign sign) const {
@@ -149,34 +156,33 @@ class Sum {
     int total_ = 0;
 };
 
-bool share(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+bool share(Telling::List a, Telling::List b) {
     return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
 }
 
-bool differ(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
+bool differ(Telling::List a, Telling::List b) {
     return !a.empty() && !b.empty() && !share(a, b);
 }
 
 /// Each names one of its own beside those shared.
 bool are_crossed(const Telling& a, const Telling& b) {
-    return share(a.core, b.core) &&
-           !std::includes(a.core.begin(), a.core.end(), b.core.begin(), b.core.end()) &&
-           !std::includes(b.core.begin(), b.core.end(), a.core.begin(), a.core.end());
+    return share(a.core(), b.core()) &&
+           !std::includes(a.core().begin(), a.core().end(), b.core().begin(), b.core().end()) &&
+           !std::includes(b.core().begin(), b.core().end(), a.core().begin(), a.core().end());
 }
 
 /// Dice's coefficient of weighed words, of `whole`.
-int likeness_of(std::span<const WeighedWord> a, std::span<const WeighedWord> b) {
-    std::uint64_t shared = 0, all = 0;
-    for (auto i = a.begin(), j = b.begin(); i != a.end() || j != b.end();) {
-        if (j == b.end() || (i != a.end() && i->key < j->key)) {
-            all += (i++)->weight;
-        } else if (i == a.end() || j->key < i->key) {
-            all += (j++)->weight;
-        } else {
-            shared += i->weight + j->weight;
-            all += (i++)->weight + (j++)->weight;
-        }
+int likeness_of(const WeighedWords& a, const WeighedWords& b) {
+    std::uint64_t shared = 0;
+    // Without a branch that nobody could foretell: which of two words comes first is chance.
+    for (auto i = a.words.data(), j = b.words.data(), end_i = i + a.words.size(), end_j = j + b.words.size();
+         i != end_i && j != end_j;) {
+        const auto x = i->key, y = j->key;
+        shared += x == y ? i->weight + j->weight : 0;
+        i += x <= y;
+        j += y <= x;
     }
+    const std::uint64_t all = std::uint64_t{a.total} + b.total;
     return all ? static_cast<int>(shared * whole / all) : 0;
 }
 
@@ -199,19 +205,19 @@ void add_amounts(Sum& sum, const Telling& a, const Telling& b) {
 std::size_t add_core(Sum& sum, const Telling& a, const Telling& b, bool akin) {
     std::size_t shared = 0;
     std::uint32_t rarest_in_a = ~0u, rarest_in_b = ~0u;
-    for (std::size_t i = 0, j = 0; i < a.core.size() && j < b.core.size();) {
-        if (a.core[i] < b.core[j]) {
+    for (std::size_t i = 0, j = 0; i < a.core().size() && j < b.core().size();) {
+        if (a.core()[i] < b.core()[j]) {
             ++i;
-        } else if (b.core[j] < a.core[i]) {
+        } else if (b.core()[j] < a.core()[i]) {
             ++j;
         } else {
             ++shared;
-            rarest_in_a = std::min(rarest_in_a, a.told[i++]);
-            rarest_in_b = std::min(rarest_in_b, b.told[j++]);
+            rarest_in_a = std::min(rarest_in_a, a.told()[i++]);
+            rarest_in_b = std::min(rarest_in_b, b.told()[j++]);
         }
     }
-    sum.add(Sign::equal_core, shared && shared == a.core.size() && shared == b.core.size());
-    sum.add(Sign::no_core, a.core.empty() && b.core.empty());
+    sum.add(Sign::equal_core, shared && shared == a.core().size() && shared == b.core().size());
+    sum.add(Sign::no_core, a.core().empty() && b.core().empty());
     sum.add(Sign::two_shared, shared >= 2);
     sum.add(Sign::crossed_core, are_crossed(a, b));
     if (shared && akin)
@@ -280,7 +286,7 @@ bool Likeness::are_parallel(std::uint32_t lesser, std::uint32_t greater, double&
     return true;
 }
 
-int Likeness::operator()(std::uint32_t first, std::uint32_t second) const {
+int Likeness::compare(std::uint32_t first, std::uint32_t second, bool exactly) const {
     const auto [lesser, greater] = std::minmax(first, second);
     const auto &a = tellings_[lesser], &b = tellings_[greater];
     const bool within = a.document == b.document;
@@ -292,8 +298,8 @@ int Likeness::operator()(std::uint32_t first, std::uint32_t second) const {
     const bool is_daily = recurs <= daily && !untyped, is_rare = recurs >= rare && !untyped;
     double score = 0;
     const bool parallel = !within && are_parallel(lesser, greater, score);
-    if ((within && is_rare && differ(a.patients, b.patients)) || turns_differ(a, b) || kinds_differ(a, b) ||
-        days_differ(a, b) ||
+    if ((within && is_rare && differ(a.patients(), b.patients())) || turns_differ(a, b) ||
+        kinds_differ(a, b) || days_differ(a, b) ||
         (!within && !parallel && !(a.placed && b.placed) &&
          days_between(a, b) >
              std::max(frames_[a.frame].recurs_after_days, frames_[b.frame].recurs_after_days)))
@@ -304,7 +310,7 @@ int Likeness::operator()(std::uint32_t first, std::uint32_t second) const {
     sum.add(Sign::same_rare_type, same && is_rare);
     sum.add(Sign::near_type, near);
     sum.add(Sign::other_type, !akin);
-    if (same && !differ(a.patients, b.patients))
+    if (same && !differ(a.patients(), b.patients()))
         sum.add_part(Sign::only_ones, within ? whole / static_cast<int>(std::max(1u, a.same_frame - 1))
                                              : 2 * whole / static_cast<int>(a.same_frame + b.same_frame));
     sum.add(Sign::other_kind, a.kind != b.kind);
@@ -316,20 +322,15 @@ int Likeness::operator()(std::uint32_t first, std::uint32_t second) const {
     sum.add(Sign::stem, a.lemma != b.lemma && a.stem && a.stem == b.stem);
     const auto shared = add_core(sum, a, b, akin);
     sum.add(Sign::rare_type_and_core,
-            same && is_rare && shared && (shared == a.core.size() || shared == b.core.size()));
-    sum.add(Sign::other_agents, differ(a.agents, b.agents));
-    sum.add(Sign::other_speakers, is_daily && differ(a.agents, b.agents));
-    sum.add(Sign::other_patients, differ(a.patients, b.patients));
-    sum.add(Sign::other_objects, differ(a.objects, b.objects));
+            same && is_rare && shared && (shared == a.core().size() || shared == b.core().size()));
+    sum.add(Sign::other_agents, differ(a.agents(), b.agents()));
+    sum.add(Sign::other_speakers, is_daily && differ(a.agents(), b.agents()));
+    sum.add(Sign::other_patients, differ(a.patients(), b.patients()));
+    sum.add(Sign::other_objects, differ(a.objects(), b.objects()));
     add_amounts(sum, a, b);
     add_time(sum, a, b);
     sum.add(Sign::other_polarity, a.polarity != b.polarity);
     sum.add(Sign::other_modality, a.modality != b.modality);
-    sum.add_part(Sign::clause_words,
-                 likeness_of(tellings_.clause_words(lesser), tellings_.clause_words(greater)));
-    if (!within || a.sentence != b.sentence)
-        sum.add_part(Sign::sentence_words,
-                     likeness_of(tellings_.sentence_words(lesser), tellings_.sentence_words(greater)));
     if (within) {
         const auto apart = a.sentence < b.sentence ? b.sentence - a.sentence : a.sentence - b.sentence;
         const auto holds = [](const Span& clause, std::uint32_t byte) {
@@ -341,20 +342,31 @@ int Likeness::operator()(std::uint32_t first, std::uint32_t second) const {
         sum.add(Sign::inside, holds(a.clause, b.trigger) || holds(b.clause, a.trigger));
         sum.add(Sign::headline, a.headline != b.headline);
         sum.add(Sign::quotation, apart <= 1 && (same || untyped) &&
-                                     (share(a.holders, b.agents) || share(b.holders, a.agents)));
-        return sum.total();
+                                     (share(a.holders(), b.agents()) || share(b.holders(), a.agents())));
+    } else {
+        if (parallel) {
+            sum.add(Sign::parallel, true);
+            sum.add_part(Sign::sure_parallel,
+                         static_cast<int>(std::lround(whole * std::min(score - 1, 2.0))));
+        }
+        sum.add(Sign::one_language, a.language == b.language);
+        sum.add(Sign::both_lead, a.lead && b.lead);
+        const auto apart = a.published.earliest && b.published.earliest
+                               ? std::abs((*a.published.earliest - *b.published.earliest).count())
+                               : 0;
+        sum.add(Sign::week_apart, apart > 7);
+        sum.add(Sign::months_apart, apart > 60);
     }
-    if (parallel) {
-        sum.add(Sign::parallel, true);
-        sum.add_part(Sign::sure_parallel, static_cast<int>(std::lround(whole * std::min(score - 1, 2.0))));
-    }
-    sum.add(Sign::one_language, a.language == b.language);
-    sum.add(Sign::both_lead, a.lead && b.lead);
-    const auto apart = a.published.earliest && b.published.earliest
-                           ? std::abs((*a.published.earliest - *b.published.earliest).count())
-                           : 0;
-    sum.add(Sign::week_apart, apart > 7);
-    sum.add(Sign::months_apart, apart > 60);
+    // The words last: they take the longest.
+    if (!exactly && sum.is_lost(Sign::clause_words, Sign::sentence_words))
+        return 0;
+    sum.add_part(Sign::clause_words,
+                 likeness_of(tellings_.words().of_clause(lesser), tellings_.words().of_clause(greater)));
+    if (!exactly && sum.is_lost(Sign::sentence_words))
+        return 0;
+    if (!within || a.sentence != b.sentence)
+        sum.add_part(Sign::sentence_words, likeness_of(tellings_.words().of_sentence(lesser),
+                                                       tellings_.words().of_sentence(greater)));
     return sum.total();
 }
 

@@ -19,9 +19,13 @@ class Likeness {
 
     /// Above 0 when they are worth joining; far below when they cannot be one: told on different days, as
     /// over and as holding, or further apart than such an event takes to happen again. Symmetric.
-    int operator()(std::uint32_t a, std::uint32_t b) const;
+    int operator()(std::uint32_t a, std::uint32_t b) const { return compare(a, b, true); }
+
+    /// The same where that is above 0; else anything that is not, which takes less time to find.
+    int if_worth_joining(std::uint32_t a, std::uint32_t b) const { return compare(a, b, false); }
 
   private:
+    int compare(std::uint32_t a, std::uint32_t b, bool exactly) const;
     bool is_near(FrameIndex a, FrameIndex b) const;
     bool are_parallel(std::uint32_t lesser, std::uint32_t greater, double& score) const;
 

@@ -7,16 +7,10 @@
 #include "graph/words.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <map>
 
 namespace timeloom {
 
 namespace {
-
-/// Letters of a lemma's stem, and of a clause's words; words shorter than `shortest` are mostly grammar.
-constexpr std::size_t stem_letters = 5;
-constexpr std::size_t shortest = 4;
 
 /// Bytes from which on a clause is told again in the same words by a copy, and not by chance.
 constexpr std::uint32_t long_enough = 40;
@@ -47,12 +41,9 @@ DayBounds news_days(const DocumentReading& reading, const EventMention& mention,
     return {*published.earliest - fresh, published.latest};
 }
 
-Telling telling_of(const Collection& collection, const FusedEntities& entities, const Frames& frames,
-                   const DayBounds& published, std::uint32_t document, const EventMention& mention) {
-    const auto& reading = collection.readings[document];
-    const auto fused = [&](std::uint32_t local) {
-        return entities.of[collection.entity_number(document, local)];
-    };
+/// All but the lists, and the count of its frame.
+Telling telling_of(const DocumentReading& reading, const DayBounds& published, std::uint32_t document,
+                   const EventMention& mention) {
     Telling out;
     out.document = document;
     out.sentence = mention.sentence;
@@ -84,30 +75,68 @@ Telling telling_of(const Collection& collection, const FusedEntities& entities, 
     const auto lemma = fold_name(mention.trigger_lemma);
     out.lemma = short_key(lemma);
     out.stem = lemma.size() < stem_letters ? 0 : short_key(std::string_view(lemma).substr(0, stem_letters));
-    out.core = identity_of(collection, entities, frames, document, mention);
     for (const auto& participant : mention.participants)
-        if (const auto* amount = std::get_if<SharedAmount>(&participant.filler)) {
+        if (const auto* amount = std::get_if<SharedAmount>(&participant.filler))
             out.amounts.emplace_back(short_key((*amount)->unit), (*amount)->number);
-        } else {
-            const auto entity = fused(std::get<std::uint32_t>(participant.filler));
-            out.entities.push_back(entity);
-            if (acts(participant.role))
-                out.agents.push_back(entity);
-            if (undergoes(participant.role))
-                out.patients.push_back(entity);
-            if (participant.role == Role::object)
-                out.objects.push_back(entity);
-        }
-    for (const auto& said : mention.attribution)
-        if (said.entity != unknown_entity)
-            out.holders.push_back(fused(said.entity));
-    settle(out.entities);
-    settle(out.agents);
-    settle(out.patients);
-    settle(out.objects);
-    settle(out.holders);
     return out;
 }
+
+/// The lists of one telling, in the order in which Telling has them.
+struct Lists {
+    std::vector<std::uint32_t> core, told, entities, agents, patients, objects, holders;
+
+    template <class Visit>
+    void for_each(Visit visit) {
+        for (auto* list : {&core, &told, &entities, &agents, &patients, &objects, &holders})
+            visit(*list);
+    }
+};
+
+/// Fills all but `told`, which only the whole document tells.
+void fill(Lists& lists, const Collection& collection, const FusedEntities& entities, const Frames& frames,
+          std::uint32_t document, const EventMention& mention) {
+    const auto fused = [&](std::uint32_t local) {
+        return entities.of[collection.entity_number(document, local)];
+    };
+    lists.for_each([](auto& list) { list.clear(); });
+    const auto& identity = frames[mention.frame].identity;
+    for (const auto& participant : mention.participants) {
+        const auto* local = std::get_if<std::uint32_t>(&participant.filler);
+        if (!local)
+            continue;
+        const auto entity = fused(*local);
+        lists.entities.push_back(entity);
+        if (std::find(identity.begin(), identity.end(), participant.role) != identity.end())
+            lists.core.push_back(entity);
+        if (acts(participant.role))
+            lists.agents.push_back(entity);
+        if (undergoes(participant.role))
+            lists.patients.push_back(entity);
+        if (participant.role == Role::object)
+            lists.objects.push_back(entity);
+    }
+    for (const auto& said : mention.attribution)
+        if (said.entity != unknown_entity)
+            lists.holders.push_back(fused(said.entity));
+    lists.for_each([](auto& list) { settle(list); });
+    lists.told.resize(lists.core.size());
+}
+
+/// How often each stands in the list; the list is sorted for it.
+template <class Item>
+class Counts {
+  public:
+    explicit Counts(std::vector<Item> items) : items_(std::move(items)) {
+        std::sort(items_.begin(), items_.end());
+    }
+    std::uint32_t of(Item item) const {
+        const auto [begin, end] = std::equal_range(items_.begin(), items_.end(), item);
+        return static_cast<std::uint32_t>(end - begin);
+    }
+
+  private:
+    std::vector<Item> items_;
+};
 
 } // namespace
 
@@ -148,68 +177,40 @@ std::vector<std::uint32_t> identity_of(const Collection& collection, const Fused
 Tellings::Tellings(const Collection& collection, const FusedEntities& entities, const Frames& frames) {
     tellings_.reserve(collection.mention_count());
     for (std::uint32_t d = 0; d < collection.readings.size(); ++d) {
-        const auto first = size();
-        const auto published = bounds_of(collection.readings[d].document.published.edtf);
-        for (const auto& mention : collection.readings[d].events)
-            tellings_.push_back(telling_of(collection, entities, frames, published, d, mention));
-        count_in_document(first, size());
-        weigh_words(collection, d);
+        add_document(collection, entities, frames, d);
+        words_.add(collection.readings[d]);
     }
 }
 
-void Tellings::count_in_document(std::uint32_t first, std::uint32_t end) {
-    std::map<FrameIndex, std::uint32_t> frames;
-    std::map<std::uint32_t, std::uint32_t> entities;
-    for (auto m = first; m < end; ++m) {
-        ++frames[tellings_[m].frame];
-        for (const auto entity : tellings_[m].core)
-            ++entities[entity];
-    }
-    for (auto m = first; m < end; ++m) {
-        tellings_[m].same_frame = frames[tellings_[m].frame];
-        for (const auto entity : tellings_[m].core)
-            tellings_[m].told.push_back(entities[entity]);
-    }
-}
-
-void Tellings::weigh_words(const Collection& collection, std::uint32_t document) {
+void Tellings::add_document(const Collection& collection, const FusedEntities& entities, const Frames& frames,
+                            std::uint32_t document) {
     const auto& reading = collection.readings[document];
-    const auto first = collection.first_mention[document];
-    const auto count = reading.events.size();
-    std::vector<std::vector<std::uint64_t>> clauses(count), sentences(1);
-    std::map<std::uint64_t, std::uint32_t> in_clauses, in_sentences; // word → how many say it
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto& mention = reading.events[i];
-        add_word_keys(mention.clause.of(reading.document.text), shortest, stem_letters, clauses[i]);
-        settle_keys(clauses[i]);
-        for (const auto word : clauses[i])
-            ++in_clauses[word];
-        if (mention.sentence >= sentences.size())
-            sentences.resize(mention.sentence + 1);
-        auto& sentence = sentences[mention.sentence];
-        sentence.insert(sentence.end(), clauses[i].begin(), clauses[i].end());
+    const auto published = bounds_of(reading.document.published.edtf);
+    const auto first = size();
+    Lists lists;
+    std::vector<std::uint32_t> members, named; // all lists; all that stand in the core of a telling
+    std::vector<FrameIndex> told;
+    for (const auto& mention : reading.events) {
+        auto telling = telling_of(reading, published, document, mention);
+        fill(lists, collection, entities, frames, document, mention);
+        const auto begin = members.size();
+        lists.for_each([&, i = 0u](const auto& list) mutable {
+            members.insert(members.end(), list.begin(), list.end());
+            telling.list_ends[i++] = static_cast<std::uint32_t>(members.size() - begin);
+        });
+        named.insert(named.end(), lists.core.begin(), lists.core.end());
+        told.push_back(telling.frame);
+        tellings_.push_back(std::move(telling));
     }
-    const auto add = [&](const std::vector<std::uint64_t>& keys,
-                         const std::map<std::uint64_t, std::uint32_t>& counts) {
-        const auto begin = static_cast<std::uint32_t>(words_.size());
-        for (const auto key : keys)
-            words_.push_back({static_cast<std::uint32_t>(key),
-                              static_cast<std::uint32_t>(std::lround(1000 / std::sqrt(counts.at(key))))});
-        std::sort(words_.begin() + begin, words_.end(),
-                  [](const WeighedWord& a, const WeighedWord& b) { return a.key < b.key; });
-        return Range{begin, static_cast<std::uint32_t>(words_.size())};
-    };
-    for (auto& sentence : sentences) {
-        settle_keys(sentence);
-        for (const auto word : sentence)
-            ++in_sentences[word];
-    }
-    std::vector<Range> ranges;
-    for (const auto& sentence : sentences)
-        ranges.push_back(add(sentence, in_sentences));
-    for (std::size_t i = 0; i < count; ++i) {
-        clauses_.push_back(add(clauses[i], in_clauses));
-        sentences_.push_back(ranges[tellings_[first + i].sentence]);
+    const Counts of_frame(std::move(told));
+    const Counts of_entity(std::move(named));
+    members_.push_back(std::move(members));
+    for (auto* list = members_.back().data(); auto& telling : std::span(tellings_).subspan(first)) {
+        telling.members = list;
+        telling.same_frame = of_frame.of(telling.frame);
+        for (std::size_t i = 0; i < telling.core().size(); ++i)
+            list[telling.list_ends[0] + i] = of_entity.of(list[i]);
+        list += telling.list_ends.back();
     }
 }
 

@@ -4,8 +4,11 @@
 #include "events/frames.hpp"
 #include "graph/collection.hpp"
 #include "graph/entity_fusion.hpp"
+#include "graph/weighed_words.hpp"
 
+#include <array>
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <utility>
 #include <vector>
@@ -23,12 +26,6 @@ EventKind kind_of(const Collection& collection, const std::vector<std::uint32_t>
 std::vector<std::uint32_t> identity_of(const Collection& collection, const FusedEntities& entities,
                                        const Frames& frames, std::uint32_t document,
                                        const EventMention& mention);
-
-/// A word and how much it tells in its document: 1000 where nothing else there says it, less the more often.
-struct WeighedWord {
-    std::uint32_t key = 0;
-    std::uint32_t weight = 0;
-};
 
 struct Telling {
     std::uint32_t document = 0;
@@ -55,14 +52,28 @@ struct Telling {
     std::uint32_t stem = 0;       ///< short to tell
     std::uint32_t same_frame = 0; ///< mentions of its document with this frame, itself included
     std::uint32_t words = 0;      ///< key of the clause when it is long enough to be no chance; else 0
-    std::vector<std::uint32_t> core; ///< identity_of() it
-    std::vector<std::uint32_t> told; ///< by place in `core`: mentions of its document with that entity there
-    std::vector<std::uint32_t> entities;                   ///< all participants, sorted
-    std::vector<std::uint32_t> agents;                     ///< fused entities that act, sorted
-    std::vector<std::uint32_t> patients;                   ///< whom it is done to or with, sorted
-    std::vector<std::uint32_t> objects;                    ///< in the role object, sorted
-    std::vector<std::uint32_t> holders;                    ///< who says so, sorted
     std::vector<std::pair<std::uint32_t, double>> amounts; ///< key of the unit, number
+
+    using List = std::span<const std::uint32_t>; ///< sorted, each once
+    List core() const { return list(0); }        ///< identity_of() it
+    List told() const {
+        return list(1);
+    } ///< by place in core(): mentions of its document with that entity there
+    List entities() const { return list(2); } ///< all participants
+    List agents() const { return list(3); }   ///< fused entities that act
+    List patients() const { return list(4); } ///< whom it is done to or with
+    List objects() const { return list(5); }  ///< in the role object
+    List holders() const { return list(6); }  ///< who says so
+
+    /// The lists, one after the other, and where each ends.
+    const std::uint32_t* members = nullptr;
+    std::array<std::uint32_t, 7> list_ends{};
+
+  private:
+    List list(std::size_t i) const {
+        const auto begin = i ? list_ends[i - 1] : 0;
+        return {members + begin, list_ends[i] - begin};
+    }
 };
 
 /// The tellings of all mentions, by number in the collection.
@@ -72,27 +83,15 @@ class Tellings {
 
     const Telling& operator[](std::uint32_t mention) const { return tellings_[mention]; }
     std::uint32_t size() const { return static_cast<std::uint32_t>(tellings_.size()); }
-    /// Sorted by key.
-    std::span<const WeighedWord> clause_words(std::uint32_t mention) const {
-        return words_of(clauses_[mention]);
-    }
-    /// Of all that the sentence tells.
-    std::span<const WeighedWord> sentence_words(std::uint32_t mention) const {
-        return words_of(sentences_[mention]);
-    }
+    const MentionWords& words() const { return words_; }
 
   private:
-    using Range = std::pair<std::uint32_t, std::uint32_t>;
-    std::span<const WeighedWord> words_of(Range range) const {
-        return std::span(words_).subspan(range.first, range.second - range.first);
-    }
-    void weigh_words(const Collection& collection, std::uint32_t document);
-    void count_in_document(std::uint32_t first, std::uint32_t end);
+    void add_document(const Collection& collection, const FusedEntities& entities, const Frames& frames,
+                      std::uint32_t document);
 
     std::vector<Telling> tellings_;
-    std::vector<WeighedWord> words_;
-    std::vector<Range> clauses_;   ///< into words_, by mention
-    std::vector<Range> sentences_; ///< the same
+    MentionWords words_;
+    std::deque<std::vector<std::uint32_t>> members_; ///< what tellings point into, by document
 };
 
 } // namespace timeloom

@@ -6,7 +6,6 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
-#include <string>
 
 namespace timeloom {
 
@@ -27,14 +26,14 @@ std::size_t letter_at(std::string_view text, std::size_t at) {
 
 /// The number at `at`, which is moved behind it.
 std::uint64_t number_key(std::string_view text, std::size_t& at) {
-    std::string digits;
+    auto hash = hash_start;
     for (; at < text.size(); ++at) {
         if (is_digit(text[at]))
-            digits += text[at];
+            hash = hash_more(hash, text.substr(at, 1));
         else if ((text[at] != '.' && text[at] != ',') || at + 1 == text.size() || !is_digit(text[at + 1]))
             break;
     }
-    return hash_key(digits);
+    return hash_end(hash);
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 
 namespace timeloom {
@@ -36,14 +37,24 @@ void append_name(std::string& out, UChar32 c) {
 /// The same, worked out once.
 class LatinNames {
   public:
+    struct Name {
+        std::array<char, 7> bytes;
+        unsigned char size;
+    };
     LatinNames() : names_(latin_end) {
-        for (UChar32 c = 0; c < latin_end; ++c)
-            append_name(names_[static_cast<std::size_t>(c)], c);
+        for (UChar32 c = 0; c < latin_end; ++c) {
+            std::string name;
+            append_name(name, c);
+            auto& place = names_[static_cast<std::size_t>(c)];
+            assert(name.size() <= place.bytes.size());
+            std::copy(name.begin(), name.end(), place.bytes.begin());
+            place.size = static_cast<unsigned char>(name.size());
+        }
     }
-    const std::string& operator[](UChar32 c) const { return names_[static_cast<std::size_t>(c)]; }
+    const Name& operator[](UChar32 c) const { return names_[static_cast<std::size_t>(c)]; }
 
   private:
-    std::vector<std::string> names_;
+    std::vector<Name> names_;
 };
 
 } // namespace
@@ -115,19 +126,27 @@ std::string fold_case(std::string_view text) {
 std::string fold_name(std::string_view text) {
     static const LatinNames latin;
     std::string out;
-    out.reserve(text.size());
+    std::array<char, 256> piece; // gathered here, so that the string grows seldom
+    std::size_t used = 0;
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     for (std::size_t i = 0; i < text.size();) {
         UChar32 c = 0;
         U8_NEXT(bytes, i, text.size(), c);
         if (c < 0)
             continue;
-        if (c < latin_end)
-            out += latin[c];
-        else
+        if (c >= latin_end || used + sizeof(LatinNames::Name) > piece.size()) {
+            out.append(piece.data(), used);
+            used = 0;
+        }
+        if (c >= latin_end) {
             append_name(out, c);
+            continue;
+        }
+        const auto& name = latin[c];
+        std::copy(name.bytes.begin(), name.bytes.end(), piece.data() + used);
+        used += name.size;
     }
-    return out;
+    return out.append(piece.data(), used);
 }
 
 CodePointOffsets::CodePointOffsets(std::string_view text) : text_(text) {

@@ -60,8 +60,9 @@ struct Keyed {
 };
 
 /// What a local entity is first grouped by. Known rows come as "=ROW", which no folded name can be.
-std::string key_of(const LocalEntity& local) {
-    return local.known != unknown_entity ? "=" + std::to_string(local.known) : fold_name(local.name);
+std::string key_of(const LocalEntity& local, const World& world) {
+    return local.known != unknown_entity ? "=" + std::to_string(local.known)
+                                         : fold_name(world.without_legal_form(local.name));
 }
 
 /// Natures of one name that have too little evidence beside the strongest are taken for it.
@@ -99,7 +100,7 @@ class EntityFusion {
         for (std::uint32_t d = 0; d < collection_.readings.size(); ++d) {
             const auto& locals = collection_.readings[d].entities.entities;
             for (std::uint32_t e = 0; e < locals.size(); ++e)
-                keyed.push_back({key_of(locals[e]),
+                keyed.push_back({key_of(locals[e], world_),
                                  locals[e].known != unknown_entity ? Nature::any : nature_of(locals[e].type),
                                  collection_.entity_number(d, e), &locals[e]});
         }
@@ -167,7 +168,7 @@ class EntityFusion {
         std::map<std::string, std::map<std::uint32_t, std::uint32_t>> claims; // alias → group → documents
         for (std::uint32_t g = 0; g < groups_.size(); ++g)
             for (const auto& [alias, count] : groups_[g].aliases)
-                claims[fold_name(alias)][g] += count;
+                claims[fold_name(world_.without_legal_form(alias))][g] += count;
         for (const auto& [alias, claimants] : claims) {
             const auto found = named.find(alias);
             if (found == named.end())

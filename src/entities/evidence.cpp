@@ -87,6 +87,9 @@ void weigh_before(const SpotterText& r, Candidate& c) {
         // "CEO of X"
         if (at > 0 && r.words.title_before(r.pieces, at, r.text) > 0)
             vote(c.votes, EntityType::organization, 2);
+        // "della Hollmer Werft": full names of persons have no article, but for a title
+        if ((small & small_article) != 0 && c.end - c.first > 1)
+            vote(c.votes, EntityType::organization, 2);
     } else if ((small & small_in) != 0) {
         vote(c.votes, EntityType::place, c.end - c.first == 1 ? 2 : 1);
     }

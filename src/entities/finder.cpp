@@ -41,7 +41,7 @@ DocumentEntities EntityFinder::find(const Document& document, std::span<const Ti
     for (const auto& entity : named.entities)
         found.entities.push_back({entity.name, entity.type(), entity.known, {}, entity.evidence()});
     for (const auto& mention : named.mentions) {
-        const Span span{pieces[mention.first].span.begin, pieces[mention.end - 1].span.end};
+        const auto span = cover(document.text, pieces, mention.first, mention.end);
         auto& aliases = found.entities[mention.entity].aliases;
         aliases.emplace_back(span.of(document.text));
         found.mentions.push_back({span, pieces[mention.first].sentence, mention.entity,
@@ -49,11 +49,8 @@ DocumentEntities EntityFinder::find(const Document& document, std::span<const Ti
                                   mention.nested, false});
     }
     for (const auto& reference : references)
-        found.mentions.push_back({{pieces[reference.first].span.begin, pieces[reference.end - 1].span.end},
-                                  pieces[reference.first].sentence,
-                                  reference.entity,
-                                  reference.kind,
-                                  false,
+        found.mentions.push_back({cover(document.text, pieces, reference.first, reference.end),
+                                  pieces[reference.first].sentence, reference.entity, reference.kind, false,
                                   reference.group});
     for (auto& entity : found.entities) {
         std::sort(entity.aliases.begin(), entity.aliases.end());

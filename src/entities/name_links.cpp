@@ -110,6 +110,7 @@ void link_short_forms(NameGroups& n) {
     struct Part {
         std::uint32_t group;
         bool prefix;
+        bool own; ///< no preposition or article before it, as in "Bank of Ireland"
     };
     std::unordered_map<std::uint64_t, std::vector<Part>> parts;
     for (std::uint32_t g = 0; g < n.groups.size(); ++g) {
@@ -118,9 +119,15 @@ void link_short_forms(NameGroups& n) {
         const Candidate& c = n.candidates[n.groups[g].longest];
         if (c.end - c.first < 2 || c.end - c.first > 8)
             continue;
+        auto form = c.first + 1; // where the legal form begins
+        while (form < c.end && !n.r.world.is_legal_form(n.hash_of(form, c.end)))
+            ++form;
         for (auto cut = c.first + 1; cut < c.end; ++cut) {
-            parts[n.hash_of(c.first, cut)].push_back({g, true});
-            parts[n.hash_of(cut, c.end)].push_back({g, false});
+            const bool own = n.r.words.small(n.r.pieces[cut - 1]) == 0;
+            parts[n.hash_of(c.first, cut)].push_back({g, true, true});
+            parts[n.hash_of(cut, c.end)].push_back({g, false, own});
+            if (cut < form && form < c.end)
+                parts[n.hash_of(cut, form)].push_back({g, false, own});
         }
     }
     for (std::uint32_t g = 0; g < n.groups.size(); ++g) {
@@ -151,8 +158,9 @@ void link_short_forms(NameGroups& n) {
                 fits = (shorter.known == none || own == EntityType::person || own == EntityType::place ||
                         n.r.world[shorter.known].prominence > 1) &&
                        !(common && part.prefix) && (shorter.known == none || !part.prefix);
-            else if (type == EntityType::organization)
-                fits = shorter.known == none && (part.prefix ? !common : common) && own != EntityType::person;
+            else if (type == EntityType::organization) // "Brontix" of "Brontix Shipping", "Cantieri Brontix"
+                fits = shorter.known == none && own != EntityType::person &&
+                       (part.prefix ? !common : common || (part.own && own != EntityType::place));
             else if (type == EntityType::product)
                 fits = shorter.known == none && !part.prefix && !common;
             if (!fits)

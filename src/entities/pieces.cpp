@@ -169,6 +169,15 @@ std::vector<Span> letter_runs(std::string_view text) {
     return runs;
 }
 
+Span cover(std::string_view text, std::span<const Piece> pieces, std::uint32_t first, std::uint32_t end) {
+    Span span{pieces[first].span.begin, pieces[end - 1].span.end};
+    const bool abbreviation = end - first > 1 && pieces[end - 2].token == pieces[end - 1].token &&
+                              text[pieces[end - 2].span.end] == '.';
+    if (abbreviation && span.end < text.size() && text[span.end] == '.')
+        ++span.end;
+    return span;
+}
+
 std::vector<Piece> cut_pieces(const Document& document, std::span<const Timex> times) {
     std::vector<Piece> pieces;
     std::vector<Span> runs;

@@ -56,6 +56,11 @@ struct Piece {
     bool heading = false;      ///< in a title or heading, or in a sentence written with capitals throughout
 };
 
+/// What the pieces from `first` to `end` cover; with the point behind the last one that closes an
+/// abbreviation
+/// ("S.p.A.").
+Span cover(std::string_view text, std::span<const Piece> pieces, std::uint32_t first, std::uint32_t end);
+
 /// The pieces of a segmented document, furniture left out, in text order.
 std::vector<Piece> cut_pieces(const Document& document, std::span<const Timex> times);
 

@@ -13,9 +13,8 @@ namespace {
 constexpr std::uint32_t none = unknown_entity;
 
 std::string spelled(const NameGroups& n, const Candidate& c) {
-    const auto begin = n.r.pieces[c.first].span.begin, end = n.r.pieces[c.end - 1].span.end;
     std::string name;
-    for (const char x : n.r.text.substr(begin, end - begin)) {
+    for (const char x : cover(n.r.text, n.r.pieces, c.first, c.end).of(n.r.text)) {
         const char y = x == '\n' || x == '\t' || x == '\r' ? ' ' : x;
         if (y != ' ' || name.empty() || name.back() != ' ')
             name += y;

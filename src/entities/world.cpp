@@ -247,6 +247,13 @@ bool World::is_legal_form(std::uint64_t hash) const {
     return names_->legal_forms.contains(hash);
 }
 
+std::string_view World::without_legal_form(std::string_view name) const {
+    for (auto space = name.find(' '); space != std::string_view::npos; space = name.find(' ', space + 1))
+        if (space > 0 && is_legal_form(name_hash(name.substr(space))))
+            return name.substr(0, name.find_last_not_of(" ,", space) + 1);
+    return name;
+}
+
 std::uint32_t World::resident(std::uint32_t place) const {
     const auto at = names_->residents.find(place);
     return at == names_->residents.end() ? unknown_entity : at->second;

@@ -60,6 +60,8 @@ class World {
     bool may_be_given_name(std::uint64_t hash) const; ///< those that are common words too: "Mark", "Claire"
     bool is_family_name(std::uint64_t hash) const;
     bool is_legal_form(std::uint64_t hash) const;
+    /// "Hollmer Werft" of "Hollmer Werft GmbH"; the whole name when no legal form ends it.
+    std::string_view without_legal_form(std::string_view name) const;
 
     /// The best-known organisation that resides in a place ("the Redmond company"); unknown_entity when none
     /// is known.

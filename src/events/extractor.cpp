@@ -56,7 +56,7 @@ std::vector<EventMention> Extractor::extract(const Document& document, std::span
             continue;
         auto view = view_sentence(document, s, parts, t.classes, t.amounts);
         if (t.parser && named)
-            parse_sentence(view, *t.parser);
+            parse_sentence(view, *t.parser, t.classes);
         cut_clauses(view, t.triggers.finite_verbs(view));
         reader.read(view, t.triggers.find(view));
     }

@@ -1,5 +1,7 @@
 #include "events/sentence.hpp"
 
+#include "events/tree_repair.hpp"
+
 #include <algorithm>
 
 namespace timeloom {
@@ -143,6 +145,7 @@ class Joiner {
                 for (auto k = i; k < next; ++k) {
                     words[k].preposition = longer.preposition;
                     words[k].preposition_base = longer.base;
+                    words[k].complex_preposition = true;
                 }
             }
         }
@@ -190,7 +193,7 @@ SentenceView view_sentence(const Document& document, std::uint32_t sentence, con
     return view;
 }
 
-void parse_sentence(SentenceView& view, const Parser& parser) {
+void parse_sentence(SentenceView& view, const Parser& parser, const WordClasses& classes) {
     std::vector<Unit> units;
     units.reserve(view.words.size());
     for (const auto& word : view.words)
@@ -219,6 +222,7 @@ void parse_sentence(SentenceView& view, const Parser& parser) {
         if (syntactic.features.form != Features::Form::none || !word.word_class)
             word.features = syntactic.features;
     }
+    repair_tree(view, classes);
     view.tagged = view.parsed = true;
     view.child_start.assign(size + 1, 0);
     for (const auto& word : view.words)

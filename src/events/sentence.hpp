@@ -23,6 +23,7 @@ struct SentenceWord {
     const WordClass* word_class = nullptr; ///< null for open-class words
     std::uint8_t preposition = 0;          ///< class of prepositions; 0 when it is none
     std::uint64_t preposition_base = 0;
+    bool complex_preposition = false; ///< a word of one that has several: "on the part of"
     std::uint32_t first_mention = 0; ///< index into DocumentEntities::mentions: those that this word names
     std::uint32_t mention_count = 0;
     bool compound = false; ///< its mention is only a part of the word ("OpenAI-Produkte")
@@ -98,7 +99,7 @@ struct SentenceParts {
 SentenceView view_sentence(const Document& document, std::uint32_t sentence, const SentenceParts& parts,
                            const WordClasses& classes, const AmountFinder& amounts);
 
-/// Puts tags and tree of `parser` onto the words.
-void parse_sentence(SentenceView& view, const Parser& parser);
+/// Puts tags and tree of `parser` onto the words, the tree repaired (events/tree_repair.hpp).
+void parse_sentence(SentenceView& view, const Parser& parser, const WordClasses& classes);
 
 } // namespace timeloom

@@ -13,10 +13,10 @@ namespace timeloom {
 
 namespace {
 
-constexpr std::array<std::string_view, 16> class_names = {
+constexpr std::array<std::string_view, 17> class_names = {
     "determiner", "pronoun",     "clitic",      "reflexive", "complementizer", "subordinator",
     "relative",   "coordinator", "adverb",      "perfect",   "passive",        "modal",
-    "infinitive", "possessive",  "preposition", "definite"};
+    "infinitive", "possessive",  "preposition", "definite",  "oblique"};
 
 } // namespace
 

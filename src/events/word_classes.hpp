@@ -33,6 +33,7 @@ enum class ClassOf : std::uint32_t {
     possessive = 1U << 13,
     preposition = 1U << 14,
     definite = 1U << 15,
+    oblique = 1U << 16,
 };
 
 /// What a word may be; words of several classes have several bits.

@@ -31,12 +31,12 @@ TEST_CASE("names that nobody knows are found by what stands around them") {
         {"es",
          "La empresa Brontix compró Nordwick S.A. para el proyecto Orvalis, dijo su presidente, Ramiro "
          "Quintela.",
-         {"Brontix (organization)", "Nordwick S.A (organization)", "Orvalis (project)",
+         {"Brontix (organization)", "Nordwick S.A. (organization)", "Orvalis (project)",
           "Ramiro Quintela (person)"}},
         {"it",
          "La società Brontix ha comprato Zelvanor S.p.A. per il progetto Orvalis, dice il fondatore Renzo "
          "Falvetti.",
-         {"Brontix (organization)", "Zelvanor S.p.A (organization)", "Orvalis (project)",
+         {"Brontix (organization)", "Zelvanor S.p.A. (organization)", "Orvalis (project)",
           "Renzo Falvetti (person)"}},
         {"pt",
          "A startup Brontix comprou a empresa Zelvanor para o projeto Orvalis, disse o presidente Joaquim "
@@ -117,7 +117,7 @@ TEST_CASE("descriptions stand for the company named before") {
         std::string language, text, words;
         Names names;
     } rows[] = {
-        {"es", "Brontix S.A. crece. La compañía abrirá una fábrica.", "La compañía", {"Brontix S.A"}},
+        {"es", "Brontix S.A. crece. La compañía abrirá una fábrica.", "La compañía", {"Brontix S.A."}},
         {"it", "La società Brontix cresce. L'azienda aprirà una fabbrica.", "L'azienda", {"Brontix"}},
         {"pt", "A empresa Brontix cresce. A companhia abrirá uma fábrica.", "A companhia", {"Brontix"}},
         {"de", "Die Brontix AG wächst. Der Konzern baut ein Werk.", "Der Konzern", {"Brontix AG"}},

@@ -37,3 +37,17 @@ TEST_CASE("an unknown name has the type that the words around it give") {
         CHECK(name_of(entity->type) == name_of(c.type));
     }
 }
+
+TEST_CASE("a name without its legal form, or its last word alone, is the same company") {
+    const auto found = find("de", "Der Schiffbauer Cantieri Velmora S.p.A. wächst. Das freut Velmora.");
+    CHECK(found.stand_for("Velmora") == Names{"Cantieri Velmora S.p.A."});
+    const auto others = find("en", "The University of Tarvia sued the Bank of Ordovia. They left Ordovia.");
+    CHECK(others.stand_for("Ordovia") == Names{"Ordovia"});
+}
+
+TEST_CASE("an article makes a company of a full name that could be a person's") {
+    const auto found = find("it", "La vendita della Nordica Fabbri è stata rinviata.");
+    const auto* company = found.named("Nordica Fabbri");
+    REQUIRE(company != nullptr);
+    CHECK(name_of(company->type) == name_of(EntityType::organization));
+}

@@ -1,0 +1,197 @@
+#include "events/tree_repair.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+namespace {
+
+using Words = std::vector<SentenceWord>;
+
+std::int32_t number(const Words& words, const SentenceWord& word) {
+    return std::int32_t(&word - words.data());
+}
+
+/// The first word after `from` that hangs on `head` and fits; none: no_index.
+template <class Fits>
+std::uint32_t child_of(const Words& words, std::uint32_t head, std::uint32_t from, Fits fits) {
+    for (auto i = from; i < words.size(); ++i)
+        if (words[i].head == std::int32_t(head) && fits(words[i]))
+            return i;
+    return no_index;
+}
+
+bool has_case(const Words& words, std::uint32_t word) {
+    return child_of(words, word, 0, [](const auto& w) { return w.relation == Deprel::case_; }) != no_index;
+}
+
+void collapse_prepositions(Words& words) {
+    const auto governed = [](const SentenceWord& w) {
+        return !w.complex_preposition && w.preposition == 0 &&
+               (w.relation == Deprel::nmod || w.relation == Deprel::obl || w.relation == Deprel::flat ||
+                w.relation == Deprel::appos);
+    };
+    for (std::uint32_t noun = 0; noun < words.size(); ++noun) {
+        auto& place = words[noun];
+        if (!place.complex_preposition || place.relation == Deprel::case_ || place.relation == Deprel::fixed)
+            continue;
+        const auto object = child_of(words, noun, noun + 1, governed);
+        if (object == no_index)
+            continue;
+        words[object].head = place.head;
+        words[object].relation = place.relation;
+        place.head = std::int32_t(object);
+        place.relation = Deprel::case_;
+        for (auto& word : words)
+            if (word.head == std::int32_t(noun)) {
+                word.head = std::int32_t(object);
+                if (word.complex_preposition)
+                    word.relation = Deprel::case_;
+            }
+    }
+}
+
+void part_dates_from_names(Words& words) {
+    const auto joined = [](Deprel relation) {
+        return relation == Deprel::flat || relation == Deprel::appos || relation == Deprel::compound ||
+               relation == Deprel::nmod || relation == Deprel::dep;
+    };
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        auto& word = words[i];
+        if (word.head < 0 || !joined(word.relation) || has_case(words, i))
+            continue;
+        const auto& head = words[std::size_t(word.head)];
+        const bool date_on_name = word.timex != no_index && head.names();
+        const bool name_on_date = word.names() && head.timex != no_index;
+        if ((!date_on_name && !name_on_date) || head.head < 0)
+            continue;
+        const auto verb = std::uint32_t(head.head);
+        const auto own = number(words, head);
+        const bool free_object =
+            name_on_date && words[verb].upos == Upos::VERB && verb < i &&
+            !has_case(words, std::uint32_t(own)) &&
+            child_of(words, verb, 0, [](const auto& w) { return w.relation == Deprel::obj; }) == no_index;
+        word.head = head.head;
+        word.relation = free_object ? Deprel::obj : date_on_name ? Deprel::obl : head.relation;
+    }
+}
+
+/// "According to Brandt, Arvo and Tarvex bought …": names behind the comma begin the clause.
+void end_source(const SentenceView& view, Words& words, const WordClasses& classes) {
+    const auto according = classes.preposition_class("according");
+    for (std::uint32_t source = 0; according != 0 && source < words.size(); ++source) {
+        if (child_of(words, source, 0, [&](const auto& w) {
+                return w.relation == Deprel::case_ && w.preposition == according;
+            }) == no_index)
+            continue;
+        const auto verb = words[source].head;
+        const auto first = child_of(words, source, source + 1, [](const auto& w) {
+            return w.relation == Deprel::conj || w.relation == Deprel::appos;
+        });
+        if (verb < 0 || first == no_index || first > std::uint32_t(verb) || !words[first].names() ||
+            first < source + 2)
+            continue;
+        bool comma = false;
+        for (auto i = source + 1; i < first; ++i)
+            comma |= view.text(i) == ",";
+        if (!comma || child_of(words, std::uint32_t(verb), 0, [&](const auto& w) {
+                          return w.relation == Deprel::nsubj && number(words, w) < verb;
+                      }) != no_index)
+            continue;
+        for (auto i = first + 1; i < words.size(); ++i)
+            if (words[i].head == std::int32_t(source) && words[i].relation == Deprel::conj)
+                words[i].head = std::int32_t(first);
+        words[first].head = verb;
+        words[first].relation = Deprel::nsubj;
+    }
+}
+
+class Subjects {
+  public:
+    Subjects(Words& words, const WordClasses& classes) : words_(words), classes_(classes) {}
+
+    void settle(std::uint32_t verb) {
+        collect(verb);
+        if (passive_ || (words_[verb].upos != Upos::VERB && words_[verb].upos != Upos::AUX))
+            return;
+        refuse_oblique();
+        if (object_ != no_index || subjects_.empty())
+            return;
+        const bool final_verb = classes_.profile().verb_final;
+        const auto behind = std::ranges::find_if(subjects_, [&](auto s) { return s > verb; });
+        if (subjects_.size() > 1) {
+            if (final_verb)
+                words_[subjects_[1]].relation = Deprel::obj;
+            else if (behind != subjects_.end() && subjects_.front() < verb)
+                words_[*behind].relation = Deprel::obj;
+        } else if (!final_verb && behind != subjects_.end() && shares_subject(verb) &&
+                   words_[*behind].names()) {
+            words_[*behind].relation = Deprel::obj;
+        }
+    }
+
+  private:
+    void collect(std::uint32_t verb) {
+        subjects_.clear();
+        object_ = no_index;
+        passive_ = false;
+        for (std::uint32_t i = 0; i < words_.size(); ++i) {
+            if (words_[i].head != std::int32_t(verb))
+                continue;
+            const auto relation = words_[i].relation;
+            if (relation == Deprel::nsubj)
+                subjects_.push_back(i);
+            passive_ |= relation == Deprel::nsubj_pass || relation == Deprel::aux_pass;
+            if (relation == Deprel::obj || relation == Deprel::ccomp)
+                object_ = i;
+        }
+    }
+
+    /// "Den Konkurrenten verklagte Brandt": the article tells the object.
+    void refuse_oblique() {
+        for (auto& subject : subjects_) {
+            if (child_of(words_, subject, 0, [](const auto& w) { return w.is(ClassOf::oblique); }) ==
+                no_index)
+                continue;
+            words_[subject].relation = Deprel::obj;
+            if (object_ != no_index) {
+                words_[object_].relation = Deprel::nsubj;
+                std::swap(subject, object_);
+            } else {
+                object_ = subject;
+                std::erase(subjects_, subject);
+            }
+            return;
+        }
+    }
+
+    /// "Brandt bought Arvo and sold Tarvex": the second verb's subject stands before the first.
+    bool shares_subject(std::uint32_t verb) const {
+        if (words_[verb].relation != Deprel::conj || words_[verb].head < 0)
+            return false;
+        const auto first = std::uint32_t(words_[verb].head);
+        const auto subject =
+            child_of(words_, first, 0, [](const auto& w) { return w.relation == Deprel::nsubj; });
+        return subject < first;
+    }
+
+    Words& words_;
+    const WordClasses& classes_;
+    std::vector<std::uint32_t> subjects_;
+    std::uint32_t object_ = no_index;
+    bool passive_ = false;
+};
+
+} // namespace
+
+void repair_tree(SentenceView& view, const WordClasses& classes) {
+    auto& words = view.words;
+    collapse_prepositions(words);
+    part_dates_from_names(words);
+    end_source(view, words, classes);
+    Subjects subjects(words, classes);
+    for (std::uint32_t verb = 0; verb < words.size(); ++verb)
+        subjects.settle(verb);
+}
+
+} // namespace timeloom

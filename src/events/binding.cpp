@@ -2,9 +2,25 @@
 
 #include "events/positions.hpp"
 
+#include <algorithm>
+
 namespace timeloom {
 
 namespace {
+
+/// "Brandt's purchase of Arvo": whoever stands before a noun that has its "of" behind it does what it tells.
+bool acts(const BindingContext& context, std::uint32_t noun, std::uint32_t word) {
+    const auto& view = context.view;
+    if (word > noun)
+        return false;
+    return std::ranges::any_of(view.children_of(noun), [&](auto child) {
+        if (child < noun || view.words[child].relation != Deprel::nmod)
+            return false;
+        const auto preposition = case_of(view, child);
+        return preposition != no_index &&
+               context.classes.preposition_class(view.words[preposition].preposition) == "of";
+    });
+}
 
 /// Along the paths of constructions.tsv.
 void by_path(const BindingContext& context, const Trigger& trigger, Use use, Arguments& arguments) {
@@ -28,9 +44,13 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, Arg
         }
         for (const auto word : follow(view, start, path)) {
             const auto preposition = by_preposition ? case_of(view, word) : no_index;
-            const auto role =
-                role_of(context, entry, by_preposition && preposition == no_index ? "P" : path.slot,
-                        preposition, use);
+            const bool possessor = path.slot == "P" || (by_preposition && preposition == no_index);
+            const bool doer = possessor && use == Use::nominal && acts(context, start, word);
+            const auto role = role_of(context, entry,
+                                      doer        ? "A"
+                                      : possessor ? "P"
+                                                  : path.slot,
+                                      preposition, use);
             if (!role)
                 continue;
             fillers.clear();

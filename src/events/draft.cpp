@@ -56,6 +56,38 @@ bool Draft::has(const DocumentEntities& entities, std::uint32_t entity) const {
     });
 }
 
+namespace {
+
+/// "Brandt approved the purchase": who does what the verb tells does not do what its object tells, but for
+/// verbs of announcing, planning and the like (slot "doing" of frames.tsv).
+void part_doings(const ReadingContext& context, const SentenceView& view, std::vector<Draft>& drafts) {
+    const auto doer = [&](const Draft& draft) {
+        return context.frames[context.lexicon[draft.trigger.entry].frame].role_of("A");
+    };
+    for (auto& noun : drafts) {
+        const auto& word = view.words[noun.trigger.word];
+        if (noun.use != Use::nominal || word.head < 0 ||
+            (word.relation != Deprel::obj && word.relation != Deprel::nsubj_pass &&
+             word.relation != Deprel::obl))
+            continue;
+        const auto verb = std::ranges::find_if(drafts, [&](const Draft& d) {
+            return d.use != Use::nominal && std::int32_t(d.trigger.word) == word.head;
+        });
+        if (verb == drafts.end() ||
+            context.frames[context.lexicon[verb->trigger.entry].frame].role_of("doing"))
+            continue;
+        const auto own = doer(noun), other = doer(*verb);
+        std::erase_if(noun.arguments, [&](const Argument& a) {
+            return a.role == own && a.tier != Tier::path &&
+                   std::ranges::any_of(verb->arguments, [&](const Argument& b) {
+                       return b.role == other && b.mention == a.mention && a.mention != no_index;
+                   });
+        });
+    }
+}
+
+} // namespace
+
 std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceView& view,
                                   std::span<const Trigger> triggers) {
     const auto binding = context.binding(view);
@@ -77,6 +109,7 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
         draft.rank = weight + (draft.main ? 60 : draft.use == Use::support ? 55 : verbal ? 30 : 20);
         drafts.push_back(std::move(draft));
     }
+    part_doings(context, view, drafts);
     return drafts;
 }
 
@@ -126,6 +159,13 @@ std::optional<Role> free_role(const ReadingContext& context, const Draft& draft,
     constexpr Role order[] = {Role::object, Role::counterparty, Role::patient, Role::beneficiary,
                               Role::holder, Role::agent,        Role::party,   Role::source};
     const auto& frame = context.frames[context.lexicon[draft.trigger.entry].frame];
+    if (const auto body = frame.role_of("body");
+        body && !draft.fills(*body) && context.type_of(mention) == EntityType::organization)
+        return body;
+    const auto doer = frame.role_of("A"), undergoer = frame.role_of("B");
+    if (draft.use == Use::active && doer && undergoer && draft.fills(*doer) && !draft.fills(*undergoer) &&
+        frame.accepts(*undergoer, context.type_of(mention)))
+        return undergoer;
     for (const auto role : order)
         if (frame.accepts(role, context.type_of(mention)) && (role == Role::object || !draft.fills(role)))
             return role;
@@ -152,6 +192,13 @@ std::vector<std::uint32_t> participants_at(const ReadingContext& context, const 
     return found;
 }
 
+/// "According to Brandt": who says it takes no part in it.
+bool is_source(const ReadingContext& context, const SentenceView& view, std::uint32_t name) {
+    const auto preposition = place_of(context.binding(view), name).preposition;
+    return preposition != no_index &&
+           context.classes.preposition_class(view.words[preposition].preposition) == "according";
+}
+
 /// Gives the names of one clause to a draft until it has `most` of them.
 void take_names(const ReadingContext& context, const SentenceView& view, std::uint32_t clause,
                 std::size_t most, Draft& draft) {
@@ -159,7 +206,7 @@ void take_names(const ReadingContext& context, const SentenceView& view, std::ui
     const auto word = draft.trigger.word;
     for (auto i = std::max(view.clauses[clause].first, word > window ? word - window : 0);
          i < std::min(view.clauses[clause].end, word + window); ++i) {
-        if (view.words[i].clause != clause || !view.words[i].names())
+        if (view.words[i].clause != clause || !view.words[i].names() || is_source(context, view, i))
             continue;
         for (const auto mention : participants_at(context, view.words[i])) {
             if (draft.named() >= most ||

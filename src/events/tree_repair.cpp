@@ -76,6 +76,76 @@ void part_dates_from_names(Words& words) {
     }
 }
 
+/// "martedì" and "el viernes" are when, not who; "falls" opens a clause.
+void refuse_as_nouns(Words& words) {
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        auto& word = words[i];
+        const bool argument = word.relation == Deprel::nsubj || word.relation == Deprel::obj ||
+                              word.relation == Deprel::nsubj_pass || word.relation == Deprel::iobj;
+        if (argument && word.timex != no_index)
+            word.relation = Deprel::obl;
+        const bool noun = word.upos == Upos::PROPN || word.upos == Upos::NOUN;
+        if (!word.is(ClassOf::subordinator) || !noun || word.head < 0)
+            continue;
+        const auto name = child_of(words, i, i + 1, [](const auto& w) { return w.names(); });
+        if (name == no_index)
+            continue;
+        words[name].head = word.head;
+        words[name].relation = word.relation;
+        word.relation = Deprel::mark;
+    }
+}
+
+/// A name "flat" or "appos" under a verb: what the verb has none of yet, subject or object.
+void part_names_from_verbs(Words& words) {
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        auto& word = words[i];
+        const bool joined = word.relation == Deprel::flat || word.relation == Deprel::appos ||
+                            word.relation == Deprel::compound || word.relation == Deprel::dep;
+        if (!joined || !word.names() || word.head < 0 || has_case(words, i) ||
+            words[std::size_t(word.head)].upos != Upos::VERB)
+            continue;
+        const auto has = [&](Deprel relation) {
+            return child_of(words, std::uint32_t(word.head), 0,
+                            [&](const auto& w) { return w.relation == relation; }) != no_index;
+        };
+        if (has(Deprel::nsubj_pass) || has(Deprel::aux_pass))
+            continue;
+        if (!has(Deprel::nsubj))
+            word.relation = Deprel::nsubj;
+        else if (!has(Deprel::obj))
+            word.relation = Deprel::obj;
+    }
+}
+
+/// "approved the purchase of Arvo by Brandt": an active verb with subject and object has no agent besides.
+void move_agents(Words& words, const WordClasses& classes) {
+    const auto by = classes.preposition_class("by");
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        auto& word = words[i];
+        if ((word.relation != Deprel::obl && word.relation != Deprel::obl_agent) || !word.names() ||
+            word.head < 0 || words[std::size_t(word.head)].upos != Upos::VERB)
+            continue;
+        const auto verb = std::uint32_t(word.head);
+        const auto is = [](Deprel relation) {
+            return [relation](const SentenceWord& w) { return w.relation == relation; };
+        };
+        if (child_of(words, i, 0,
+                     [&](const auto& w) { return w.relation == Deprel::case_ && w.preposition == by; }) ==
+                no_index ||
+            child_of(words, verb, 0, is(Deprel::nsubj)) == no_index ||
+            child_of(words, verb, 0, is(Deprel::aux_pass)) != no_index)
+            continue;
+        const auto object = child_of(words, verb, 0, is(Deprel::obj));
+        if (object == no_index || object > i || words[object].names() ||
+            child_of(words, object, object,
+                     [](const auto& w) { return w.relation == Deprel::nmod && w.names(); }) > i)
+            continue;
+        word.head = std::int32_t(object);
+        word.relation = Deprel::nmod;
+    }
+}
+
 /// "According to Brandt, Arvo and Tarvex bought …": names behind the comma begin the clause.
 void end_source(const SentenceView& view, Words& words, const WordClasses& classes) {
     const auto according = classes.preposition_class("according");
@@ -115,6 +185,7 @@ class Subjects {
         if (passive_ || (words_[verb].upos != Upos::VERB && words_[verb].upos != Upos::AUX))
             return;
         refuse_oblique();
+        place_relative();
         if (object_ != no_index || subjects_.empty())
             return;
         const bool final_verb = classes_.profile().verb_final;
@@ -133,6 +204,7 @@ class Subjects {
   private:
     void collect(std::uint32_t verb) {
         subjects_.clear();
+        objects_.clear();
         object_ = no_index;
         passive_ = false;
         for (std::uint32_t i = 0; i < words_.size(); ++i) {
@@ -142,6 +214,8 @@ class Subjects {
             if (relation == Deprel::nsubj)
                 subjects_.push_back(i);
             passive_ |= relation == Deprel::nsubj_pass || relation == Deprel::aux_pass;
+            if (relation == Deprel::obj)
+                objects_.push_back(i);
             if (relation == Deprel::obj || relation == Deprel::ccomp)
                 object_ = i;
         }
@@ -165,6 +239,23 @@ class Subjects {
         }
     }
 
+    /// "que Brandt compró", "che ha comprato Brandt": the pronoun is what the name is not.
+    void place_relative() {
+        const auto relative = [&](std::uint32_t i) {
+            return words_[i].is(ClassOf::relative) && !words_[i].names();
+        };
+        if (subjects_.size() == 2 && object_ == no_index && relative(subjects_[0]) &&
+            !classes_.profile().verb_final) {
+            object_ = subjects_[0];
+            words_[object_].relation = Deprel::obj;
+            subjects_.erase(subjects_.begin());
+        }
+        if (!subjects_.empty() || objects_.size() != 2 || !relative(objects_[0]))
+            return;
+        words_[objects_[0]].relation = Deprel::nsubj;
+        subjects_.push_back(objects_[0]);
+    }
+
     /// "Brandt bought Arvo and sold Tarvex": the second verb's subject stands before the first.
     bool shares_subject(std::uint32_t verb) const {
         if (words_[verb].relation != Deprel::conj || words_[verb].head < 0)
@@ -177,7 +268,7 @@ class Subjects {
 
     Words& words_;
     const WordClasses& classes_;
-    std::vector<std::uint32_t> subjects_;
+    std::vector<std::uint32_t> subjects_, objects_;
     std::uint32_t object_ = no_index;
     bool passive_ = false;
 };
@@ -188,6 +279,9 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
     auto& words = view.words;
     collapse_prepositions(words);
     part_dates_from_names(words);
+    refuse_as_nouns(words);
+    part_names_from_verbs(words);
+    move_agents(words, classes);
     end_source(view, words, classes);
     Subjects subjects(words, classes);
     for (std::uint32_t verb = 0; verb < words.size(); ++verb)

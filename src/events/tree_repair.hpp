@@ -12,6 +12,10 @@ namespace timeloom {
 /// the
 ///   preposition hangs on it, as a simple one would;
 /// - dates and names that hang on one another without a preposition hang on what the upper one hung on;
+/// - a date is neither subject nor object, a conjunction ("falls Brandt …") no noun, a name no part of a
+/// verb;
+/// - "by Brandt" behind a verb that has a subject and an object ("approved the purchase of Arvo by Brandt")
+///   belongs to the object;
 /// - behind "according to Brandt," a list of names that goes on ("according to Brandt, Arvo bought …") is the
 ///   subject;
 /// - of two subjects of a verb the one behind it is its object (in a language that closes the clause with the

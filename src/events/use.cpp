@@ -76,6 +76,8 @@ Use use_of(const BindingContext& context, const Trigger& trigger) {
                        view.words[child].relation == Deprel::nsubj_pass;
             }))
             return Use::passive;
+        if (object) // "after buying Arvo"
+            return Use::active;
         const auto relation = view.words[first].relation;
         if (relation == Deprel::acl || relation == Deprel::amod || relation == Deprel::advcl)
             return Use::passive;

@@ -25,9 +25,69 @@ std::optional<std::pair<std::size_t, Description>> noun_at(const ReferenceContex
     return std::nullopt;
 }
 
+PersonNoun persons_at(const ReferenceContext& c, std::size_t i) {
+    return c.r.words.persons.at(c.pieces, i, std::min(i + 6, c.pieces.size()), c.r.text);
+}
+
+/// Past "former" and the number of an age ("the 58-year-old") before a noun for a person.
+std::size_t past_former(const ReferenceContext& c, std::size_t i) {
+    const bool more = c.goes_on(i) && c.goes_on(i + 1) && (c.has(i, small_former) || c.pieces[i].number);
+    return more && persons_at(c, i).length == 0 ? i + 1 : i;
+}
+
+/// "os dois negam", "die beiden, die": no noun follows.
+bool stands_alone(const ReferenceContext& c, std::size_t at) {
+    if (c.pieces[at].capital || persons_at(c, at).length > 0 || noun_at(c, at))
+        return false;
+    if (c.r.words.capital_nouns)
+        return !c.goes_on(at + 1) || !c.pieces[at + 1].capital;
+    const auto* kind = c.r.words.common.find(c.pieces[at].word);
+    return kind && (*kind == 'v' || *kind == 'f');
+}
+
+/// The two of a type that were named last; when `only`, no others may have been named near them.
+std::vector<std::uint32_t> last_two(const ReferenceContext& c, std::size_t i, EntityType type, bool only) {
+    const auto sentence = c.pieces[i].sentence;
+    const std::uint32_t window = only ? 2 : antecedent_window;
+    std::vector<std::uint32_t> found;
+    for (auto it = c.said.rbegin(); it != c.said.rend() && it->sentence + window >= sentence; ++it)
+        if (c.is(it->entity, type) && !c.is_institution(it->entity) &&
+            std::find(found.begin(), found.end(), it->entity) == found.end())
+            found.push_back(it->entity);
+    if (!only && found.size() > 2)
+        found.resize(2);
+    return found;
+}
+
+/// Notes that pieces [i, end) stand for these two; they stay alone when there are fewer or more.
+std::size_t say_several(ReferenceContext& c, std::size_t i, std::size_t end,
+                        const std::vector<std::uint32_t>& entities) {
+    if (entities.size() != 2)
+        return i;
+    for (const auto entity : {entities[1], entities[0]})
+        c.say(i, end, entity, true);
+    return end;
+}
+
+/// "os denunciados", "the defendants": all of whom it is said.
+std::size_t describe_accused(ReferenceContext& c, const People& people, std::size_t i) {
+    constexpr std::size_t most = 4;
+    if (!c.goes_on(i + 1))
+        return i;
+    const auto noun = persons_at(c, i + 1);
+    if (!noun.many || (noun.kinds & c.r.words.persons.bit_of("accused")) == 0)
+        return i;
+    const auto all = people.all_meant(c, i, noun);
+    if (all.empty() || all.size() > most)
+        return i;
+    for (const auto entity : all)
+        c.say(i, i + 1 + noun.length, entity, all.size() > 1);
+    return i + 1 + noun.length;
+}
+
 } // namespace
 
-std::size_t describe(ReferenceContext& c, const Offices& offices, std::size_t i) {
+std::size_t describe(ReferenceContext& c, const Offices& offices, const People& people, std::size_t i) {
     if (!c.has(i, small_article | small_this))
         return i;
     auto at = i + 1;
@@ -55,7 +115,7 @@ std::size_t describe(ReferenceContext& c, const Offices& offices, std::size_t i)
             break;
     }
     if (!found)
-        return refer_to_role(c, offices, i, i + 1);
+        return refer_to_role(c, offices, people, i, past_former(c, i + 1));
     const Description description = found->second;
     auto end = noun + found->first;
     if (description.many || description.except == c.pieces[i].word)
@@ -92,7 +152,7 @@ std::size_t describe(ReferenceContext& c, const Offices& offices, std::size_t i)
     return end;
 }
 
-std::size_t describe_several(ReferenceContext& c, std::size_t i) {
+std::size_t describe_several(ReferenceContext& c, const People& people, std::size_t i) {
     auto at = i;
     bool pair = false;
     while (at < i + 3 && at < c.pieces.size() && (at == i || c.goes_on(at)) &&
@@ -100,26 +160,24 @@ std::size_t describe_several(ReferenceContext& c, std::size_t i) {
         pair |= c.has(at, small_both) || (c.has(at, small_two) && at > i && c.has(i, small_article));
         ++at;
     }
-    if (!pair || at == i || !c.goes_on(at))
+    if (at == i)
         return i;
-    if (!noun_at(c, at) && c.goes_on(at + 1))
+    if (!pair)
+        return c.has(i, small_plural) && at == i + 1 ? describe_accused(c, people, i) : i;
+    if (!c.goes_on(at) || stands_alone(c, at))
+        return c.has(i, small_article) ? say_several(c, i, at, last_two(c, i, EntityType::person, true)) : i;
+    if (!noun_at(c, at) && persons_at(c, at).length == 0 && c.goes_on(at + 1))
         ++at; // an adjective
+    if (const auto persons = persons_at(c, at); persons.length > 0) {
+        auto two = people.all_meant(c, i, persons);
+        if (two.size() != 2)
+            two = last_two(c, i, EntityType::person, true);
+        return say_several(c, i, at + persons.length, two);
+    }
     const auto found = noun_at(c, at);
     if (!found)
         return i;
-    const auto sentence = c.pieces[i].sentence;
-    std::vector<std::uint32_t> two;
-    for (auto it = c.said.rbegin();
-         it != c.said.rend() && it->sentence + antecedent_window >= sentence && two.size() < 2; ++it)
-        if (c.names.entities[it->entity].type() == found->second.type && !c.is_institution(it->entity) &&
-            std::find(two.begin(), two.end(), it->entity) == two.end())
-            two.push_back(it->entity);
-    if (two.size() < 2)
-        return i;
-    const auto end = at + found->first;
-    for (const auto entity : {two[1], two[0]})
-        c.say(i, end, entity, true);
-    return end;
+    return say_several(c, i, at + found->first, last_two(c, i, found->second.type, false));
 }
 
 } // namespace timeloom

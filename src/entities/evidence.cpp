@@ -51,6 +51,8 @@ void weigh_inside(const SpotterText& r, Candidate& c) {
     }
     bool camel = false, capitals = false, digit = false;
     for (auto i = c.first; i < c.end; ++i) {
+        if (i > c.first && r.pieces[i].gap == Gap::ampersand) // "Quell & Dean"
+            vote(c.votes, EntityType::organization, 8);
         camel |= r.pieces[i].camel;
         capitals |= r.pieces[i].all_capitals;
         digit |= r.pieces[i].digit;
@@ -61,6 +63,16 @@ void weigh_inside(const SpotterText& r, Candidate& c) {
         vote(c.votes, EntityType::organization, 2);
     if (c.owner != unknown_entity)
         vote(c.votes, EntityType::product, 3);
+}
+
+/// Does the noun before piece `end` name somebody who governs a place?
+bool governs(const SpotterText& r, std::size_t end) {
+    const auto kinds = r.words.persons.bit_of("mayor") | r.words.persons.bit_of("governor");
+    for (std::size_t length = 1; length < 4 && length <= end; ++length)
+        if (const auto noun = r.words.persons.at(r.pieces, end - length, end, r.text);
+            noun.length == length && (noun.kinds & kinds) != 0)
+            return true;
+    return false;
 }
 
 void weigh_before(const SpotterText& r, Candidate& c) {
@@ -84,12 +96,16 @@ void weigh_before(const SpotterText& r, Candidate& c) {
         while (at > 0 && (r.words.small(r.pieces[at - 1]) & (small_of | small_article)) != 0 &&
                adjacent(r.pieces[at - 1]))
             --at;
-        // "CEO of X"
-        if (at > 0 && r.words.title_before(r.pieces, at, r.text) > 0)
-            vote(c.votes, EntityType::organization, 2);
         // "della Hollmer Werft": full names of persons have no article, but for a title
         if ((small & small_article) != 0 && c.end - c.first > 1)
             vote(c.votes, EntityType::organization, 2);
+        if (at == 0)
+            return;
+        const auto word = r.words.name_word(r.pieces[at - 1], r.text);
+        if (governs(r, at) || (word && word->type == EntityType::place && (small & small_of) != 0))
+            vote(c.votes, EntityType::place, 4); // "mayor of X", "la ciudad de X"
+        else if (r.words.title_before(r.pieces, at, r.text) > 0)
+            vote(c.votes, EntityType::organization, 2); // "CEO of X"
     } else if ((small & small_in) != 0) {
         vote(c.votes, EntityType::place, c.end - c.first == 1 ? 2 : 1);
     }

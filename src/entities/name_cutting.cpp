@@ -126,7 +126,18 @@ void split_run(const NameLooks& looks, std::size_t begin, std::size_t end, std::
     const KnownEntity& entity = looks.world[known.readings[0].entity];
     const bool single = known.end == known.first + 1;
 
+    // "Nelson Aragão": two names of places, but a person's
+    if (at == begin && single && known.end + 1 == end && entity.type == EntityType::place &&
+        looks.is_given_name(begin) && looks.pieces[begin + 1].gap == Gap::space &&
+        !looks.striking(begin + 1) &&
+        (looks.title_before(begin) > 0 || looks.world.is_family_name(looks.hash_of(begin + 1, end))))
+        return add_unknown(looks, begin, end, out);
     if (at > begin) {
+        // "Atlético Ribera": not the known person of that surname
+        if (single && entity.type == EntityType::person && known.end == end && !looks.pieces[begin].first &&
+            !looks.pieces[begin].heading && !looks.common(at - 1) && !looks.words.capital_nouns &&
+            looks.pieces[at].gap == Gap::space)
+            return add_unknown(looks, begin, end, out);
         const bool given = looks.is_given_name(begin);
         if (given && single && known.end <= end && !looks.striking(at)) { // "Melania Trump", "Tim Apple"
             auto stop = known.end;

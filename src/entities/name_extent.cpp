@@ -13,6 +13,8 @@ std::size_t bridge(const NameLooks& looks, std::size_t first, std::size_t j) {
     if (k == j || k >= looks.pieces.size() || !looks.joined(k) || !looks.name_like(k) ||
         looks.pieces[k].first)
         return j;
+    if (looks.has(j, small_and) && j == first + 1 && looks.is_given_name(k))
+        return j; // "Vasco e Tiago Pimenta" are two
     // "Ursula von der Leyen", but not "Microsoft de OpenAI"
     const auto start = looks.hash_of(first, first + 1);
     const bool person = looks.world.is_given_name(start) || looks.title_before(first) > 0;

@@ -39,6 +39,8 @@ void link_acronyms(NameGroups& n) {
         const Candidate& name = n.candidates[i_short ? j : i];
         if (n.groups[full].known != none && n.groups[acronym].known != none)
             continue;
+        if (n.type_of(n.groups[full]) == EntityType::person)
+            continue; // "Eva Kern (SPD)": her party
         if (n.groups[full].known == none && n.groups[acronym].known != none) {
             if (name.end - name.first > 1)
                 n.adopt(full, acronym);
@@ -161,6 +163,9 @@ void link_short_forms(NameGroups& n) {
             else if (type == EntityType::organization) // "Brontix" of "Brontix Shipping", "Cantieri Brontix"
                 fits = shorter.known == none && own != EntityType::person &&
                        (part.prefix ? !common : common || (part.own && own != EntityType::place));
+            else if (type == EntityType::place) // "Bréval" for "Bréval-sur-Orne"
+                fits = shorter.known == none && part.prefix && !common &&
+                       shorter.votes[static_cast<std::size_t>(EntityType::person)] == 0;
             else if (type == EntityType::product)
                 fits = shorter.known == none && !part.prefix && !common;
             if (!fits)

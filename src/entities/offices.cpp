@@ -72,10 +72,12 @@ bool Offices::held_elsewhere(std::uint64_t office, std::uint32_t organization) c
     return at != holders_.end() && at->first.first == office && !holders_.contains({office, organization});
 }
 
-std::size_t refer_to_role(ReferenceContext& c, const Offices& offices, std::size_t i, std::size_t at) {
+std::size_t refer_to_role(ReferenceContext& c, const Offices& offices, const People& people, std::size_t i,
+                          std::size_t at) {
     if (at > i && !c.goes_on(at))
         return i;
-    const auto length = c.title_at(at);
+    const auto noun = c.r.words.persons.at(c.pieces, at, std::min(at + 6, c.pieces.size()), c.r.text);
+    const auto length = std::max(c.title_at(at), noun.many ? 0 : noun.length);
     if (length == 0)
         return i;
     auto end = at + length;
@@ -104,6 +106,8 @@ std::size_t refer_to_role(ReferenceContext& c, const Offices& offices, std::size
         if (entity == none && offices.held_elsewhere(office, body))
             return i;
     }
+    if (entity == none && noun.length == length)
+        entity = people.meant(c, i, noun, of_what ? c.stem(c.past_of(at + length)) : 0);
     for (auto it = c.said.rbegin();
          it != c.said.rend() && it->sentence + 2 * antecedent_window >= sentence && entity == none; ++it)
         if (c.is(it->entity, EntityType::person) && c.said_of(office, it->entity))
@@ -114,7 +118,7 @@ std::size_t refer_to_role(ReferenceContext& c, const Offices& offices, std::size
         for (auto it = c.said.rbegin(); it != c.said.rend() && it->sentence + 2 >= sentence; ++it) {
             if (!c.is(it->entity, EntityType::person))
                 continue;
-            if (c.has_role(it->entity))
+            if (c.has_role(it->entity) || people.is_told(it->entity))
                 return i; // known by another
             if (entity != none && entity != it->entity)
                 return i;

@@ -2,6 +2,7 @@
 // gives the end of the phrase, or the piece it was asked about when nothing is resolved there.
 #pragma once
 
+#include "entities/people.hpp"
 #include "entities/reference_context.hpp"
 
 #include <map>
@@ -24,7 +25,8 @@ class Offices {
 
 /// "el presidente", "CEO of Brontix": the person named beside it, or of whom that was said, or the one person
 /// spoken of. The phrase begins at piece i, the office at piece `at`.
-std::size_t refer_to_role(ReferenceContext& c, const Offices& offices, std::size_t i, std::size_t at);
+std::size_t refer_to_role(ReferenceContext& c, const Offices& offices, const People& people, std::size_t i,
+                          std::size_t at);
 
 /// "CEO of Brontix Ana Ruiz", "Brontix CEO Ana Ruiz", and "the Brontix CEO" once that is known.
 std::size_t role_beside_name(ReferenceContext& c, const Offices& offices, std::size_t i);

@@ -8,7 +8,7 @@ constexpr std::uint32_t none = unknown_entity;
 
 /// A determiner or an adjective right before: a noun rather than a name, where nouns have capitals.
 bool stands_as_noun(const NameGroups& n, const Candidate& c) {
-    if (c.first == 0)
+    if (c.first == 0 || (!n.r.words.capital_nouns && c.end > c.first + 1)) // "the Environment Agency"
         return false;
     const Piece& before = n.r.pieces[c.first - 1];
     if (n.r.pieces[c.first].gap != Gap::space)

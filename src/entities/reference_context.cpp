@@ -10,9 +10,10 @@ ReferenceContext::ReferenceContext(const SpotterText& reading, NamedEntities& na
     : r(reading), names(named), pieces(reading.pieces), covering_(pieces.size(), unknown_entity) {
     for (std::uint32_t m = 0; m < names.mentions.size(); ++m) {
         const auto& mention = names.mentions[m];
-        if (const auto word = r.words.name_word(pieces[mention.first], r.text);
-            word && word->use == NameWordUse::head)
-            institutions_.insert(mention.entity);
+        for (const auto i : {mention.first, mention.end - 1})
+            if (const auto word = r.words.name_word(pieces[i], r.text);
+                word && word->use == NameWordUse::head)
+                institutions_.insert(mention.entity);
         for (auto i = mention.first; i < mention.end; ++i)
             if (covering_[i] == unknown_entity)
                 covering_[i] = m;

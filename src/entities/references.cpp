@@ -42,6 +42,7 @@ std::vector<Reference> find_references(const SpotterText& reading, const Institu
     CountryReferences countries(institutions, c);
     countries.complete_names();
     const Offices offices(c);
+    const People people(c);
     for (std::size_t i = 0; i < c.pieces.size();) {
         if (const auto m = c.name_at(i); m != none) {
             const auto& mention = c.mention(m);
@@ -57,12 +58,12 @@ std::vector<Reference> find_references(const SpotterText& reading, const Institu
         auto end = countries.refer(i);
         if (const auto small = c.r.words.small(c.pieces[i]); end == i && small != 0) {
             if (small & (small_both | small_two | small_article))
-                end = describe_several(c, i);
+                end = describe_several(c, people, i);
             if (end == i && (small & (small_article | small_this)))
-                end = describe(c, offices, i);
+                end = describe(c, offices, people, i);
         }
         if (end == i && c.pieces[i].gap == Gap::comma && i > 0 && c.name_at(i - 1) != none)
-            end = refer_to_role(c, offices, i, i);
+            end = refer_to_role(c, offices, people, i, i);
         if (end == i)
             end = role_beside_name(c, offices, i);
         if (end == i)

@@ -37,6 +37,28 @@ void add_tails(const NameLooks& looks, std::vector<Candidate>& found) {
     }
 }
 
+/// "Vasco e Tiago Pimenta": a lone given name before another person's whole name has the same family name.
+void share_family_names(const NameLooks& looks, std::vector<Candidate>& found) {
+    for (auto& c : found) {
+        if (c.end != c.first + 1 || !looks.is_given_name(c.first) || !looks.has(c.end, small_and) ||
+            !c.readings.empty() || looks.is_given_name(c.first - (c.first > 0)))
+            continue;
+        const auto next = std::find_if(found.begin(), found.end(), [&](const Candidate& other) {
+            return other.first == c.end + 1 && other.end > other.first + 1 && other.end < other.first + 5;
+        });
+        if (next == found.end() || !looks.is_given_name(next->first) ||
+            looks.pieces[next->first].gap != Gap::space)
+            continue;
+        c.name = looks.letters(c.first);
+        for (auto i = next->first + 1; i < next->end; ++i)
+            c.name += (looks.pieces[i].hyphen ? "-" : " ") + std::string(looks.letters(i));
+        c.hash = name_hash(c.name);
+        c.readings = looks.world.look_up(c.hash).readings;
+        c.doubtful = false;
+        c.votes[static_cast<std::size_t>(EntityType::person)] += 5;
+    }
+}
+
 } // namespace
 
 std::vector<Candidate> spot_names(const SpotterText& reading) {
@@ -82,6 +104,7 @@ std::vector<Candidate> spot_names(const SpotterText& reading) {
         }
     }
     add_tails(looks, found);
+    share_family_names(looks, found);
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
         return a.first != b.first ? a.first < b.first : a.end > b.end;
     });

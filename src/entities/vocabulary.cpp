@@ -11,12 +11,6 @@ namespace timeloom {
 
 namespace {
 
-constexpr std::uint32_t longest_phrase = 6;
-
-std::uint64_t join(std::uint64_t hash, std::uint64_t word) {
-    return (hash ^ word) * 0x9E3779B97F4A7C15u + 1;
-}
-
 std::uint64_t word_key(std::string_view word) {
     return hash_key(fold_case(word));
 }
@@ -55,47 +49,8 @@ void read_common(const std::filesystem::path& file, WordTable<char>& words) {
 
 } // namespace
 
-void Phrases::add(std::string_view phrase, std::uint32_t value) {
-    std::uint64_t hash = 0;
-    const auto runs = letter_runs(phrase);
-    for (std::size_t i = 0; i < runs.size(); ++i) {
-        hash = join(hash, word_key(runs[i].of(phrase)));
-        Entry& entry = entries_[hash];
-        if (i + 1 < runs.size()) {
-            entry.goes_on = true;
-        } else {
-            entry.whole = true;
-            entry.value |= value;
-        }
-    }
-}
-
-Phrases::Match Phrases::at(std::span<const Piece> pieces, std::size_t at, std::size_t end) const {
-    Match best;
-    std::uint64_t hash = 0;
-    for (std::size_t i = at; i < end && i < at + longest_phrase; ++i) {
-        if (i > at && pieces[i].gap != Gap::space && pieces[i].gap != Gap::none)
-            break;
-        hash = join(hash, pieces[i].word);
-        const auto* entry = entries_.find(hash);
-        if (!entry)
-            break;
-        if (entry->whole)
-            best = {static_cast<std::uint32_t>(i - at + 1), entry->value};
-        if (!entry->goes_on)
-            break;
-    }
-    return best;
-}
-
-Phrases::Match Phrases::before(std::span<const Piece> pieces, std::size_t end) const {
-    for (std::size_t length = std::min<std::size_t>(longest_phrase, end); length > 0; --length)
-        if (const auto match = at(pieces, end - length, end); match.length == length)
-            return match;
-    return {};
-}
-
-Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& language) {
+Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& language)
+    : persons(data, language) {
     const auto folder = data / "languages" / language;
     read_common(folder / "common-words.tsv", common);
 
@@ -113,7 +68,8 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
                                                                     {"never", small_never},
                                                                     {"former", small_former},
                                                                     {"by", small_by},
-                                                                    {"this", small_this}};
+                                                                    {"this", small_this},
+                                                                    {"plural", small_plural}};
     for (const auto& row : table.rows)
         for (const auto& word : split(row[1], ' '))
             for (const auto& one : split(row[0], ' '))

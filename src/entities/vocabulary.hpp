@@ -4,6 +4,8 @@
 
 #include "base/word_table.hpp"
 #include "entities/entity.hpp"
+#include "entities/person_nouns.hpp"
+#include "entities/phrase_table.hpp"
 #include "entities/pieces.hpp"
 
 #include <array>
@@ -17,27 +19,6 @@
 #include <vector>
 
 namespace timeloom {
-
-/// Phrases of one to six words, matched against pieces. Values are the caller's.
-class Phrases {
-  public:
-    struct Match {
-        std::uint32_t length = 0; ///< in pieces; 0 when nothing matches
-        std::uint32_t value = 0;
-    };
-    void add(std::string_view phrase, std::uint32_t value); ///< values of one phrase added twice are or-ed
-    /// The longest phrase that begins at pieces[at] and ends before `end`.
-    Match at(std::span<const Piece> pieces, std::size_t at, std::size_t end) const;
-    /// The longest phrase that ends right before pieces[end].
-    Match before(std::span<const Piece> pieces, std::size_t end) const;
-
-  private:
-    struct Entry {
-        std::uint32_t value = 0;
-        bool whole = false, goes_on = false;
-    };
-    WordTable<Entry> entries_;
-};
 
 /// Roles of the small words of a language (small-words.tsv), as bits.
 enum SmallWord : std::uint32_t {
@@ -55,6 +36,7 @@ enum SmallWord : std::uint32_t {
     small_former = 1 << 11,  ///< before a role: "former", "ex"
     small_by = 1 << 12,      ///< "von", "por": who made or did it
     small_this = 1 << 13,    ///< "this", "esta": points back
+    small_plural = 1 << 14,  ///< an article before several: "the", "los", "aos"
 };
 
 /// How a word of name-words.tsv stands to a name.
@@ -101,6 +83,7 @@ struct Vocabulary {
     bool capital_nouns = false; ///< nouns are written with a capital
     bool compounds = false;     ///< words are joined to longer ones: the last part tells what it is
 
+    PersonNouns persons;
     Phrases titles, descriptions_index;
     std::vector<Description> descriptions;
     WordTable<char> common;

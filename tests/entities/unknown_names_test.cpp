@@ -13,6 +13,11 @@ TEST_CASE("an unknown name has the type that the words around it give") {
     using enum EntityType;
     for (const auto& c : {
              Case{"en", "The Dutch chip maker Velmora was sold.", "Velmora", organization},
+             Case{"en", "The fine was paid by Quell & Dean yesterday.", "Quell & Dean", organization},
+             Case{"en", "The Harbour Agency sued them.", "Harbour Agency", organization},
+             Case{"it", "Il sindaco di Brontello ha firmato.", "Brontello", place},
+             Case{"fr", "Le maire de Brontigny a signé.", "Brontigny", place},
+             Case{"pt", "O ex-deputado Nelson Aragão saiu.", "Nelson Aragão", person},
              Case{"en", "Velmora chief executive Anton Kreiss resigned.", "Anton Kreiss", person},
              Case{"en", "Lawmakers passed the Orvane Act on Monday.", "Orvane Act", work},
              Case{"de", "Velmora-Chef Anton Kreiss trat zurück.", "Anton Kreiss", person},

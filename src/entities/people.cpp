@@ -1,0 +1,179 @@
+#include "entities/people.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+namespace {
+
+constexpr std::uint32_t none = unknown_entity;
+constexpr std::size_t farthest = 10; ///< pieces between a noun and the name that it is said of
+
+PersonNoun noun_at(const ReferenceContext& c, std::size_t i) {
+    return c.r.words.persons.at(c.pieces, i, std::min(i + 6, c.pieces.size()), c.r.text);
+}
+
+/// Stem of the word that "of" and articles behind a noun lead to; 0 for none.
+std::uint64_t whose(const ReferenceContext& c, std::size_t end) {
+    if (!c.goes_on(end) || !c.has(end, small_of))
+        return 0;
+    const auto k = c.past_of(end);
+    return c.goes_on(k) ? c.stem(k) : 0;
+}
+
+/// May stand between a noun and the name that it is said of: "del club", "actual", "of Brontix".
+bool completes(const ReferenceContext& c, std::size_t i) {
+    if (c.name_at(i) != none || c.has(i, small_of | small_article | small_in | small_for | small_and))
+        return true;
+    const auto* kind = c.r.words.common.find(c.pieces[i].word);
+    return c.pieces[i].capital || c.r.words.demonyms.contains(c.pieces[i].word) ||
+           (kind && (*kind == 'a' || *kind == 'n'));
+}
+
+} // namespace
+
+People::People(const ReferenceContext& c) {
+    for (const auto& m : c.names.mentions) {
+        if (m.nested || !c.is(m.entity, EntityType::person))
+            continue;
+        learn_before(c, m);
+        learn_behind(c, m);
+    }
+    learn_accused(c);
+}
+
+void People::tell(const ReferenceContext& c, std::uint32_t entity, const PersonNoun& noun, std::size_t end) {
+    told_.push_back(
+        {entity, c.r.words.persons.with_implied(noun.kinds), noun.man, noun.woman, whose(c, end)});
+}
+
+/// "Mayor Ana Ruiz", "la alcaldesa actual, Ana Ruiz", "the head of Brontix, Ana Ruiz".
+void People::learn_before(const ReferenceContext& c, const NameMention& name) {
+    const bool comma = c.pieces[name.first].gap == Gap::comma;
+    if (name.first == 0 || c.pieces[name.first].sentence != c.pieces[name.first - 1].sentence ||
+        (!comma && !c.goes_on(name.first)))
+        return;
+    const auto lowest = name.first - std::min<std::size_t>(name.first, farthest);
+    for (auto i = static_cast<std::size_t>(name.first); i > lowest; --i) {
+        const auto k = i - 1;
+        if (c.pieces[k].sentence != c.pieces[name.first].sentence)
+            return;
+        if (const auto noun = noun_at(c, k); noun.length > 0 && !noun.many && c.name_at(k) == none) {
+            const auto end = k + noun.length;
+            bool whole = end <= name.first && (end == name.first || comma);
+            for (auto between = end; between < name.first && whole; ++between)
+                whole = completes(c, between);
+            if (whole) {
+                tell(c, name.entity, noun, end);
+                return;
+            }
+        }
+        if ((k + 1 < name.first && !c.goes_on(k + 1)) || !completes(c, k))
+            return;
+    }
+}
+
+/// "Ana Ruiz, mayor of Brontia", "Ana Ruiz (SPD)".
+void People::learn_behind(const ReferenceContext& c, const NameMention& name) {
+    const auto& words = c.r.words;
+    const std::size_t end = name.end;
+    if (end >= c.pieces.size() || c.pieces[end].sentence != c.pieces[name.first].sentence)
+        return;
+    const auto between =
+        c.r.text.substr(c.pieces[end - 1].span.end, c.pieces[end].span.begin - c.pieces[end - 1].span.end);
+    if (between == " (" && c.names_a(EntityType::organization, end)) {
+        told_.push_back(
+            {name.entity, words.persons.with_implied(words.persons.bit_of("politician")), false, false, 0});
+        return;
+    }
+    if (c.pieces[end].gap != Gap::comma)
+        return;
+    for (auto k = end; k < c.pieces.size() && k < end + 5 && (k == end || c.goes_on(k)); ++k) {
+        if (const auto noun = noun_at(c, k); noun.length > 0 && !noun.many) {
+            const bool of_another =
+                c.goes_on(k + noun.length) && c.names_a(EntityType::person, k + noun.length);
+            if (!of_another)
+                tell(c, name.entity, noun, k + noun.length);
+            return;
+        }
+        const auto* kind = words.common.find(c.pieces[k].word);
+        if (c.name_at(k) == none && words.small(c.pieces[k]) == 0 &&
+            !words.demonyms.contains(c.pieces[k].word) && !(kind && *kind == 'a'))
+            return;
+    }
+}
+
+/// Whoever is named in one sentence with "defendant", "charged", "acusado", but those of the court.
+void People::learn_accused(const ReferenceContext& c) {
+    const auto& persons = c.r.words.persons;
+    const auto accused = persons.bit_of("accused");
+    const auto court = persons.bit_of("judge") | persons.bit_of("lawyer") | persons.bit_of("prosecutor") |
+                       persons.bit_of("journalist") | persons.bit_of("spokesperson");
+    std::vector<bool> charged; // by sentence
+    for (std::size_t i = 0; i < c.pieces.size(); ++i)
+        if (noun_at(c, i).kinds & accused) {
+            charged.resize(std::max<std::size_t>(charged.size(), c.pieces[i].sentence + 1));
+            charged[c.pieces[i].sentence] = true;
+        }
+    std::vector<std::uint32_t> seen;
+    for (const auto& m : c.names.mentions) {
+        const auto sentence = c.pieces[m.first].sentence;
+        if (m.nested || !c.is(m.entity, EntityType::person) || sentence >= charged.size() ||
+            !charged[sentence] || std::find(seen.begin(), seen.end(), m.entity) != seen.end())
+            continue;
+        seen.push_back(m.entity);
+        if (std::none_of(told_.begin(), told_.end(),
+                         [&](const Told& t) { return t.entity == m.entity && (t.kinds & court) != 0; }))
+            told_.push_back({m.entity, accused, false, false, 0});
+    }
+}
+
+bool People::is_told(std::uint32_t entity) const {
+    return std::any_of(told_.begin(), told_.end(), [&](const Told& t) { return t.entity == entity; });
+}
+
+std::uint32_t People::meant(const ReferenceContext& c, std::size_t i, const PersonNoun& noun,
+                            std::uint64_t of) const {
+    if ((noun.kinds & c.r.words.persons.bit_of("anyone")) != 0)
+        return of == 0 ? c.only_one(i, true, false) : none;
+    const auto fits = [&](std::uint32_t entity, bool by_sex) {
+        return std::any_of(told_.begin(), told_.end(), [&](const Told& t) {
+            return t.entity == entity && (t.kinds & noun.kinds) != 0 && (of == 0 || of == t.of) &&
+                   (!by_sex || !((t.woman && noun.man) || (t.man && noun.woman)));
+        });
+    };
+    for (const bool by_sex : {true, false}) {
+        std::uint32_t last = none, last_sentence = 0;
+        bool several = false, close = false;
+        for (auto it = c.said.rbegin(); it != c.said.rend(); ++it) {
+            if (it->entity == last || !fits(it->entity, by_sex))
+                continue;
+            several |= last != none;
+            close |= last != none && it->sentence == last_sentence;
+            if (last == none) {
+                last = it->entity;
+                last_sentence = it->sentence;
+            }
+        }
+        if (last == none)
+            continue;
+        const bool recent = last_sentence + 2 >= c.pieces[i].sentence;
+        return !several || (recent && !close) ? last : none;
+    }
+    return none;
+}
+
+std::vector<std::uint32_t> People::all_meant(const ReferenceContext& c, std::size_t,
+                                             const PersonNoun& noun) const {
+    std::vector<std::uint32_t> all;
+    for (const auto& before : c.said)
+        if (std::any_of(told_.begin(), told_.end(), [&](const Told& t) {
+                return t.entity == before.entity && (t.kinds & noun.kinds) != 0;
+            }))
+            all.push_back(before.entity);
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+}
+
+} // namespace timeloom

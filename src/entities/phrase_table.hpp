@@ -1,0 +1,34 @@
+// Phrases of a table, found in the pieces of a text.
+#pragma once
+
+#include "base/word_table.hpp"
+#include "entities/pieces.hpp"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace timeloom {
+
+/// Phrases of one to six words, matched against pieces. Values are the caller's.
+class Phrases {
+  public:
+    struct Match {
+        std::uint32_t length = 0; ///< in pieces; 0 when nothing matches
+        std::uint32_t value = 0;
+    };
+    void add(std::string_view phrase, std::uint32_t value); ///< values of one phrase added twice are or-ed
+    /// The longest phrase that begins at pieces[at] and ends before `end`.
+    Match at(std::span<const Piece> pieces, std::size_t at, std::size_t end) const;
+    /// The longest phrase that ends right before pieces[end].
+    Match before(std::span<const Piece> pieces, std::size_t end) const;
+
+  private:
+    struct Entry {
+        std::uint32_t value = 0;
+        bool whole = false, goes_on = false;
+    };
+    WordTable<Entry> entries_;
+};
+
+} // namespace timeloom

@@ -1,0 +1,77 @@
+// Nouns that stand for a person: by what is said of whom anywhere in the document.
+#include "entities/found.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace timeloom;
+
+TEST_CASE("a noun of the same kind stands for whoever was given an office, in six languages") {
+    struct Case {
+        const char *language, *text, *words, *person;
+    };
+    for (const auto& c : {
+             Case{"en", "Mayor Ana Ruiz met adviser Tom Hale. The mayor left.", "The mayor", "Ana Ruiz"},
+             Case{"en", "Senator Ana Ruiz met coach Tom Hale. The lawmaker left.", "The lawmaker",
+                  "Ana Ruiz"},
+             Case{"es", "El alcalde de Brontia, Juan Mora, vio a Luis Vega. El regidor se fue.", "El regidor",
+                  "Juan Mora"},
+             Case{"it",
+                  "Il sindaco di Brontia, Pietro Galli, ha visto l'avvocato Luca Neri. Il primo cittadino "
+                  "tace.",
+                  "Il primo cittadino", "Pietro Galli"},
+             Case{
+                 "pt",
+                 "O presidente da Câmara de Brontia, Rui Matos, ouviu o advogado Luís Prado. O autarca saiu.",
+                 "O autarca", "Rui Matos"},
+             Case{"fr", "Le maire de Brontia, Alain Morel, a vu l'avocat Luc Petit. L'édile est parti.",
+                  "L'édile", "Alain Morel"},
+             Case{"de", "Bürgermeister Ulf Brandt (CDU) traf Anwalt Emil Voss. Der Christdemokrat schwieg.",
+                  "Der Christdemokrat", "Ulf Brandt"},
+         }) {
+        CAPTURE(std::string(c.text));
+        CHECK(find(c.language, c.text).stand_for(c.words) == Names{c.person});
+    }
+}
+
+TEST_CASE("of a man and a woman in one office, the noun tells which") {
+    const auto found = find(
+        "es", "La alcaldesa Ana Ruiz y el alcalde Juan Mora hablaron. La regidora salió. El regidor calló.");
+    CHECK(found.stand_for("La regidora") == Names{"Ana Ruiz"});
+    CHECK(found.stand_for("El regidor") == Names{"Juan Mora"});
+}
+
+TEST_CASE("of two in one office, named in one sentence, none is guessed") {
+    CHECK(find("en", "Senator Ana Ruiz met Senator Tom Hale. The lawmaker left.")
+              .stand_for("The lawmaker")
+              .empty());
+}
+
+TEST_CASE("several nouns stand for the persons of whom it is said") {
+    CHECK(find("pt", "São réus o empresário Fábio Teles e a doleira Cristina Maia. Os denunciados negam.")
+              .stand_for("Os denunciados") == Names{"Cristina Maia", "Fábio Teles"});
+    CHECK(find("de", "Unternehmer Jan Vogel und Anwältin Eva Lohse sind angeklagt. Die beiden schweigen.")
+              .stand_for("Die beiden") == Names{"Eva Lohse", "Jan Vogel"});
+    CHECK(
+        find("fr", "L'entrepreneur Luc Arnaud et le ministre Paul Mabire nient. Les deux hommes se taisent.")
+            .stand_for("Les deux hommes") == Names{"Luc Arnaud", "Paul Mabire"});
+}
+
+TEST_CASE("the accused is whom a sentence names as such, not the judge") {
+    CHECK(find("de", "Richterin Eva Lohse hat Jan Vogel verurteilt. Der Angeklagte schwieg.")
+              .stand_for("Der Angeklagte") == Names{"Jan Vogel"});
+}
+
+TEST_CASE("given names joined by \"and\" share the family name behind them") {
+    for (const auto& [language, text] :
+         {std::pair{"pt", "A loja foi fundada pelos irmãos Vasco e Tiago Pimenta."},
+          {"fr", "Le magasin a été créé par Vasco et Tiago Pimenta."}}) {
+        CHECK(find(language, text).named("Vasco Pimenta") != nullptr);
+        CHECK(find(language, text).named("Tiago Pimenta") != nullptr);
+    }
+}
+
+TEST_CASE("letters behind a person's name are a party, not another name") {
+    const auto found = find("de", "Bürgermeister Ulf Brandt (CDU) kam.");
+    REQUIRE(found.named("Ulf Brandt") != nullptr);
+    CHECK(found.named("Ulf Brandt")->type == EntityType::person);
+}

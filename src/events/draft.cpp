@@ -199,14 +199,30 @@ bool is_source(const ReadingContext& context, const SentenceView& view, std::uin
            context.classes.preposition_class(view.words[preposition].preposition) == "according";
 }
 
-/// Gives the names of one clause to a draft until it has `most` of them.
+bool is_verb(const Draft& draft) {
+    return draft.use != Use::nominal && draft.use != Use::predicate;
+}
+
+/// The words that the tree gives to verbs, each to the draft that has it; no_index for the others.
+std::vector<std::uint32_t> owners_of(const SentenceView& view, std::span<const Draft> drafts) {
+    std::vector<std::uint32_t> owners(view.words.size(), no_index);
+    for (std::uint32_t d = 0; d < drafts.size(); ++d)
+        for (const auto& argument : drafts[d].arguments)
+            if (is_verb(drafts[d]) && argument.mention != no_index && argument.tier <= Tier::repaired)
+                owners[argument.word] = d;
+    return owners;
+}
+
+/// Gives the names of one clause to a draft until it has `most` of them; not those that `taken` says.
+template <class Taken>
 void take_names(const ReadingContext& context, const SentenceView& view, std::uint32_t clause,
-                std::size_t most, Draft& draft) {
+                std::size_t most, Taken taken, Draft& draft) {
     constexpr std::uint32_t window = 40;
     const auto word = draft.trigger.word;
     for (auto i = std::max(view.clauses[clause].first, word > window ? word - window : 0);
          i < std::min(view.clauses[clause].end, word + window); ++i) {
-        if (view.words[i].clause != clause || !view.words[i].names() || is_source(context, view, i))
+        if (view.words[i].clause != clause || !view.words[i].names() || taken(i) ||
+            is_source(context, view, i))
             continue;
         for (const auto mention : participants_at(context, view.words[i])) {
             if (draft.named() >= most ||
@@ -240,10 +256,15 @@ void add_left_over(const ReadingContext& context, const SentenceView& view, std:
         if (leader == no_index || drafts[d].rank > drafts[leader].rank)
             leader = d;
     }
+    const auto owners = owners_of(view, drafts);
     for (std::uint32_t d = 0; d < drafts.size(); ++d) {
         auto& draft = drafts[d];
         const auto own = view.words[draft.trigger.word].clause;
-        take_names(context, view, own, leaders[own] == d ? view.words.size() : enough, draft);
+        // A verb that has two arguments takes none from another.
+        const bool complete = is_verb(draft) && draft.named() >= enough;
+        take_names(
+            context, view, own, leaders[own] == d ? view.words.size() : enough,
+            [&](std::uint32_t i) { return complete && owners[i] != no_index && owners[i] != d; }, draft);
     }
 }
 
@@ -251,7 +272,8 @@ void add_subject_matter(const ReadingContext& context, const SentenceView& view,
     for (auto& draft : drafts) {
         const bool clausal = context.lexicon[draft.trigger.entry].construction == "clausal";
         for (const auto clause : said_clauses(view, draft.trigger, clausal))
-            take_names(context, view, clause, most_matters, draft);
+            take_names(
+                context, view, clause, most_matters, [](std::uint32_t) { return false; }, draft);
     }
 }
 

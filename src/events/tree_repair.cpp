@@ -96,12 +96,81 @@ void refuse_as_nouns(Words& words) {
     }
 }
 
+/// "foi nomeada presidente": no auxiliary, so the verb, and the noun is what somebody becomes.
+void promote_verbs(Words& words) {
+    constexpr auto auxiliary =
+        unsigned(ClassOf::perfect) | unsigned(ClassOf::passive) | unsigned(ClassOf::modal);
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        auto& verb = words[i];
+        if ((verb.relation != Deprel::cop && verb.relation != Deprel::aux &&
+             verb.relation != Deprel::aux_pass) ||
+            verb.head < 0 || (verb.word_class && (verb.word_class->is & auxiliary)) ||
+            verb.features.form != Features::Form::participle)
+            continue;
+        const auto noun = std::uint32_t(verb.head);
+        if (words[noun].upos != Upos::NOUN)
+            continue;
+        bool passive = false;
+        for (std::uint32_t k = 0; k < i; ++k)
+            passive |= words[k].head == std::int32_t(noun) && words[k].is(ClassOf::passive);
+        for (std::uint32_t k = 0; k < words.size(); ++k) {
+            auto& word = words[k];
+            if (k == i || word.head != std::int32_t(noun) || (k > noun && word.relation != Deprel::punct))
+                continue;
+            const bool auxiliary_of = word.relation == Deprel::cop || word.relation == Deprel::aux;
+            if (word.relation != Deprel::nsubj && word.relation != Deprel::punct && !auxiliary_of &&
+                word.relation != Deprel::obl && word.relation != Deprel::advmod)
+                continue;
+            word.head = std::int32_t(i);
+            if (passive && word.relation == Deprel::nsubj)
+                word.relation = Deprel::nsubj_pass;
+            else if (auxiliary_of)
+                word.relation = passive && word.is(ClassOf::passive) ? Deprel::aux_pass : Deprel::aux;
+        }
+        verb.upos = Upos::VERB;
+        verb.head = words[noun].head;
+        verb.relation = words[noun].relation;
+        words[noun].head = std::int32_t(i);
+        words[noun].relation = Deprel::xcomp;
+    }
+}
+
+/// "Brandt, che ha comprato Arvo, ha chiuso …" read with the relative clause as the main one.
+void lower_relatives(const SentenceView& view, Words& words) {
+    for (std::uint32_t pronoun = 2; pronoun < words.size(); ++pronoun) {
+        const auto& relative = words[pronoun];
+        if (!relative.is(ClassOf::relative) || relative.names() || relative.head < std::int32_t(pronoun) ||
+            view.text(pronoun - 1) != ",")
+            continue;
+        const auto inner = std::uint32_t(relative.head), noun = pronoun - 2;
+        if (words[noun].head != std::int32_t(inner) || words[inner].upos != Upos::VERB)
+            continue;
+        const auto outer = child_of(words, inner, inner + 1, [](const auto& w) {
+            return w.upos == Upos::VERB && (w.relation == Deprel::parataxis || w.relation == Deprel::conj ||
+                                            w.relation == Deprel::ccomp);
+        });
+        if (outer == no_index)
+            continue;
+        const bool subject = child_of(words, outer, 0, [&](const auto& w) {
+                                 return w.relation == Deprel::nsubj &&
+                                        number(words, w) < std::int32_t(outer) && w.timex == no_index;
+                             }) == no_index;
+        words[outer].head = words[inner].head;
+        words[outer].relation = words[inner].relation;
+        words[inner].head = std::int32_t(noun);
+        words[inner].relation = Deprel::acl_relcl;
+        words[noun].head = std::int32_t(outer);
+        words[noun].relation = subject ? Deprel::nsubj : Deprel::dislocated;
+    }
+}
+
 /// A name "flat" or "appos" under a verb: what the verb has none of yet, subject or object.
 void part_names_from_verbs(Words& words) {
     for (std::uint32_t i = 0; i < words.size(); ++i) {
         auto& word = words[i];
         const bool joined = word.relation == Deprel::flat || word.relation == Deprel::appos ||
-                            word.relation == Deprel::compound || word.relation == Deprel::dep;
+                            word.relation == Deprel::compound || word.relation == Deprel::dep ||
+                            word.relation == Deprel::obl;
         if (!joined || !word.names() || word.head < 0 || has_case(words, i) ||
             words[std::size_t(word.head)].upos != Upos::VERB)
             continue;
@@ -278,6 +347,8 @@ class Subjects {
 void repair_tree(SentenceView& view, const WordClasses& classes) {
     auto& words = view.words;
     collapse_prepositions(words);
+    promote_verbs(words);
+    lower_relatives(view, words);
     part_dates_from_names(words);
     refuse_as_nouns(words);
     part_names_from_verbs(words);

@@ -4,6 +4,8 @@
 #include "base/utf8.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 
 namespace timeloom {
 
@@ -325,8 +327,16 @@ struct TriggerFinder::Search {
         const auto repeated = std::unique(
             found.begin(), found.end(), [](const Trigger& a, const Trigger& b) { return a.word == b.word; });
         found.erase(repeated, found.end());
-        std::vector<bool> taken(view.words.size());
-        for (const auto& t : found) {
+        // The longest expressions first: of two that share their words only one tells.
+        std::vector<std::uint32_t> order(found.size());
+        std::iota(order.begin(), order.end(), 0U);
+        std::ranges::stable_sort(order, std::greater(), [&](std::uint32_t t) { return rank(found[t]); });
+        std::vector<bool> taken(view.words.size()), dropped(found.size());
+        for (const auto at : order) {
+            const auto& t = found[at];
+            dropped[at] = taken[t.word] && lexicon[t.entry].construction != "clausal";
+            if (dropped[at])
+                continue;
             if (t.verb != no_index && t.verb != t.word)
                 taken[t.verb] = true;
             if (lexicon[t.entry].pos != TriggerPos::verb_noun && t.parts > 1 && t.last - t.first < 6)
@@ -334,9 +344,11 @@ struct TriggerFinder::Search {
                     if (i != t.word)
                         taken[i] = true;
         }
-        std::erase_if(found, [&](const Trigger& t) {
-            return taken[t.word] && lexicon[t.entry].construction != "clausal";
-        });
+        std::size_t kept = 0;
+        for (std::size_t t = 0; t < found.size(); ++t)
+            if (!dropped[t])
+                found[kept++] = found[t];
+        found.resize(kept);
     }
 };
 

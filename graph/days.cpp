@@ -14,11 +14,6 @@ DayBounds bounds_of(std::string_view text) {
     }
 }
 
-bool intersect(const DayBounds& a, const DayBounds& b) {
-    return !(a.latest && b.earliest && *a.latest < *b.earliest) &&
-           !(b.latest && a.earliest && *b.latest < *a.earliest);
-}
-
 void narrow(DayBounds& into, const DayBounds& other) {
     if (other.earliest && (!into.earliest || *other.earliest > *into.earliest))
         into.earliest = other.earliest;

@@ -12,7 +12,10 @@ namespace timeloom {
 DayBounds bounds_of(std::string_view edtf);
 
 /// Whether both can hold on one day; a bound that is not there excludes nothing.
-bool intersect(const DayBounds& a, const DayBounds& b);
+inline bool intersect(const DayBounds& a, const DayBounds& b) {
+    return !(a.latest && b.earliest && *a.latest < *b.earliest) &&
+           !(b.latest && a.earliest && *b.latest < *a.earliest);
+}
 
 /// Keeps the tighter bound of each side.
 void narrow(DayBounds& into, const DayBounds& other);

@@ -55,10 +55,16 @@ class Groups {
   private:
     static bool alike(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b,
                       const Likeness& likeness) {
+        if (a.size() == 1 && b.size() == 1)
+            return true; // they are the likely pair
         int sum = 0;
         for (std::size_t i = 0; i < std::min(a.size(), speakers); ++i)
-            for (std::size_t j = 0; j < std::min(b.size(), speakers); ++j)
-                sum += likeness(a[i], b[j]);
+            for (std::size_t j = 0; j < std::min(b.size(), speakers); ++j) {
+                const auto how = likeness(a[i], b[j]);
+                if (how == Likeness::impossible)
+                    return false;
+                sum += how;
+            }
         return sum > 0;
     }
 

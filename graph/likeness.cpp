@@ -127,32 +127,27 @@ constexpr auto weights = [] {
 constexpr int daily = 3;
 constexpr int rare = 180;
 
-constexpr int whole = 1000;
+constexpr int whole = all_shared;
 
+/// Within one document or across two.
+template <bool within>
 class Sum {
   public:
-    explicit Sum(bool within) : within_(within) { add(Sign::any, true); }
-    void add(Sign sign, bool holds) {
-        if (holds)
-            total_ += weight(sign) * whole;
-    }
+    Sum() { add(Sign::any, true); }
+    void add(Sign sign, bool holds) { total_ += holds ? weight(sign) * whole : 0; }
     /// A sign that holds in part, of `whole`.
     void add_part(Sign sign, int part) { total_ += weight(sign) * part; }
     int total() const { return total_ / whole; }
-    /// Whether it stays at 0 or below even if these two hold in full.
-    bool is_lost(Sign first, Sign second = Sign::count_) const {
-        const auto most = [this](Sign sign) {
-            return sign == Sign::count_ ? 0 : std::max(weight(sign), 0) * whole;
-        };
-        return total_ + most(first) + most(second) < whole;
+    /// Whether it stays at 0 or below even if these hold in such part.
+    bool is_lost(Sign first, int most, Sign second, int most_of_second) const {
+        return total_ + weight(first) * most + weight(second) * most_of_second < whole;
     }
 
   private:
-    int weight(Sign sign) const {
+    static constexpr int weight(Sign sign) {
         const auto& both = weights[static_cast<std::size_t>(sign)];
-        return within_ ? both.within : both.across;
+        return within ? both.within : both.across;
     }
-    bool within_;
     int total_ = 0;
 };
 
@@ -164,30 +159,9 @@ bool differ(Telling::List a, Telling::List b) {
     return !a.empty() && !b.empty() && !share(a, b);
 }
 
-/// Each names one of its own beside those shared.
-bool are_crossed(const Telling& a, const Telling& b) {
-    return share(a.core(), b.core()) &&
-           !std::includes(a.core().begin(), a.core().end(), b.core().begin(), b.core().end()) &&
-           !std::includes(b.core().begin(), b.core().end(), a.core().begin(), a.core().end());
-}
-
-/// Dice's coefficient of weighed words, of `whole`.
-int likeness_of(const WeighedWords& a, const WeighedWords& b) {
-    std::uint64_t shared = 0;
-    // Without a branch that nobody could foretell: which of two words comes first is chance.
-    for (auto i = a.words.data(), j = b.words.data(), end_i = i + a.words.size(), end_j = j + b.words.size();
-         i != end_i && j != end_j;) {
-        const auto x = i->key, y = j->key;
-        shared += x == y ? i->weight + j->weight : 0;
-        i += x <= y;
-        j += y <= x;
-    }
-    const std::uint64_t all = std::uint64_t{a.total} + b.total;
-    return all ? static_cast<int>(shared * whole / all) : 0;
-}
-
 /// Amounts of one unit, the same but for rounding or not.
-void add_amounts(Sum& sum, const Telling& a, const Telling& b) {
+template <bool within>
+void add_amounts(Sum<within>& sum, const Telling& a, const Telling& b) {
     constexpr double rounding = 0.05;
     bool comparable = false, same = false;
     for (const auto& [unit, number] : a.amounts)
@@ -202,13 +176,15 @@ void add_amounts(Sum& sum, const Telling& a, const Telling& b) {
 }
 
 /// Adds what the participants show; gives how many they share.
-std::size_t add_core(Sum& sum, const Telling& a, const Telling& b, bool akin) {
+template <bool within>
+std::size_t add_core(Sum<within>& sum, const Telling& a, const Telling& b, bool akin) {
     std::size_t shared = 0;
     std::uint32_t rarest_in_a = ~0u, rarest_in_b = ~0u;
-    for (std::size_t i = 0, j = 0; i < a.core().size() && j < b.core().size();) {
-        if (a.core()[i] < b.core()[j]) {
+    const auto core_a = a.core(), core_b = b.core();
+    for (std::size_t i = 0, j = 0; i < core_a.size() && j < core_b.size();) {
+        if (core_a[i] < core_b[j]) {
             ++i;
-        } else if (b.core()[j] < a.core()[i]) {
+        } else if (core_b[j] < core_a[i]) {
             ++j;
         } else {
             ++shared;
@@ -216,22 +192,41 @@ std::size_t add_core(Sum& sum, const Telling& a, const Telling& b, bool akin) {
             rarest_in_b = std::min(rarest_in_b, b.told()[j++]);
         }
     }
-    sum.add(Sign::equal_core, shared && shared == a.core().size() && shared == b.core().size());
-    sum.add(Sign::no_core, a.core().empty() && b.core().empty());
+    const bool all_of_a = shared == core_a.size(), all_of_b = shared == core_b.size();
+    sum.add(Sign::equal_core, shared && all_of_a && all_of_b);
+    sum.add(Sign::no_core, core_a.empty() && core_b.empty());
     sum.add(Sign::two_shared, shared >= 2);
-    sum.add(Sign::crossed_core, are_crossed(a, b));
+    sum.add(Sign::crossed_core, shared && !all_of_a && !all_of_b); // each names one of its own beside those
     if (shared && akin)
         sum.add_part(Sign::rare_shared, 2 * whole / static_cast<int>(rarest_in_a + rarest_in_b));
     return shared;
 }
 
-void add_time(Sum& sum, const Telling& a, const Telling& b) {
-    sum.add(Sign::same_time, a.time && a.time == b.time);
-    sum.add(Sign::one_dated, a.dated != b.dated);
+/// Where the two stand in one document. `fitting`: the types admit that one is what the other quotes.
+void add_places(Sum<true>& sum, const Telling& a, const Telling& b, bool fitting) {
+    const auto apart = a.sentence < b.sentence ? b.sentence - a.sentence : a.sentence - b.sentence;
+    const auto holds = [](const Span& clause, std::uint32_t byte) {
+        return clause.begin <= byte && byte < clause.end;
+    };
+    sum.add(Sign::one_sentence, apart == 0);
+    sum.add(Sign::next_sentence, apart == 1);
+    sum.add(Sign::far_apart, apart > 4);
+    sum.add(Sign::inside, holds(a.clause, b.trigger) || holds(b.clause, a.trigger));
+    sum.add(Sign::headline, a.headline != b.headline);
+    sum.add(Sign::quotation,
+            apart <= 1 && fitting && (share(a.holders(), b.agents()) || share(b.holders(), a.agents())));
 }
 
-/// What two mentions cannot be, no others make up for.
-constexpr int impossible = -100'000;
+/// The articles that the two stand in.
+void add_articles(Sum<false>& sum, const Telling& a, const Telling& b) {
+    sum.add(Sign::one_language, a.language == b.language);
+    sum.add(Sign::both_lead, a.lead && b.lead);
+    const auto apart = a.published.earliest && b.published.earliest
+                           ? std::abs((*a.published.earliest - *b.published.earliest).count())
+                           : 0;
+    sum.add(Sign::week_apart, apart > 7);
+    sum.add(Sign::months_apart, apart > 60);
+}
 
 /// Told as over here, as holding or to come there: an exclusivity that is lost and one that stays.
 bool turns_differ(const Telling& a, const Telling& b) {
@@ -269,11 +264,13 @@ int days_between(const Telling& a, const Telling& b) {
 
 Likeness::Likeness(const Tellings& tellings, const Frames& frames,
                    const std::vector<ParallelMentions>& parallels)
-    : tellings_(tellings), frames_(frames), parallels_(parallels), untyped_(frames.find("other")) {}
-
-bool Likeness::is_near(FrameIndex a, FrameIndex b) const {
-    const auto& near = frames_[a].near;
-    return std::find(near.begin(), near.end(), b) != near.end();
+    : tellings_(tellings), parallels_(parallels), untyped_(frames.find("other").value_or(no_frame)),
+      near_(frames.all().size() * frames.all().size()) {
+    for (const auto& frame : frames.all()) {
+        for (const auto other : frame.near)
+            near_[recurs_.size() * frames.all().size() + other] = true;
+        recurs_.push_back(frame.recurs_after_days);
+    }
 }
 
 bool Likeness::are_parallel(std::uint32_t lesser, std::uint32_t greater, double& score) const {
@@ -288,85 +285,80 @@ bool Likeness::are_parallel(std::uint32_t lesser, std::uint32_t greater, double&
 
 int Likeness::compare(std::uint32_t first, std::uint32_t second, bool exactly) const {
     const auto [lesser, greater] = std::minmax(first, second);
+    return tellings_[lesser].document == tellings_[greater].document
+               ? compare_in<true>(lesser, greater, exactly)
+               : compare_in<false>(lesser, greater, exactly);
+}
+
+template <bool within>
+int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exactly) const {
     const auto &a = tellings_[lesser], &b = tellings_[greater];
-    const bool within = a.document == b.document;
     const bool untyped = a.frame == untyped_ || b.frame == untyped_;
     const bool same = a.frame == b.frame && !untyped;
-    const bool near = is_near(a.frame, b.frame);
+    const bool near = near_[a.frame * recurs_.size() + b.frame];
     const bool akin = same || near || untyped;
-    const int recurs = std::min(frames_[a.frame].recurs_after_days, frames_[b.frame].recurs_after_days);
-    const bool is_daily = recurs <= daily && !untyped, is_rare = recurs >= rare && !untyped;
+    const auto [sooner, later] = std::minmax(recurs_[a.frame], recurs_[b.frame]);
+    const bool is_daily = sooner <= daily && !untyped, is_rare = sooner >= rare && !untyped;
+    const bool other_patients = differ(a.patients(), b.patients());
+    const bool both_states = a.kind == EventKind::state && b.kind == EventKind::state;
     double score = 0;
     const bool parallel = !within && are_parallel(lesser, greater, score);
-    if ((within && is_rare && differ(a.patients(), b.patients())) || turns_differ(a, b) ||
-        kinds_differ(a, b) || days_differ(a, b) ||
-        (!within && !parallel && !(a.placed && b.placed) &&
-         days_between(a, b) >
-             std::max(frames_[a.frame].recurs_after_days, frames_[b.frame].recurs_after_days)))
+    if ((within && is_rare && other_patients) || turns_differ(a, b) || kinds_differ(a, b) ||
+        days_differ(a, b) || (!within && !parallel && !(a.placed && b.placed) && days_between(a, b) > later))
         return impossible;
-    Sum sum(within);
+    Sum<within> sum;
     sum.add(Sign::same_type, same && !is_daily);
     sum.add(Sign::same_daily_type, same && is_daily);
     sum.add(Sign::same_rare_type, same && is_rare);
     sum.add(Sign::near_type, near);
     sum.add(Sign::other_type, !akin);
-    if (same && !differ(a.patients(), b.patients()))
+    if (same && !other_patients)
         sum.add_part(Sign::only_ones, within ? whole / static_cast<int>(std::max(1u, a.same_frame - 1))
                                              : 2 * whole / static_cast<int>(a.same_frame + b.same_frame));
     sum.add(Sign::other_kind, a.kind != b.kind);
-    sum.add(Sign::other_turn, a.kind == EventKind::state && b.kind == EventKind::state && a.over != b.over);
-    sum.add(Sign::daily_lemma, is_daily && a.lemma == b.lemma);
+    sum.add(Sign::other_turn, both_states && a.over != b.over);
     const bool both_untyped = untyped && a.frame == b.frame;
-    sum.add(Sign::untyped_lemma, both_untyped && a.lemma == b.lemma);
-    sum.add(Sign::other_words, both_untyped && a.lemma != b.lemma && a.stem != b.stem);
-    sum.add(Sign::stem, a.lemma != b.lemma && a.stem && a.stem == b.stem);
+    const bool same_lemma = a.lemma == b.lemma;
+    sum.add(Sign::daily_lemma, is_daily && same_lemma);
+    sum.add(Sign::untyped_lemma, both_untyped && same_lemma);
+    sum.add(Sign::other_words, both_untyped && !same_lemma && a.stem != b.stem);
+    sum.add(Sign::stem, !same_lemma && a.stem && a.stem == b.stem);
     const auto shared = add_core(sum, a, b, akin);
     sum.add(Sign::rare_type_and_core,
             same && is_rare && shared && (shared == a.core().size() || shared == b.core().size()));
-    sum.add(Sign::other_agents, differ(a.agents(), b.agents()));
-    sum.add(Sign::other_speakers, is_daily && differ(a.agents(), b.agents()));
-    sum.add(Sign::other_patients, differ(a.patients(), b.patients()));
+    const bool other_agents = differ(a.agents(), b.agents());
+    sum.add(Sign::other_agents, other_agents);
+    sum.add(Sign::other_speakers, is_daily && other_agents);
+    sum.add(Sign::other_patients, other_patients);
     sum.add(Sign::other_objects, differ(a.objects(), b.objects()));
     add_amounts(sum, a, b);
-    add_time(sum, a, b);
+    sum.add(Sign::same_time, a.time && a.time == b.time);
+    sum.add(Sign::one_dated, a.dated != b.dated);
     sum.add(Sign::other_polarity, a.polarity != b.polarity);
     sum.add(Sign::other_modality, a.modality != b.modality);
-    if (within) {
-        const auto apart = a.sentence < b.sentence ? b.sentence - a.sentence : a.sentence - b.sentence;
-        const auto holds = [](const Span& clause, std::uint32_t byte) {
-            return clause.begin <= byte && byte < clause.end;
-        };
-        sum.add(Sign::one_sentence, apart == 0);
-        sum.add(Sign::next_sentence, apart == 1);
-        sum.add(Sign::far_apart, apart > 4);
-        sum.add(Sign::inside, holds(a.clause, b.trigger) || holds(b.clause, a.trigger));
-        sum.add(Sign::headline, a.headline != b.headline);
-        sum.add(Sign::quotation, apart <= 1 && (same || untyped) &&
-                                     (share(a.holders(), b.agents()) || share(b.holders(), a.agents())));
+    if constexpr (within) {
+        add_places(sum, a, b, same || untyped);
     } else {
         if (parallel) {
             sum.add(Sign::parallel, true);
             sum.add_part(Sign::sure_parallel,
                          static_cast<int>(std::lround(whole * std::min(score - 1, 2.0))));
         }
-        sum.add(Sign::one_language, a.language == b.language);
-        sum.add(Sign::both_lead, a.lead && b.lead);
-        const auto apart = a.published.earliest && b.published.earliest
-                               ? std::abs((*a.published.earliest - *b.published.earliest).count())
-                               : 0;
-        sum.add(Sign::week_apart, apart > 7);
-        sum.add(Sign::months_apart, apart > 60);
+        add_articles(sum, a, b);
     }
     // The words last: they take the longest.
-    if (!exactly && sum.is_lost(Sign::clause_words, Sign::sentence_words))
+    const auto& words = tellings_.words();
+    const auto clause_a = words.of_clause(lesser), clause_b = words.of_clause(greater);
+    const auto told_a = words.of_sentence(lesser), told_b = words.of_sentence(greater);
+    const bool one_sentence = within && a.sentence == b.sentence;
+    const int most_told = one_sentence ? 0 : most_likeness_of(told_a, told_b);
+    const int most_in_clause = most_likeness_of(clause_a, clause_b);
+    if (!exactly && sum.is_lost(Sign::clause_words, most_in_clause, Sign::sentence_words, most_told))
         return 0;
-    sum.add_part(Sign::clause_words,
-                 likeness_of(tellings_.words().of_clause(lesser), tellings_.words().of_clause(greater)));
-    if (!exactly && sum.is_lost(Sign::sentence_words))
+    sum.add_part(Sign::clause_words, most_in_clause ? likeness_of(clause_a, clause_b) : 0);
+    if (!exactly && sum.is_lost(Sign::clause_words, 0, Sign::sentence_words, most_told))
         return 0;
-    if (!within || a.sentence != b.sentence)
-        sum.add_part(Sign::sentence_words, likeness_of(tellings_.words().of_sentence(lesser),
-                                                       tellings_.words().of_sentence(greater)));
+    sum.add_part(Sign::sentence_words, most_told ? likeness_of(told_a, told_b) : 0);
     return sum.total();
 }
 

@@ -7,17 +7,19 @@
 #include "graph/parallels.hpp"
 #include "graph/telling.hpp"
 
-#include <optional>
 #include <vector>
 
 namespace timeloom {
 
 class Likeness {
   public:
-    /// All must outlive this object. `parallels` sorted by (a, b).
+    /// `tellings` and `parallels`, sorted by (a, b), must outlive this object.
     Likeness(const Tellings& tellings, const Frames& frames, const std::vector<ParallelMentions>& parallels);
 
-    /// Above 0 when they are worth joining; far below when they cannot be one: told on different days, as
+    /// What two mentions cannot be, no others make up for.
+    static constexpr int impossible = -100'000;
+
+    /// Above 0 when they are worth joining; `impossible` when they cannot be one: told on different days, as
     /// over and as holding, or further apart than such an event takes to happen again. Symmetric.
     int operator()(std::uint32_t a, std::uint32_t b) const { return compare(a, b, true); }
 
@@ -26,13 +28,16 @@ class Likeness {
 
   private:
     int compare(std::uint32_t a, std::uint32_t b, bool exactly) const;
-    bool is_near(FrameIndex a, FrameIndex b) const;
+    template <bool within>
+    int compare_in(std::uint32_t lesser, std::uint32_t greater, bool exactly) const;
     bool are_parallel(std::uint32_t lesser, std::uint32_t greater, double& score) const;
 
     const Tellings& tellings_;
-    const Frames& frames_;
     const std::vector<ParallelMentions>& parallels_;
-    std::optional<FrameIndex> untyped_; ///< `other`
+    static constexpr FrameIndex no_frame = 0xFFFF;
+    FrameIndex untyped_;      ///< `other`
+    std::vector<int> recurs_; ///< days after which it may happen again, by frame
+    std::vector<char> near_;  ///< by frame × frame: whether one event may be told under either
 };
 
 } // namespace timeloom

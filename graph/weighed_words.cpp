@@ -3,10 +3,33 @@
 #include "graph/words.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <numeric>
 
 namespace timeloom {
+
+int likeness_of(const WeighedWords& a, const WeighedWords& b) {
+    std::uint64_t shared = 0;
+    for (std::size_t i = 0, j = 0; i < a.words.size() && j < b.words.size();) {
+        const auto x = a.words[i], y = b.words[j];
+        if (x.key == y.key)
+            shared += x.weight + y.weight;
+        i += x.key <= y.key;
+        j += y.key <= x.key;
+    }
+    const std::uint64_t all = std::uint64_t{a.total} + b.total;
+    return all ? static_cast<int>(shared * all_shared / all) : 0;
+}
+
+int most_likeness_of(const WeighedWords& a, const WeighedWords& b) {
+    const auto most =
+        static_cast<std::uint64_t>(std::popcount(a.bits & b.bits)) + std::min(a.doubles, b.doubles);
+    const std::uint64_t all = std::uint64_t{a.total} + b.total;
+    return most ? static_cast<int>(
+                      std::min<std::uint64_t>(all_shared, 2 * sole_weight * most * all_shared / all))
+                : 0;
+}
 
 void MentionWords::add(const DocumentReading& reading) {
     KeyLists clauses;
@@ -28,23 +51,23 @@ void MentionWords::add(const DocumentReading& reading) {
         return reading.events[a].sentence < reading.events[b].sentence;
     });
     KeyLists sentences;
-    std::vector<std::uint32_t> sentence_of(order.size());
+    const auto first = sentence_of_.size();
+    const auto first_sentence = static_cast<std::uint32_t>(sentences_.size());
+    sentence_of_.resize(first + order.size());
     for (std::size_t i = 0; i < order.size(); ++i) {
         const auto clause = order[i];
         const auto begin = clause ? clauses.ends[clause - 1] : 0;
         list.insert(list.end(), clauses.keys.begin() + begin, clauses.keys.begin() + clauses.ends[clause]);
-        sentence_of[clause] = static_cast<std::uint32_t>(sentences.ends.size());
+        sentence_of_[first + clause] = first_sentence + static_cast<std::uint32_t>(sentences.ends.size());
         if (i + 1 == order.size() || reading.events[order[i + 1]].sentence != reading.events[clause].sentence)
             settle(sentences);
     }
 
-    const auto in_clauses = weigh(clauses), in_sentences = weigh(sentences);
-    clauses_.insert(clauses_.end(), in_clauses.begin(), in_clauses.end());
-    for (const auto sentence : sentence_of)
-        sentences_.push_back(in_sentences[sentence]);
+    weigh(clauses, clauses_);
+    weigh(sentences, sentences_);
 }
 
-std::vector<MentionWords::Range> MentionWords::weigh(const KeyLists& lists) {
+void MentionWords::weigh(const KeyLists& lists, std::vector<Range>& out) {
     std::vector<std::uint32_t> order(lists.keys.size()); // equal keys stand together
     std::iota(order.begin(), order.end(), 0u);
     std::sort(order.begin(), order.end(),
@@ -55,22 +78,25 @@ std::vector<MentionWords::Range> MentionWords::weigh(const KeyLists& lists) {
         const auto key = lists.keys[order[begin]];
         while (end < order.size() && lists.keys[order[end]] == key)
             ++end;
-        const auto weight =
-            static_cast<std::uint32_t>(std::lround(1000 / std::sqrt(static_cast<double>(end - begin))));
+        const auto weight = static_cast<std::uint32_t>(
+            std::lround(sole_weight / std::sqrt(static_cast<double>(end - begin))));
         for (auto i = begin; i < end; ++i)
             words_[first + order[i]] = {static_cast<std::uint32_t>(key), weight};
     }
-    std::vector<Range> out;
     for (auto begin = first; const auto list_end : lists.ends) {
         const auto end = first + list_end;
         std::sort(words_.begin() + begin, words_.begin() + end,
                   [](const WeighedWord& a, const WeighedWord& b) { return a.key < b.key; });
-        out.push_back({begin, end, 0});
-        for (auto i = begin; i < end; ++i)
-            out.back().total += words_[i].weight;
+        auto& range = out.emplace_back();
+        range.begin = begin;
+        range.end = end;
+        for (auto i = begin; i < end; ++i) {
+            range.total += words_[i].weight;
+            range.bits |= std::uint64_t{1} << words_[i].key % 64;
+        }
+        range.doubles = end - begin - static_cast<std::uint32_t>(std::popcount(range.bits));
         begin = end;
     }
-    return out;
 }
 
 } // namespace timeloom

@@ -13,17 +13,27 @@ namespace timeloom {
 constexpr std::size_t stem_letters = 5;
 constexpr std::size_t shortest_word = 4;
 
-/// A word and how much it tells in its document: 1000 where nothing else there says it, less the more often.
+/// A word and how much it tells in its document: `sole_weight` where nothing else there says it, less the
+/// more often.
+constexpr std::uint32_t sole_weight = 1000;
 struct WeighedWord {
     std::uint32_t key = 0;
     std::uint32_t weight = 0;
 };
 
-/// Sorted by key.
+/// Words as they are compared.
 struct WeighedWords {
-    std::span<const WeighedWord> words;
-    std::uint32_t total = 0; ///< of their weights
+    std::span<const WeighedWord> words; ///< sorted by key
+    std::uint32_t total = 0;            ///< of their weights
+    std::uint32_t doubles = 0;          ///< words whose bit another has set before
+    std::uint64_t bits = 0;             ///< one a word, by its key
 };
+
+/// Dice's coefficient, of 1000: what part of the weight of both the shared words have.
+constexpr int all_shared = 1000;
+int likeness_of(const WeighedWords& a, const WeighedWords& b);
+/// No less than that, found at a glance.
+int most_likeness_of(const WeighedWords& a, const WeighedWords& b);
 
 /// The words of each mention's clause, and of all that its sentence tells.
 class MentionWords {
@@ -32,13 +42,15 @@ class MentionWords {
     void add(const DocumentReading& reading);
 
     WeighedWords of_clause(std::uint32_t mention) const { return of(clauses_[mention]); }
-    WeighedWords of_sentence(std::uint32_t mention) const { return of(sentences_[mention]); }
+    WeighedWords of_sentence(std::uint32_t mention) const { return of(sentences_[sentence_of_[mention]]); }
 
   private:
     struct Range {
         std::uint32_t begin = 0; ///< into words_
         std::uint32_t end = 0;
         std::uint32_t total = 0;
+        std::uint32_t doubles = 0;
+        std::uint64_t bits = 0;
     };
     /// Lists of word keys, each sorted and without doubles, one after the other.
     struct KeyLists {
@@ -46,13 +58,15 @@ class MentionWords {
         std::vector<std::uint32_t> ends;
     };
     WeighedWords of(const Range& range) const {
-        return {std::span(words_).subspan(range.begin, range.end - range.begin), range.total};
+        return {std::span(words_).subspan(range.begin, range.end - range.begin), range.total, range.doubles,
+                range.bits};
     }
-    std::vector<Range> weigh(const KeyLists& lists);
+    void weigh(const KeyLists& lists, std::vector<Range>& out);
 
     std::vector<WeighedWord> words_;
     std::vector<Range> clauses_; ///< by mention
     std::vector<Range> sentences_;
+    std::vector<std::uint32_t> sentence_of_; ///< into sentences_, by mention
 };
 
 } // namespace timeloom

@@ -6,6 +6,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 
 namespace timeloom {
 
@@ -15,13 +16,30 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// Bytes of the letter or digit at `at`; 0 when something else stands there.
-std::size_t letter_at(std::string_view text, std::size_t at) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80)
-        return (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
-    const auto [value, length] = code_point_at(text, at);
-    return u_isalnum(static_cast<UChar32>(value)) ? length : 0;
+/// Where the Latin letters of our languages end.
+constexpr char32_t latin_end = 0x250;
+
+/// u_isalnum, asked once of those that come again and again.
+bool is_letter_or_digit(char32_t c) {
+    static const auto latin = [] {
+        std::array<bool, latin_end> out{};
+        for (char32_t i = 0; i < latin_end; ++i)
+            out[i] = u_isalnum(static_cast<UChar32>(i));
+        return out;
+    }();
+    return c < latin_end ? latin[c] : u_isalnum(static_cast<UChar32>(c));
+}
+
+/// Where the run of letters and digits that begins at `at` ends.
+std::size_t end_of_run(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        const auto [value, length] = byte < 0x80 ? CodePoint{byte, 1} : code_point_at(text, at);
+        if (!is_letter_or_digit(value))
+            break;
+        at += length;
+    }
+    return at;
 }
 
 /// The number at `at`, which is moved behind it.
@@ -46,12 +64,7 @@ void add_word_keys(std::string_view text, std::size_t shortest, std::size_t lett
             continue;
         }
         const auto begin = at;
-        while (at < text.size()) {
-            const auto length = letter_at(text, at);
-            if (!length)
-                break;
-            at += length;
-        }
+        at = end_of_run(text, at);
         if (at - begin >= shortest) {
             const auto word = fold_name(text.substr(begin, at - begin));
             if (word.size() >= shortest)

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <cstring>
 
 namespace timeloom {
 
@@ -37,7 +38,7 @@ void append_name(std::string& out, UChar32 c) {
 /// The same, worked out once.
 class LatinNames {
   public:
-    struct Name {
+    struct Name { // eight bytes, which are copied at once
         std::array<char, 7> bytes;
         unsigned char size;
     };
@@ -126,27 +127,34 @@ std::string fold_case(std::string_view text) {
 std::string fold_name(std::string_view text) {
     static const LatinNames latin;
     std::string out;
-    std::array<char, 256> piece; // gathered here, so that the string grows seldom
-    std::size_t used = 0;
+    // Folded a piece at a time, and appended in one.
+    constexpr std::size_t piece_bytes = 64;
+    std::array<char, piece_bytes * sizeof(LatinNames::Name) / 2 + sizeof(LatinNames::Name)> piece;
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     for (std::size_t i = 0; i < text.size();) {
-        UChar32 c = 0;
-        U8_NEXT(bytes, i, text.size(), c);
-        if (c < 0)
-            continue;
-        if (c >= latin_end || used + sizeof(LatinNames::Name) > piece.size()) {
-            out.append(piece.data(), used);
-            used = 0;
+        std::size_t used = 0;
+        for (const auto end = std::min(text.size(), i + piece_bytes); i < end;) {
+            UChar32 c = bytes[i];
+            if (c < 0x80) {
+                const auto& name = latin[c];
+                piece[used] = name.bytes[0];
+                used += name.size;
+                ++i;
+                continue;
+            }
+            U8_NEXT(bytes, i, text.size(), c);
+            if (c >= latin_end) {
+                out.append(piece.data(), used);
+                used = 0;
+                append_name(out, c);
+            } else if (c >= 0) {
+                std::memcpy(piece.data() + used, &latin[c], sizeof(LatinNames::Name));
+                used += latin[c].size;
+            }
         }
-        if (c >= latin_end) {
-            append_name(out, c);
-            continue;
-        }
-        const auto& name = latin[c];
-        std::copy(name.bytes.begin(), name.bytes.end(), piece.data() + used);
-        used += name.size;
+        out.append(piece.data(), used);
     }
-    return out.append(piece.data(), used);
+    return out;
 }
 
 CodePointOffsets::CodePointOffsets(std::string_view text) : text_(text) {

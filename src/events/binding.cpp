@@ -22,8 +22,17 @@ bool acts(const BindingContext& context, std::uint32_t noun, std::uint32_t word)
     });
 }
 
-/// Along the paths of constructions.tsv.
-void by_path(const BindingContext& context, const Trigger& trigger, Use use, Arguments& arguments) {
+/// "demandó a Brandt": whether a preposition may mark the direct object.
+bool personal_object(const BindingContext& context, const LexicalEntry& entry, std::uint32_t preposition) {
+    return preposition != no_index && context.classes.profile().personal_a &&
+           entry.construction == "transitive" &&
+           context.classes.preposition_class(context.view.words[preposition].preposition) == "to" &&
+           context.frames[entry.frame].role_of("B");
+}
+
+/// Along the paths of constructions.tsv; possessives ("its") apart, as they may stand for the subject.
+void by_path(const BindingContext& context, const Trigger& trigger, Use use, bool possessives,
+             Arguments& arguments) {
     const auto& view = context.view;
     const auto& entry = context.lexicon[trigger.entry];
     std::vector<Filler> fillers;
@@ -44,22 +53,25 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, Arg
         }
         for (const auto word : follow(view, start, path)) {
             const auto preposition = by_preposition ? case_of(view, word) : no_index;
-            const bool possessor = path.slot == "P" || (by_preposition && preposition == no_index);
-            const bool doer = possessor && use == Use::nominal && acts(context, start, word);
-            const auto role = role_of(context, entry,
-                                      doer        ? "A"
-                                      : possessor ? "P"
-                                                  : path.slot,
-                                      preposition, use);
+            auto slot = std::string_view(path.slot);
+            if (slot == "P" || (by_preposition && preposition == no_index))
+                slot = use == Use::nominal && acts(context, start, word) ? "A" : "P";
+            else if (by_preposition && use == Use::active && personal_object(context, entry, preposition) &&
+                     !arguments.filled(*context.frames[entry.frame].role_of("B")))
+                slot = "B";
+            const auto role = role_of(context, entry, slot, preposition, use);
             if (!role)
                 continue;
             fillers.clear();
             collect_fillers(context, word, path.tier, fillers);
             for (const auto& filler : fillers)
-                arguments.add(*role, filler);
+                if (possessives ==
+                    (context.entities.mentions[filler.mention].kind == MentionKind::possessive))
+                    arguments.add(*role, filler);
         }
     }
 }
+
 /// The first amount of the clause.
 void by_amount(const BindingContext& context, const Trigger& trigger, Arguments& arguments) {
     const auto& view = context.view;
@@ -78,8 +90,9 @@ void by_amount(const BindingContext& context, const Trigger& trigger, Arguments&
 
 std::vector<Argument> bind(const BindingContext& context, const Trigger& trigger, Use use) {
     Arguments arguments(context.entities, context.frames[context.lexicon[trigger.entry].frame]);
-    if (context.view.parsed)
-        by_path(context, trigger, use, arguments);
+    for (const bool possessives : {false, true})
+        if (context.view.parsed)
+            by_path(context, trigger, use, possessives, arguments);
     bind_by_position(context, trigger, use, arguments);
     by_amount(context, trigger, arguments);
     return arguments.finish();

@@ -17,7 +17,13 @@ std::uint32_t main_word(const SentenceView& view, const Clause& clause) {
     const auto& verb = view.words[clause.verb];
     const bool auxiliary =
         verb.relation == Deprel::aux || verb.relation == Deprel::aux_pass || verb.relation == Deprel::cop;
-    return auxiliary && verb.head >= 0 ? std::uint32_t(verb.head) : clause.verb;
+    if (auxiliary && verb.head >= 0)
+        return std::uint32_t(verb.head);
+    for (const auto child : view.children_of(clause.verb)) // "will … schließen"
+        if (verb.is(ClassOf::modal) && view.words[child].relation == Deprel::xcomp &&
+            view.words[child].upos == Upos::VERB)
+            return child;
+    return clause.verb;
 }
 
 /// Whether a noun is said of another: behind a copula, or set beside a name.

@@ -96,6 +96,32 @@ void refuse_as_nouns(Words& words) {
     }
 }
 
+bool closing_quote(std::string_view text) {
+    return text == "»" || text == "”" || text == "\"" || text == "“";
+}
+
+/// "«…», ha detto Brandt": the verb behind the quotation governs it.
+void raise_saying(const SentenceView& view, Words& words) {
+    for (std::uint32_t i = 2; i < words.size(); ++i) {
+        auto& saying = words[i];
+        if (saying.relation != Deprel::parataxis || saying.upos != Upos::VERB || saying.head < 0 ||
+            saying.head > std::int32_t(i))
+            continue;
+        const auto said = std::uint32_t(saying.head);
+        auto& quoted = words[said];
+        bool quote = false;
+        for (auto k = said + 1; k + 1 < i; ++k)
+            quote |= (closing_quote(view.text(k)) && view.text(k + 1) == ",") ||
+                     (view.text(k) == "," && closing_quote(view.text(k + 1)));
+        if (!quote)
+            continue;
+        saying.head = quoted.head;
+        saying.relation = quoted.relation;
+        quoted.head = std::int32_t(i);
+        quoted.relation = Deprel::ccomp;
+    }
+}
+
 /// "foi nomeada presidente": no auxiliary, so the verb, and the noun is what somebody becomes.
 void promote_verbs(Words& words) {
     constexpr auto auxiliary =
@@ -168,6 +194,12 @@ void lower_relatives(const SentenceView& view, Words& words) {
 void part_names_from_verbs(Words& words) {
     for (std::uint32_t i = 0; i < words.size(); ++i) {
         auto& word = words[i];
+        // "in Wien Paul Keller"
+        if (word.relation == Deprel::flat && word.names() && word.head + 1 == std::int32_t(i)) {
+            const auto& before = words[std::size_t(word.head)];
+            if (before.names() && before.relation == Deprel::obl && has_case(words, i - 1))
+                word.head = before.head;
+        }
         const bool joined = word.relation == Deprel::flat || word.relation == Deprel::appos ||
                             word.relation == Deprel::compound || word.relation == Deprel::dep ||
                             word.relation == Deprel::obl;
@@ -254,6 +286,7 @@ class Subjects {
         if (passive_ || (words_[verb].upos != Upos::VERB && words_[verb].upos != Upos::AUX))
             return;
         refuse_oblique();
+        part_objects();
         place_relative();
         if (object_ != no_index || subjects_.empty())
             return;
@@ -274,8 +307,10 @@ class Subjects {
     void collect(std::uint32_t verb) {
         subjects_.clear();
         objects_.clear();
-        object_ = no_index;
+        object_ = mark_ = no_index;
         passive_ = false;
+        const bool relative =
+            words_[verb].relation == Deprel::acl || words_[verb].relation == Deprel::acl_relcl;
         for (std::uint32_t i = 0; i < words_.size(); ++i) {
             if (words_[i].head != std::int32_t(verb))
                 continue;
@@ -285,6 +320,9 @@ class Subjects {
             passive_ |= relation == Deprel::nsubj_pass || relation == Deprel::aux_pass;
             if (relation == Deprel::obj)
                 objects_.push_back(i);
+            if (relation == Deprel::mark && relative && words_[i].is(ClassOf::relative) &&
+                words_[verb].head + 3 > std::int32_t(i))
+                mark_ = i;
             if (relation == Deprel::obj || relation == Deprel::ccomp)
                 object_ = i;
         }
@@ -308,6 +346,20 @@ class Subjects {
         }
     }
 
+    /// "vendió Arvo a Brandt": of two objects the one with a preposition is none; where it is the only one
+    /// and the language says "a" of whom something is done to, it is.
+    void part_objects() {
+        if (objects_.size() > 1) {
+            const auto bare = std::ranges::find_if(
+                objects_, [&](auto o) { return !has_case(words_, o) && !words_[o].is(ClassOf::clitic); });
+            if (bare == objects_.end())
+                return;
+            for (const auto object : objects_)
+                if (object != *bare && has_case(words_, object))
+                    words_[object].relation = Deprel::obl;
+        }
+    }
+
     /// "que Brandt compró", "che ha comprato Brandt": the pronoun is what the name is not.
     void place_relative() {
         const auto relative = [&](std::uint32_t i) {
@@ -318,6 +370,10 @@ class Subjects {
             object_ = subjects_[0];
             words_[object_].relation = Deprel::obj;
             subjects_.erase(subjects_.begin());
+        }
+        if (mark_ != no_index && object_ == no_index) { // "que" read as a conjunction
+            words_[mark_].relation = subjects_.empty() ? Deprel::nsubj : Deprel::obj;
+            (subjects_.empty() ? subjects_.emplace_back() : object_) = mark_;
         }
         if (!subjects_.empty() || objects_.size() != 2 || !relative(objects_[0]))
             return;
@@ -338,7 +394,7 @@ class Subjects {
     Words& words_;
     const WordClasses& classes_;
     std::vector<std::uint32_t> subjects_, objects_;
-    std::uint32_t object_ = no_index;
+    std::uint32_t object_ = no_index, mark_ = no_index;
     bool passive_ = false;
 };
 
@@ -347,6 +403,7 @@ class Subjects {
 void repair_tree(SentenceView& view, const WordClasses& classes) {
     auto& words = view.words;
     collapse_prepositions(words);
+    raise_saying(view, words);
     promote_verbs(words);
     lower_relatives(view, words);
     part_dates_from_names(words);

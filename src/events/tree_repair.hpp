@@ -14,6 +14,7 @@ namespace timeloom {
 /// - dates and names that hang on one another without a preposition hang on what the upper one hung on;
 /// - a verb taken for an auxiliary ("foi nomeada presidente") governs what it was hung on; of "Brandt, che ha
 ///   comprato Arvo, ha chiuso …" the last verb is the main one;
+/// - what is quoted hangs on the verb of saying behind it, not the other way round;
 /// - a date is neither subject nor object, a conjunction ("falls Brandt …") no noun, a name no part of a
 /// verb;
 /// - "by Brandt" behind a verb that has a subject and an object ("approved the purchase of Arvo by Brandt")

@@ -182,7 +182,9 @@ struct TriggerFinder::Search {
     /// The auxiliary that carries the tense of the verb form at `i`, or `i` itself.
     void match(std::uint32_t i, const TriggerPattern& pattern) {
         const auto& entry = lexicon[pattern.entry];
-        if (!reads_as(i, entry, pattern.features))
+        // Fixed words before it make a noun of any: "took them to court"
+        const bool fixed = entry.pos == TriggerPos::verb_noun && pattern.parts.size() > 1;
+        if (!fixed && !reads_as(i, entry, pattern.features))
             return;
         Trigger trigger{
             pattern.entry,   i, no_index, i, i, std::uint32_t(pattern.parts.size()) + 1, pattern.participle,

@@ -33,6 +33,7 @@ void WordClasses::read_words(const Table& table) {
                               : flag == "verb-final"  ? &profile_.verb_final
                               : flag == "compounds"   ? &profile_.compounds
                               : flag == "pro-drop"    ? &profile_.pro_drop
+                              : flag == "personal-a"  ? &profile_.personal_a
                                                       : nullptr;
                 if (!known)
                     table.fail(row, "unknown profile \"" + flag + "\"", "see FORMAT at the top of the table");

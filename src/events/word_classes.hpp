@@ -57,6 +57,7 @@ struct ClauseProfile {
     bool verb_final = false;    ///< participles and infinitives close the clause
     bool compounds = false;     ///< nouns grow together: the last part is the head
     bool pro_drop = false;      ///< subjects may stay unsaid
+    bool personal_a = false;    ///< "demandó a Brandt": an object that is somebody has a preposition
 };
 
 class WordClasses {

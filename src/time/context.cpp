@@ -41,6 +41,7 @@ TimeContext::TimeContext(const TimeRules& rules) : rules_(rules), tense_classes_
         if (const auto id = vocabulary.class_named(name))
             relations_.push_back({*id, relation});
     article_ = vocabulary.class_named("article");
+    ahead_ = vocabulary.class_named("ahead");
 }
 
 void TimeContext::read(Timex& time, TenseCues& cues, const std::vector<Piece>& pieces, std::size_t begin,
@@ -48,37 +49,59 @@ void TimeContext::read(Timex& time, TenseCues& cues, const std::vector<Piece>& p
     time.relation = relation_before(pieces, begin);
     if (!needs_tense(time.reading))
         return;
-    auto tense = cues.around(begin, end);
-    if (time.relation == TimeRelation::by || (!tense && time.relation == TimeRelation::until))
-        tense = Tense::future; // "flights will double by August"; who looks back says "had doubled"
+    const auto cue = cues.around(begin, end);
+    auto tense = cue ? std::optional(cue->tense) : std::nullopt;
+    const bool past = tense == Tense::past;
+    const bool going_on = time.reading.has(Slot::nowadays) || time.relation == TimeRelation::since;
+    if (cue && !past && cue->is(TenseClasses::present) && going_on)
+        tense = std::nullopt; // "today the mine is a museum", "it is shut since May"
+    if (is_set_for(time.reading, pieces, begin))
+        tense = Tense::future;
+    else if (time.relation == TimeRelation::by) // "flights will double by August"
+        tense = past && cue->is(TenseClasses::pluperfect) ? Tense::past : Tense::future;
+    else if (time.relation == TimeRelation::until && (!cue || cue->is(TenseClasses::lasting)))
+        tense = Tense::future;
     if (tense)
         time.reading[Slot::tense] = static_cast<std::int32_t>(*tense);
 }
 
-/// The entry that ends right before the expression, the longest first; an article may stand between.
-TimeRelation TimeContext::relation_before(const std::vector<Piece>& pieces, std::size_t end) const {
-    const auto& vocabulary = rules_.vocabulary;
+/// How many pieces of an entry of the class end right before `end`; 0 for none.
+std::size_t TimeContext::length_before(const std::vector<Piece>& pieces, std::size_t end, ClassId id) const {
     const auto first = end > farthest_preposition ? end - farthest_preposition : 0;
-    for (; end > first; --end) {
+    std::size_t longest = end > first && rules_.vocabulary.has(pieces[end - 1].symbol, id);
+    for (const auto& phrase : rules_.vocabulary.phrases(id))
+        if (phrase.keys.size() > longest && ends_with(pieces, first, end, phrase.keys))
+            longest = phrase.keys.size();
+    return longest;
+}
+
+/// The longest entry that ends before the expression; an article may stand between.
+TimeRelation TimeContext::relation_before(const std::vector<Piece>& pieces, std::size_t end) const {
+    for (const auto last = end; end > 0 && last - end < farthest_preposition; --end) {
         std::size_t longest = 0;
         auto found = TimeRelation::at;
-        for (const auto& [id, relation] : relations_) {
-            if (longest == 0 && vocabulary.has(pieces[end - 1].symbol, id)) {
-                longest = 1;
+        for (const auto& [id, relation] : relations_)
+            if (const auto length = length_before(pieces, end, id); length > longest) {
+                longest = length;
                 found = relation;
             }
-            for (const auto& phrase : vocabulary.phrases(id))
-                if (phrase.keys.size() > longest && ends_with(pieces, first, end, phrase.keys)) {
-                    longest = phrase.keys.size();
-                    found = relation;
-                }
-        }
         if (longest)
             return found;
-        if (!article_ || !vocabulary.has(pieces[end - 1].symbol, *article_))
+        if (!article_ || !rules_.vocabulary.has(pieces[end - 1].symbol, *article_))
             break;
     }
     return TimeRelation::at;
+}
+
+/// A day that something is meant for: "the vote is postponed, for Monday", "as soon as Tuesday".
+bool TimeContext::is_set_for(const Reading& reading, const std::vector<Piece>& pieces,
+                             std::size_t begin) const {
+    const bool day = reading.has(Slot::weekday) || (reading.has(Slot::day) && reading.has(Slot::month));
+    if (!ahead_ || !day || begin == 0)
+        return false;
+    if (article_ && rules_.vocabulary.has(pieces[begin - 1].symbol, *article_))
+        --begin;
+    return length_before(pieces, begin, *ahead_) > 0;
 }
 
 } // namespace timeloom::timing

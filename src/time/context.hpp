@@ -26,10 +26,12 @@ class TimeContext {
     };
     const TimeRules& rules_;
     std::vector<RelationClass> relations_;
-    std::optional<ClassId> article_;
+    std::optional<ClassId> article_, ahead_;
     TenseClasses tense_classes_;
 
+    std::size_t length_before(const std::vector<Piece>& pieces, std::size_t end, ClassId id) const;
     TimeRelation relation_before(const std::vector<Piece>& pieces, std::size_t end) const;
+    bool is_set_for(const Reading& reading, const std::vector<Piece>& pieces, std::size_t begin) const;
 };
 
 } // namespace timeloom::timing

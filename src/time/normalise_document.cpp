@@ -27,6 +27,24 @@ bool is_length_of_months(const Timex& time) {
            reading[Slot::unit] == static_cast<int>(Unit::month) && !reading.has(Slot::relation);
 }
 
+/// "The quarter", "the latest quarter".
+bool names_the_quarter(const Timex& time) {
+    const auto& reading = time.reading;
+    return reading.kind == Reading::Kind::date && reading.get(Slot::anchor, 0) == 2 &&
+           reading.has(Slot::unit) && reading[Slot::unit] == static_cast<int>(Unit::quarter) &&
+           reading.get(Slot::count, 1) == 1;
+}
+
+/// The quarter of a report, up to where it goes on to other spans: to a year, or to "nine months".
+void follow_report(Anchors& anchors, const Timex& time, const std::optional<Period>& told) {
+    if (told && (told->unit == Unit::quarter || told->unit == Unit::half))
+        anchors.reported = told;
+    else if (names_the_quarter(time) && !anchors.reported && time.bounds.earliest)
+        anchors.reported = period_of(Unit::quarter, *time.bounds.earliest);
+    else if (is_length_of_months(time) || (told && told->unit > Unit::half))
+        anchors.reported.reset();
+}
+
 /// Each expression knows the date that was told last.
 void normalise_from(std::span<Timex> times, std::optional<Day> published, const std::string& published_as) {
     Anchors anchors;
@@ -35,8 +53,7 @@ void normalise_from(std::span<Timex> times, std::optional<Day> published, const 
     anchors.day_by_day = std::any_of(times.begin(), times.end(), counts_in_days);
     for (auto& time : times) {
         const auto told = normalise(time, anchors);
-        if (is_length_of_months(time) && anchors.narrated && anchors.narrated->unit == Unit::quarter)
-            anchors.narrated.reset(); // "in the nine months …, compared with a year earlier": no quarter's
+        follow_report(anchors, time, told);
         if (!told)
             continue;
         anchors.narrated = told;

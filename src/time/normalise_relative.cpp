@@ -20,9 +20,9 @@ std::optional<Period> Normaliser::period() {
     }
     if (const auto year = explicit_year()) {
         time_.why = stated_form();
-        if (is_among_quarters()) { // "the 1988 quarter" beside "the third quarter of 1989"
+        if (is_in_report()) { // "the 1988 quarter" beside "the third quarter of 1989"
             time_.anchor = Anchor::narrated;
-            return Period{Unit::quarter, first_of_month(*year, month_of(anchors_.narrated->first))};
+            return Period{anchors_.reported->unit, first_of_month(*year, month_of(anchors_.reported->first))};
         }
         return narrow(*year, *year);
     }
@@ -57,10 +57,9 @@ bool Normaliser::is_clock_alone() const {
            !has(Slot::month) && !has(Slot::relation) && !has(Slot::holiday);
 }
 
-/// Compared with something, and the story is told in quarters.
-bool Normaliser::is_among_quarters() const {
-    return reading_.get(Slot::anchor, 0) == 2 && anchors_.narrated &&
-           anchors_.narrated->unit == Unit::quarter;
+/// Compared with something, in a company's report on a quarter or half-year.
+bool Normaliser::is_in_report() const {
+    return reading_.get(Slot::anchor, 0) == 2 && anchors_.reported;
 }
 
 /// For Timex::why, behind "before", "after", "of".
@@ -90,18 +89,18 @@ std::optional<Period> Normaliser::shifted(Day from, std::string_view since) {
         return unresolved("the date told before, " + anchors_.narrated->edtf() + ", names no " +
                           unit_names[at(Slot::unit)]),
                std::nullopt;
-    if (is_among_quarters() &&
+    if (is_in_report() && anchors_.reported->unit == Unit::quarter &&
         unit() == Unit::quarter) { // "the quarter" is the one told, and so is "the latest"
         time_.anchor = Anchor::narrated;
         time_.why = "counted from the quarter told before";
-        return anchors_.narrated->shifted(relation * (count - 1));
+        return anchors_.reported->shifted(relation * (count - 1));
     }
-    if (is_among_quarters() &&
-        unit() == Unit::year) { // compared with a quarter: the same one of the other year
+    if (is_in_report() && unit() == Unit::year) { // compared with a quarter: the same one of the other year
+        const bool quarter = anchors_.reported->unit == Unit::quarter;
         time_.anchor = Anchor::narrated;
-        time_.why =
-            "the same quarter, " + counted(count, Unit::year) + " before or after the one told before";
-        return anchors_.narrated->shifted(4 * relation * count);
+        explain({"the same ", unit_names[static_cast<int>(anchors_.reported->unit)], ", ",
+                 counted(count, Unit::year), " before or after the one told before"});
+        return anchors_.reported->shifted((quarter ? 4 : 2) * relation * count);
     }
     const auto there = period_of(base_unit, from).shifted(relation * count);
     if (relation == 0)

@@ -12,8 +12,21 @@ namespace timeloom::timing {
 struct TenseClasses {
     explicit TenseClasses(const TimeRules& rules);
     const TimeRules& rules; ///< must outlive this object
-    enum Role : std::uint8_t { past = 1, future = 2, clause_end = 4 };
+    enum Role : std::uint8_t {
+        past = 1,
+        future = 2,
+        participle = 4, ///< past, but not behind an auxiliary of the future: "will be sold"
+        present = 8,    ///< "the match is on Sunday" lies ahead, "is told on Sunday" does not
+        pluperfect = 16,
+        lasting = 32, ///< its "until" lies ahead: "has postponed it until Monday"
+        clause_end = 64
+    };
     std::vector<std::uint8_t> roles; ///< by symbol
+    struct Phrase {
+        std::vector<std::uint64_t> keys;
+        Role role;
+    };
+    std::vector<Phrase> phrases; ///< words of several pieces: "set to", "va a"
 };
 
 /// The cues of one document. A sentence is read once, when the first of its expressions asks, so that a
@@ -24,9 +37,14 @@ class TenseCues {
     TenseCues(const TenseClasses& classes, const Document& document, const std::vector<Piece>& pieces)
         : classes_(classes), document_(document), pieces_(pieces) {}
 
+    struct Cue {
+        Tense tense;
+        std::uint8_t roles; ///< TenseClasses::Role of the word; pluperfect too for the "filed" of "had filed"
+        bool is(TenseClasses::Role role) const { return roles & role; }
+    };
     /// The nearest cue in the sentence of pieces [begin, end); one beyond the end of a clause counts as
     /// farther away.
-    std::optional<Tense> around(std::size_t begin, std::size_t end);
+    std::optional<Cue> around(std::size_t begin, std::size_t end);
 
   private:
     const TenseClasses& classes_;
@@ -44,6 +62,10 @@ class TenseCues {
 
     void read_sentence(std::size_t at);
     std::optional<Tense> tense_of(std::size_t at) const;
+    std::optional<Tense> tense_of_ending(std::size_t at) const;
+    std::uint8_t phrase_roles(std::size_t at) const;
+    bool follows(std::size_t at, TenseClasses::Role role) const;
+    bool is_before_participle(std::size_t at) const;
     bool is_in(std::size_t at, TenseClasses::Role role) const {
         return classes_.roles[pieces_[at].symbol] & role;
     }

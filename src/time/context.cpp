@@ -42,6 +42,7 @@ TimeContext::TimeContext(const TimeRules& rules) : rules_(rules), tense_classes_
             relations_.push_back({*id, relation});
     article_ = vocabulary.class_named("article");
     ahead_ = vocabulary.class_named("ahead");
+    goal_ = vocabulary.class_named("goal");
 }
 
 void TimeContext::read(Timex& time, TenseCues& cues, const std::vector<Piece>& pieces, std::size_t begin,
@@ -55,12 +56,10 @@ void TimeContext::read(Timex& time, TenseCues& cues, const std::vector<Piece>& p
     const bool going_on = time.reading.has(Slot::nowadays) || time.relation == TimeRelation::since;
     if (cue && !past && cue->is(TenseClasses::present) && going_on)
         tense = std::nullopt; // "today the mine is a museum", "it is shut since May"
-    if (is_set_for(time.reading, pieces, begin))
+    if (is_set_for(time, cue, pieces, begin))
         tense = Tense::future;
     else if (time.relation == TimeRelation::by) // "flights will double by August"
         tense = past && cue->is(TenseClasses::pluperfect) ? Tense::past : Tense::future;
-    else if (time.relation == TimeRelation::until && (!cue || cue->is(TenseClasses::lasting)))
-        tense = Tense::future;
     if (tense)
         time.reading[Slot::tense] = static_cast<std::int32_t>(*tense);
 }
@@ -93,15 +92,26 @@ TimeRelation TimeContext::relation_before(const std::vector<Piece>& pieces, std:
     return TimeRelation::at;
 }
 
-/// A day that something is meant for: "the vote is postponed, for Monday", "as soon as Tuesday".
-bool TimeContext::is_set_for(const Reading& reading, const std::vector<Piece>& pieces,
-                             std::size_t begin) const {
+/// Behind an entry of the class, with or without an article between.
+bool TimeContext::stands_behind(ClassId id, const std::vector<Piece>& pieces, std::size_t begin) const {
+    if (begin > 1 && article_ && rules_.vocabulary.has(pieces[begin - 1].symbol, *article_) &&
+        length_before(pieces, begin - 1, id))
+        return true;
+    return length_before(pieces, begin, id) > 0;
+}
+
+/// What lies ahead whatever the tense: "planned for Monday", "as soon as Tuesday", "was put off to March",
+/// "has extended it until Friday".
+bool TimeContext::is_set_for(const Timex& time, const std::optional<TenseCues::Cue>& cue,
+                             const std::vector<Piece>& pieces, std::size_t begin) const {
+    const auto& reading = time.reading;
     const bool day = reading.has(Slot::weekday) || (reading.has(Slot::day) && reading.has(Slot::month));
-    if (!ahead_ || !day || begin == 0)
-        return false;
-    if (article_ && rules_.vocabulary.has(pieces[begin - 1].symbol, *article_))
-        --begin;
-    return length_before(pieces, begin, *ahead_) > 0;
+    if (day && ahead_ && stands_behind(*ahead_, pieces, begin))
+        return true;
+    const bool lasting = cue && cue->is(TenseClasses::lasting);
+    if (time.relation == TimeRelation::until)
+        return !cue || lasting;
+    return lasting && goal_ && stands_behind(*goal_, pieces, begin);
 }
 
 } // namespace timeloom::timing

@@ -26,12 +26,14 @@ class TimeContext {
     };
     const TimeRules& rules_;
     std::vector<RelationClass> relations_;
-    std::optional<ClassId> article_, ahead_;
+    std::optional<ClassId> article_, ahead_, goal_;
     TenseClasses tense_classes_;
 
     std::size_t length_before(const std::vector<Piece>& pieces, std::size_t end, ClassId id) const;
     TimeRelation relation_before(const std::vector<Piece>& pieces, std::size_t end) const;
-    bool is_set_for(const Reading& reading, const std::vector<Piece>& pieces, std::size_t begin) const;
+    bool stands_behind(ClassId id, const std::vector<Piece>& pieces, std::size_t begin) const;
+    bool is_set_for(const Timex& time, const std::optional<TenseCues::Cue>& cue,
+                    const std::vector<Piece>& pieces, std::size_t begin) const;
 };
 
 } // namespace timeloom::timing

@@ -132,7 +132,8 @@ std::optional<Period> Normaliser::narrow(int year, std::optional<int> stated) {
     }
     if (has(Slot::holiday)) {
         const auto day = feast_day(at(Slot::holiday), year);
-        return day ? std::optional(Period{Unit::day, *day}) : std::nullopt;
+        const auto whole = has(Slot::unit2) ? static_cast<Unit>(at(Slot::unit2)) : Unit::day; // "Holy Week"
+        return day ? std::optional(period_of(whole, *day)) : std::nullopt;
     }
     if (has(Slot::season))
         return period_in(year, Unit::season, at(Slot::season));

@@ -24,7 +24,7 @@ namespace {
 /// Close behind in one clause or two: "on Thursday, 25 February, at 8.30 p.m.", not the next entry of a
 /// programme.
 bool follows_closely(const Timex& time, const Timex& before, std::string_view text) {
-    constexpr std::size_t farthest = 120;
+    constexpr std::size_t farthest = 240;
     const auto between = text.substr(before.span.end, time.span.begin - before.span.end);
     const bool part_of_day =
         !time.reading.has(Slot::hour); // a story goes on: "yesterday morning … . In the evening"

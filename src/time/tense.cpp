@@ -71,7 +71,7 @@ std::optional<Tense> TenseCues::tense_of(std::size_t at) const {
     const auto roles = classes_.roles[pieces_[at].symbol] | phrase_roles(at);
     if (roles & TenseClasses::future)
         return Tense::future;
-    if (roles & TenseClasses::past)
+    if (roles & (TenseClasses::past | TenseClasses::lasting))
         return Tense::past;
     if (roles & TenseClasses::present)
         return is_before_participle(at) ? std::nullopt : std::optional(Tense::future);

@@ -108,6 +108,7 @@ Vocabulary::Vocabulary(const std::vector<Table>& tables, const std::string& lang
     for (const auto* name : figure_classes)
         make_class(name);
     make_class("ordinal");
+    make_class("name");
     for (const auto& table : tables)
         for (const auto& row : table.rows)
             add_row(table, row);
@@ -314,9 +315,12 @@ void Vocabulary::freeze() {
             lower.push_back(literal->second);
             capital.push_back(literal->second);
         }
+        if (word.entries.empty()) // but a part of some phrase: the "Santos" of "Todos los Santos"
+            capital.push_back(*class_named("name"));
         const auto in_lower_case = symbol_for(lower);
         word_symbols_[key] = {in_lower_case, symbol_for(capital)};
     }
+    name_ = symbol_for({*class_named("name")});
     figures_.assign(1u << figure_class_count, no_symbol);
     for (const std::size_t size : {1, 2, 3, 4, 5}) // longer ones belong to the classes of five
         for (int value = 0; value < (size < 5 ? 10000 : 1); ++value) {
@@ -342,9 +346,8 @@ void Vocabulary::freeze() {
 
 SymbolId Vocabulary::symbol_of_word(std::uint64_t key, bool capital) const {
     const auto* found = word_symbols_.find(key);
-    if (!found)
-        return no_symbol;
-    return capital ? found->capital : found->lower;
+    const auto symbol = !found ? no_symbol : capital ? found->capital : found->lower;
+    return symbol == no_symbol && capital ? name_ : symbol;
 }
 
 SymbolId Vocabulary::symbol_of_figures(std::string_view digits, bool grouped) const {

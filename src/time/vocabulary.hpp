@@ -36,7 +36,8 @@ struct Piece {
 /// Classes of figures, known without a table: which of them a figure has hangs on its length and value.
 /// number: any; day 1-31; monthnumber 1-12; hour 0-24; minute, second: two digits up to 59; year: four digits
 /// 1000-2199; year2, year3: two and three digits; yyyy: four digits; tens: 00, 10, … 90; fourth: 1-4;
-/// roundyear: four digits, the last a 0.
+/// roundyear: four digits, the last a 0. And of words: name, one with a capital and of no
+/// other class.
 class Vocabulary {
   public:
     /// Reads `tables` (word, class, value, condition; see languages/README.md), and for `language` the
@@ -116,6 +117,7 @@ class Vocabulary {
     std::vector<std::vector<ClassId>> symbols_;
     std::vector<std::vector<SymbolId>> with_;
     std::vector<SymbolId> figures_; ///< by mask of figure classes
+    SymbolId name_ = no_symbol;
 };
 
 /// Cuts text as documents are cut, for the words of tables: "p.m." is "p" "." "m" ".".

@@ -17,6 +17,9 @@ constexpr std::uint64_t hash_more(std::uint64_t h, std::string_view bytes) {
         h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
     return h;
 }
+constexpr std::uint64_t hash_more(std::uint64_t h, char byte) {
+    return hash_more(h, std::string_view(&byte, 1));
+}
 /// The final mix.
 constexpr std::uint64_t hash_end(std::uint64_t h) {
     h = (h ^ (h >> 32)) * 0xd6e8feb86659fd93u;

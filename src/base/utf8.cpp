@@ -1,5 +1,7 @@
 #include "base/utf8.hpp"
 
+#include "base/digest.hpp"
+
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -7,17 +9,24 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <cstring>
 
 namespace timeloom {
 
 namespace {
 
-constexpr std::size_t block_bytes = 256;
+constexpr std::size_t block_bytes = 64;
 
 bool is_continuation(char c) {
     return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
+bool is_ascii(char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+}
+
+char lower_ascii(char c) {
+    return static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 32 : 0));
 }
 
 /// Where the Latin letters of our languages end (Latin-1, Extended-A and -B).
@@ -60,21 +69,6 @@ class LatinNames {
 
 } // namespace
 
-CodePoint code_point_at(std::string_view text, std::size_t at) {
-    assert(at < text.size());
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-    const unsigned char lead = byte(0);
-    if (lead < 0x80)
-        return {lead, 1};
-    if (lead < 0xE0)
-        return {static_cast<char32_t>((lead & 0x1F) << 6 | (byte(1) & 0x3F)), 2};
-    if (lead < 0xF0)
-        return {static_cast<char32_t>((lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F)), 3};
-    return {static_cast<char32_t>((lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 |
-                                  (byte(3) & 0x3F)),
-            4};
-}
-
 void append_utf8(std::string& out, char32_t c) {
     const auto put = [&](char32_t byte) { out += static_cast<char>(byte); };
     if (c < 0x80) {
@@ -97,9 +91,13 @@ void append_utf8(std::string& out, char32_t c) {
 bool is_valid_utf8(std::string_view text) {
     const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
     const auto size = static_cast<std::int32_t>(std::min<std::size_t>(text.size(), INT32_MAX));
+    constexpr std::int32_t step = 8;
     for (std::int32_t i = 0; i < size;) {
-        if (bytes[i] < 0x80) {
-            ++i;
+        std::uint64_t eight = 0x80;
+        if (i + step <= size)
+            std::memcpy(&eight, bytes + i, step);
+        if ((eight & 0x8080808080808080u) == 0) {
+            i += step;
             continue;
         }
         UChar32 c = 0;
@@ -111,17 +109,38 @@ bool is_valid_utf8(std::string_view text) {
 }
 
 std::string fold_case(std::string_view text) {
-    std::string out;
-    out.reserve(text.size());
+    std::string out(text);
+    if (std::all_of(text.begin(), text.end(), is_ascii)) {
+        std::transform(out.begin(), out.end(), out.begin(), lower_ascii);
+        return out;
+    }
+    out.clear();
     for (std::size_t i = 0; i < text.size();) {
         const auto [c, length] = code_point_at(text, i);
-        if (c < 0x80)
-            out += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+        if (length == 1)
+            out += lower_ascii(text[i]);
         else
             append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
         i += length;
     }
     return out;
+}
+
+std::uint64_t word_key(std::string_view word) {
+    auto hash = hash_start;
+    std::string lower; // of one character
+    for (std::size_t i = 0; i < word.size();) {
+        const auto [c, length] = code_point_at(word, i);
+        if (length == 1) {
+            hash = hash_more(hash, lower_ascii(word[i]));
+        } else {
+            lower.clear();
+            append_utf8(lower, static_cast<char32_t>(u_tolower(static_cast<UChar32>(c))));
+            hash = hash_more(hash, lower);
+        }
+        i += length;
+    }
+    return hash_end(hash);
 }
 
 std::string fold_name(std::string_view text) {
@@ -158,7 +177,7 @@ std::string fold_name(std::string_view text) {
 }
 
 CodePointOffsets::CodePointOffsets(std::string_view text) : text_(text) {
-    if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+    if (std::all_of(text.begin(), text.end(), is_ascii))
         return;
     every_.reserve(text.size() / block_bytes + 1);
     std::uint32_t count = 0;

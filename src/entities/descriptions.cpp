@@ -16,12 +16,9 @@ std::optional<std::pair<std::size_t, Description>> noun_at(const ReferenceContex
     if (const auto match = c.r.words.descriptions_index.at(c.pieces, i, std::min(c.pieces.size(), i + 4));
         match.length > 0)
         return std::pair{static_cast<std::size_t>(match.length), c.r.words.descriptions[match.value]};
-    if (!c.r.words.description_endings.empty() && c.pieces[i].span.length() > 6) {
-        const auto word = c.r.words.fold(c.pieces[i], c.r.text);
-        for (const auto& [ending, description] : c.r.words.description_endings)
-            if (word.size() > ending.size() + 1 && word.ends_with(ending))
-                return std::pair{std::size_t{1}, description};
-    }
+    if (c.pieces[i].span.length() > 6)
+        if (const auto* description = c.r.words.description_endings.find(c.pieces[i].span.of(c.r.text)))
+            return std::pair{std::size_t{1}, *description};
     return std::nullopt;
 }
 

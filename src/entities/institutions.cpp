@@ -46,7 +46,8 @@ Institutions::Institutions(const std::filesystem::path& data, const std::string&
                         "use a kind of world/institutions.tsv");
         if (!row[2].empty() && row[2] != "named")
             spoken.fail(row, "unknown flag '" + std::string(row[2]) + "'", "use named, or nothing");
-        phrases_.add(row[0], static_cast<std::uint32_t>(nouns_.size()));
+        if (!phrases_.add(row[0], static_cast<std::uint32_t>(nouns_.size())))
+            spoken.fail(row, "'" + std::string(row[0]) + "' is listed twice", "remove one of the rows");
         nouns_.push_back({kind->second, row[2] == "named", 0});
     }
     for (const auto& [word, place] : words.demonyms)

@@ -46,7 +46,7 @@ PersonNouns::PersonNouns(const std::filesystem::path& data, const std::string& l
         for (const auto& [column, number] : {std::pair{1, both}, {2, man}, {3, woman}, {4, many}})
             for (const auto& noun : split(row[static_cast<std::size_t>(column)], '|'))
                 if (noun.starts_with('-'))
-                    endings_.emplace_back(fold_case(noun.substr(1)), value | number);
+                    endings_.add(fold_case(noun.substr(1)), value | number);
                 else
                     nouns_.add(noun, value | number);
     }
@@ -56,13 +56,8 @@ PersonNoun PersonNouns::at(std::span<const Piece> pieces, std::size_t at, std::s
                            std::string_view text) const {
     if (const auto match = nouns_.at(pieces, at, end); match.length > 0)
         return noun_of(match.value, match.length);
-    if (endings_.empty())
-        return {};
-    const auto word = fold_case(pieces[at].span.of(text));
-    const auto ending = std::find_if(endings_.begin(), endings_.end(), [&](const auto& e) {
-        return word.size() >= e.first.size() + 2 && word.ends_with(e.first);
-    });
-    return ending == endings_.end() ? PersonNoun() : noun_of(ending->second, 1);
+    const auto* ending = endings_.find(pieces[at].span.of(text));
+    return ending ? noun_of(*ending, 1) : PersonNoun();
 }
 
 std::uint32_t PersonNouns::with_implied(std::uint32_t kinds) const {

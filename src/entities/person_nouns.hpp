@@ -3,11 +3,11 @@
 
 #include "entities/phrase_table.hpp"
 #include "entities/pieces.hpp"
+#include "entities/word_endings.hpp"
 
 #include <filesystem>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace timeloom {
@@ -39,7 +39,7 @@ class PersonNouns {
     std::vector<std::string> names_;
     std::vector<std::uint32_t> implied_; ///< by kind, itself included
     Phrases nouns_;                      ///< values: kinds, and in which columns the noun stands
-    std::vector<std::pair<std::string, std::uint32_t>> endings_;
+    WordEndings<std::uint32_t> endings_; ///< the same for what a word ends in
 };
 
 } // namespace timeloom

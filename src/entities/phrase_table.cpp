@@ -1,6 +1,5 @@
 #include "entities/phrase_table.hpp"
 
-#include "base/digest.hpp"
 #include "base/utf8.hpp"
 
 #include <algorithm>
@@ -17,19 +16,22 @@ std::uint64_t join(std::uint64_t hash, std::uint64_t word) {
 
 } // namespace
 
-void Phrases::add(std::string_view phrase, std::uint32_t value) {
+bool Phrases::add(std::string_view phrase, std::uint32_t value) {
     std::uint64_t hash = 0;
+    bool fresh = false;
     const auto runs = letter_runs(phrase);
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        hash = join(hash, hash_key(fold_case(runs[i].of(phrase))));
+        hash = join(hash, word_key(runs[i].of(phrase)));
         Entry& entry = entries_[hash];
         if (i + 1 < runs.size()) {
             entry.goes_on = true;
         } else {
+            fresh = !entry.whole;
             entry.whole = true;
             entry.value |= value;
         }
     }
+    return fresh;
 }
 
 Phrases::Match Phrases::at(std::span<const Piece> pieces, std::size_t at, std::size_t end) const {

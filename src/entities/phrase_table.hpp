@@ -17,7 +17,8 @@ class Phrases {
         std::uint32_t length = 0; ///< in pieces; 0 when nothing matches
         std::uint32_t value = 0;
     };
-    void add(std::string_view phrase, std::uint32_t value); ///< values of one phrase added twice are or-ed
+    /// False when the phrase was there already: the values are or-ed.
+    bool add(std::string_view phrase, std::uint32_t value);
     /// The longest phrase that begins at pieces[at] and ends before `end`.
     Match at(std::span<const Piece> pieces, std::size_t at, std::size_t end) const;
     /// The longest phrase that ends right before pieces[end].

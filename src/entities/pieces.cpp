@@ -16,37 +16,57 @@ bool is_letter_or_digit(char32_t c) {
     return u_isalnum(static_cast<UChar32>(c)) || u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK;
 }
 
-struct Look {
+/// A run of letters and digits, and what it looks like.
+struct Run {
+    std::uint32_t begin = 0, end = 0;
     bool capital = false, all_capitals = false, camel = false, digit = false, number = true;
 };
 
-Look look_at(std::string_view letters) {
-    Look look;
-    bool lower_seen = false;
-    std::size_t upper = 0, at = 0;
-    while (at < letters.size()) {
-        const auto [c, length] = code_point_at(letters, at);
+/// Calls take(Run) for each run of letters and digits in the text.
+template <class Take>
+void for_each_run(std::string_view text, Take take) {
+    Run run;
+    std::size_t upper = 0;
+    bool inside = false, lower_seen = false;
+    const auto end_run = [&](std::size_t at) {
+        if (!inside)
+            return;
+        run.end = static_cast<std::uint32_t>(at);
+        run.all_capitals = upper >= 2 && !lower_seen;
+        take(run);
+        inside = false;
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const auto [c, length] = code_point_at(text, at);
+        if (!is_letter_or_digit(c)) {
+            end_run(at);
+            at += length;
+            continue;
+        }
         const bool is_digit = c >= '0' && c <= '9';
         const bool is_upper = c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(static_cast<UChar32>(c)) != 0;
-        if (is_upper) {
-            if (at == 0)
-                look.capital = true;
-            if (lower_seen)
-                look.camel = true;
-            ++upper;
-        } else if (!is_digit) {
-            lower_seen = true;
+        if (!inside) {
+            run = {};
+            run.begin = static_cast<std::uint32_t>(at);
+            run.capital = is_upper;
+            inside = true;
+            lower_seen = false;
+            upper = 0;
         }
-        look.digit |= is_digit;
-        look.number &= is_digit;
+        run.camel |= is_upper && lower_seen;
+        run.digit |= is_digit;
+        run.number &= is_digit;
+        upper += is_upper;
+        lower_seen |= !is_upper && !is_digit;
         at += length;
     }
-    look.all_capitals = upper >= 2 && !lower_seen;
-    return look;
+    end_run(text.size());
 }
 
 /// What stands between two pieces; `between` holds no letter or digit.
 Gap gap_of(std::string_view between, bool& hyphen, bool& quoted) {
+    if (between == " ")
+        return Gap::space;
     bool blank = false, joint = false, ampersand = false;
     int commas = 0, others = 0;
     for (std::size_t at = 0; at < between.size();) {
@@ -124,25 +144,6 @@ bool is_capitalised(const Document& document, const Sentence& sentence) {
     return words >= 5 && capitals * 5 > words * 4;
 }
 
-/// letter_runs into a vector that is used again.
-void find_runs(std::string_view text, std::vector<Span>& runs) {
-    runs.clear();
-    std::uint32_t begin = 0;
-    bool inside = false;
-    for (std::uint32_t at = 0; at < text.size();) {
-        const auto [c, length] = code_point_at(text, at);
-        const bool belongs = is_letter_or_digit(c);
-        if (belongs && !inside)
-            begin = at;
-        if (!belongs && inside)
-            runs.push_back({begin, at});
-        inside = belongs;
-        at += length;
-    }
-    if (inside)
-        runs.push_back({begin, static_cast<std::uint32_t>(text.size())});
-}
-
 } // namespace
 
 std::uint64_t extend_name_hash(std::uint64_t hash, std::string_view letters) {
@@ -165,7 +166,7 @@ std::uint64_t extend_name_hash(std::uint64_t hash, std::string_view letters) {
 
 std::vector<Span> letter_runs(std::string_view text) {
     std::vector<Span> runs;
-    find_runs(text, runs);
+    for_each_run(text, [&](const Run& run) { runs.push_back({run.begin, run.end}); });
     return runs;
 }
 
@@ -180,7 +181,6 @@ Span cover(std::string_view text, std::span<const Piece> pieces, std::uint32_t f
 
 std::vector<Piece> cut_pieces(const Document& document, std::span<const Timex> times) {
     std::vector<Piece> pieces;
-    std::vector<Span> runs;
     pieces.reserve(document.tokens.size());
     std::string_view text = document.text;
     auto time = times.begin();
@@ -195,25 +195,22 @@ std::vector<Piece> cut_pieces(const Document& document, std::span<const Timex> t
             const Token& token = document.tokens[t];
             if (token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol)
                 continue;
-            const auto whole = token.span.of(text);
-            find_runs(whole, runs);
-            for (const Span run : runs) {
+            for_each_run(token.span.of(text), [&](const Run& run) {
                 Piece piece;
                 piece.span = {token.span.begin + run.begin, token.span.begin + run.end};
-                const auto letters = piece.span.of(text);
                 const auto between = text.substr(last_end, piece.span.begin - last_end);
-                piece.word = run.length() == whole.size() ? token.key : hash_key(fold_case(letters));
+                piece.word = piece.span == token.span ? token.key : word_key(piece.span.of(text));
                 piece.token = t;
                 piece.sentence = s;
-                const Look look = look_at(letters);
-                piece.capital = look.capital;
-                piece.all_capitals = look.all_capitals;
-                piece.camel = look.camel;
-                piece.digit = look.digit;
-                piece.number = look.number;
+                piece.capital = run.capital;
+                piece.all_capitals = run.all_capitals;
+                piece.camel = run.camel;
+                piece.digit = run.digit;
+                piece.number = run.number;
                 piece.heading = heading;
                 piece.gap = gap_of(between, piece.hyphen, piece.quoted);
-                piece.first = pieces.size() == first_piece || piece.quoted || starts_phrase(between);
+                piece.first = pieces.size() == first_piece || piece.quoted ||
+                              (between != " " && starts_phrase(between));
                 if (pieces.size() == first_piece)
                     piece.gap = Gap::wide;
                 while (time != times.end() && time->span.end <= piece.span.begin)
@@ -221,7 +218,7 @@ std::vector<Piece> cut_pieces(const Document& document, std::span<const Timex> t
                 piece.barred = time != times.end() && time->span.overlaps(piece.span);
                 last_end = piece.span.end;
                 pieces.push_back(piece);
-            }
+            });
         }
     }
     return pieces;

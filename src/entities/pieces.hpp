@@ -40,7 +40,7 @@ enum class Gap : std::uint8_t {
 
 struct Piece {
     Span span;
-    std::uint64_t word = 0; ///< hash_key(fold_case(text)), what word tables are keyed by
+    std::uint64_t word = 0; ///< word_key(text), what word tables are keyed by
     std::uint32_t token = 0;
     std::uint32_t sentence = 0;
     Gap gap = Gap::wide;       ///< to the piece before

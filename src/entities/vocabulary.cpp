@@ -11,16 +11,8 @@ namespace timeloom {
 
 namespace {
 
-std::uint64_t word_key(std::string_view word) {
-    return hash_key(fold_case(word));
-}
-
 std::string folded(const Piece& piece, std::string_view text) {
     return fold_case(piece.span.of(text));
-}
-
-bool ends_so(std::string_view word, std::string_view ending) {
-    return word.size() >= ending.size() + 2 && word.ends_with(ending);
 }
 
 template <typename T>
@@ -77,7 +69,7 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
 
     for (const auto& row : read_table(folder / "titles.tsv", {1, 2}).rows) {
         if (row[0].starts_with('-'))
-            title_endings.emplace_back(row[0].substr(1));
+            title_endings.add(std::string(row[0].substr(1)), true);
         else
             titles.add(row[0], 1);
     }
@@ -88,7 +80,7 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
         const NameWord value{type_of(words, row, row[1]), choose(uses, words, row, row[2])};
         for (const auto& word : split(row[0], ' ')) {
             if (word.starts_with('-'))
-                name_word_endings.emplace_back(word.substr(1), value);
+                name_word_endings.add(word.substr(1), value);
             else if (const auto key = word_key(word); !name_words.find(key))
                 name_words[key] = value;
             if (!row[3].empty())
@@ -110,9 +102,11 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
                 described.fail(row, "unknown flag '" + flag + "'", "use many, maker or not=ARTICLE");
         }
         if (row[0].starts_with('-')) {
-            description_endings.emplace_back(row[0].substr(1), value);
+            description_endings.add(std::string(row[0].substr(1)), value);
         } else {
-            descriptions_index.add(row[0], static_cast<std::uint32_t>(descriptions.size()));
+            if (!descriptions_index.add(row[0], static_cast<std::uint32_t>(descriptions.size())))
+                described.fail(row, "'" + std::string(row[0]) + "' is listed twice",
+                               "remove one of the rows");
             descriptions.push_back(value);
         }
     }
@@ -175,10 +169,6 @@ void Vocabulary::add_demonym(std::string_view word, std::string_view place,
         demonyms.emplace(word_key(std::string(stem) + std::string(bare(ending))), place);
 }
 
-std::string Vocabulary::fold(const Piece& piece, std::string_view text) {
-    return folded(piece, text);
-}
-
 bool Vocabulary::is_function_word(const Piece& piece) const {
     const auto* kind = common.find(piece.word);
     return kind && *kind == 'f';
@@ -238,30 +228,21 @@ std::uint32_t Vocabulary::title_before(std::span<const Piece> pieces, std::size_
         return 0;
     if (const auto match = titles.before(pieces, end); match.length > 0)
         return match.length;
-    const auto word = folded(pieces[end - 1], text);
-    return std::any_of(title_endings.begin(), title_endings.end(),
-                       [&](const auto& e) { return ends_so(word, e); });
+    return title_endings.find(pieces[end - 1].span.of(text)) != nullptr;
 }
 
 std::uint32_t Vocabulary::title_at(std::span<const Piece> pieces, std::size_t at, std::size_t end,
                                    std::string_view text) const {
     if (const auto match = titles.at(pieces, at, end); match.length > 0)
         return match.length;
-    const auto word = folded(pieces[at], text);
-    return std::any_of(title_endings.begin(), title_endings.end(),
-                       [&](const auto& e) { return ends_so(word, e); });
+    return title_endings.find(pieces[at].span.of(text)) != nullptr;
 }
 
 std::optional<NameWord> Vocabulary::name_word(const Piece& piece, std::string_view text) const {
     if (const auto* known = name_words.find(piece.word))
         return *known;
-    if (name_word_endings.empty())
-        return std::nullopt;
-    const auto word = folded(piece, text);
-    for (const auto& [ending, value] : name_word_endings)
-        if (ends_so(word, ending))
-            return value;
-    return std::nullopt;
+    const auto* ending = name_word_endings.find(piece.span.of(text));
+    return ending ? std::optional(*ending) : std::nullopt;
 }
 
 } // namespace timeloom

@@ -7,6 +7,7 @@
 #include "entities/person_nouns.hpp"
 #include "entities/phrase_table.hpp"
 #include "entities/pieces.hpp"
+#include "entities/word_endings.hpp"
 
 #include <array>
 #include <cstdint>
@@ -66,7 +67,6 @@ struct Vocabulary {
 
     bool is_common(const Piece& piece, std::string_view text) const;
     bool is_function_word(const Piece& piece) const;
-    static std::string fold(const Piece& piece, std::string_view text);
     /// Key of a noun without its inflection: "Präsident" and "Präsidenten", "ministro" and "ministra" share
     /// it.
     std::uint64_t stem(const Piece& piece, std::string_view text) const;
@@ -93,9 +93,9 @@ struct Vocabulary {
     WordTable<Pronoun> pronouns;
     WordTable<char> foreign;                                 ///< common words of languages that lend words
     std::unordered_map<std::uint64_t, std::string> demonyms; ///< word → place of world/places.tsv
-    std::vector<std::pair<std::string, NameWord>> name_word_endings; ///< "-gesellschaft": the word ends so
-    std::vector<std::string> title_endings;
-    std::vector<std::pair<std::string, Description>> description_endings;
+    WordEndings<NameWord> name_word_endings;                 ///< "-gesellschaft": the word ends so
+    WordEndings<bool> title_endings;
+    WordEndings<Description> description_endings;
     std::vector<std::string> noun_endings;  ///< of inflected nouns, longer first
     std::vector<std::string> noun_suffixes; ///< of nouns made from other words: "-ung"
     std::vector<std::string> name_endings;  ///< that a name may take: the genitive "s"

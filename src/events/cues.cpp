@@ -103,8 +103,7 @@ const std::vector<CueTable::Pattern>* CueTable::patterns_at(const SentenceView& 
         return patterns;
     const auto text = view.text(word);
     const auto hyphen = text.find('-');
-    return hyphen == std::string_view::npos ? nullptr
-                                            : patterns_.find(hash_key(fold_case(text.substr(0, hyphen))));
+    return hyphen == std::string_view::npos ? nullptr : patterns_.find(word_key(text.substr(0, hyphen)));
 }
 
 std::vector<FoundCue> CueTable::find(const SentenceView& view) const {

@@ -280,10 +280,10 @@ struct TriggerFinder::Search {
         const auto text = view.text(i);
         if (const auto hyphen = text.rfind('-');
             hyphen != std::string_view::npos && hyphen + 1 < text.size()) {
-            match_all(i, hash_key(fold_case(text.substr(hyphen + 1))));
+            match_all(i, word_key(text.substr(hyphen + 1)));
             if (!found.empty() && found.back().word == i)
                 return;
-            match_all(i, hash_key(fold_case(text.substr(0, text.find('-')))));
+            match_all(i, word_key(text.substr(0, text.find('-'))));
             return;
         }
         if (!classes.profile().compounds || !token(i).capital || text.size() < shortest_compound)

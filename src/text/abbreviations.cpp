@@ -24,7 +24,7 @@ Abbreviations::Keys names_of_months_and_days(const std::string& language) {
         for (int i = 0; i < count; ++i) {
             std::string name;
             names[i].toUTF8String(name);
-            keys.insert(hash_key(fold_case(without_final_stop(name))));
+            keys.insert(word_key(without_final_stop(name)));
         }
     };
     for (const auto context : {icu::DateFormatSymbols::FORMAT, icu::DateFormatSymbols::STANDALONE})
@@ -56,7 +56,7 @@ Abbreviations Abbreviations::read(const std::filesystem::path& data, const std::
             keys = &read.elisions;
         if (keys) {
             for (const auto& word : split(row[1], ' '))
-                keys->insert(hash_key(fold_case(without_final_stop(word))));
+                keys->insert(word_key(without_final_stop(word)));
         } else if (row[0] == "ordinal") {
             read.ordinals = true;
         } else if (row[0] == "thousands") {

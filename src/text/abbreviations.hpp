@@ -8,7 +8,7 @@
 
 namespace timeloom {
 
-/// Words by hash_key(fold_case(word)), without their full stop.
+/// Words by word_key(word), without their full stop.
 struct Abbreviations {
     using Keys = std::unordered_set<std::uint64_t>;
 

@@ -26,7 +26,7 @@ enum class TokenKind : std::uint8_t { word, number, punctuation, symbol };
 /// token.
 struct Token {
     Span span;
-    std::uint64_t key = 0; ///< hash_key(fold_case(text)), what every word table is keyed by (base/digest.hpp)
+    std::uint64_t key = 0; ///< word_key(text), what every word table is keyed by (base/utf8.hpp)
     TokenKind kind = TokenKind::word;
     bool capital = false;      ///< the first letter is upper or title case
     bool all_capitals = false; ///< two letters or more, none lower case

@@ -1,11 +1,11 @@
 #include "text/furniture.hpp"
 
-#include "base/digest.hpp"
 #include "base/table.hpp"
 #include "base/utf8.hpp"
 #include "text/tokenizer.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace timeloom {
 
@@ -29,13 +29,15 @@ bool is_mark(const Token& token) {
 /// blanks.
 bool is_link_trail(std::string_view text, std::span<const Token> block) {
     constexpr std::string_view separators[] = {"»", ">", "›", "|", "/", "→"};
-    return std::any_of(std::begin(separators), std::end(separators), [&](std::string_view separator) {
-        int count = 0;
-        for (std::size_t i = 1; i + 1 < block.size(); ++i)
-            count +=
-                block[i].span.of(text) == separator && block[i].space_before && block[i + 1].space_before;
-        return count >= 2;
-    });
+    std::array<int, std::size(separators)> counts{};
+    for (std::size_t i = 1; i + 1 < block.size(); ++i) {
+        if (!is_mark(block[i]) || !block[i].space_before || !block[i + 1].space_before)
+            continue;
+        const auto* found = std::find(std::begin(separators), std::end(separators), block[i].span.of(text));
+        if (found != std::end(separators) && ++counts[static_cast<std::size_t>(found - separators)] >= 2)
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -47,7 +49,7 @@ Furniture Furniture::read(const std::filesystem::path& data, const std::string& 
     for (const auto& row : table.rows) {
         if (row[0] == "date") {
             for (const auto& word : split(row[1], ' '))
-                read.date_words_.insert(hash_key(fold_case(word)));
+                read.date_words_.insert(word_key(word));
             continue;
         }
         if (row[0] != "any" && row[0] != "edge")
@@ -57,10 +59,13 @@ Furniture Furniture::read(const std::filesystem::path& data, const std::string& 
         tokenize(row[1], {0, static_cast<std::uint32_t>(row[1].size())}, abbreviations, tokens);
         for (const auto& token : tokens)
             pattern.keys.push_back(element(token.span.of(row[1]), token.key));
-        if (std::all_of(pattern.keys.begin(), pattern.keys.end(),
-                        [](auto key) { return key == any_tokens || key == any_number; }))
+        const auto word = std::find_if(pattern.keys.begin(), pattern.keys.end(),
+                                       [](auto key) { return key != any_tokens && key != any_number; });
+        if (word == pattern.keys.end())
             table.fail(row, "the pattern has no word", "write the line's words, * for any others");
-        read.by_first_[pattern.keys.front()].push_back(std::move(pattern));
+        auto& patterns =
+            pattern.keys.front() == any_tokens ? read.by_word_[*word] : read.by_first_[pattern.keys.front()];
+        patterns.push_back(std::move(pattern));
     }
     return read;
 }
@@ -100,16 +105,17 @@ bool Furniture::matches(std::string_view text, std::span<const Token> block, boo
         return false;
     if (is_link_trail(text, block))
         return true;
-    const auto any_fits = [&](std::uint64_t first, std::span<const Token> rest) {
-        const auto found = by_first_.find(first);
-        return found != by_first_.end() &&
-               std::any_of(found->second.begin(), found->second.end(), [&](const Pattern& pattern) {
+    const auto any_fits = [edge](const std::vector<Pattern>* patterns, std::span<const Token> rest) {
+        return patterns && std::any_of(patterns->begin(), patterns->end(), [&](const Pattern& pattern) {
                    return (edge || !pattern.edge_only) && fits(pattern, rest);
                });
     };
-    return any_fits(any_tokens, block) || (word->kind == TokenKind::number && any_fits(any_number, block)) ||
-           any_fits(block.front().key, block) ||
-           any_fits(word->key, block.subspan(static_cast<std::size_t>(word - block.begin())));
+    return (word->kind == TokenKind::number && any_fits(by_first_.find(any_number), block)) ||
+           any_fits(by_first_.find(block.front().key), block) ||
+           any_fits(by_first_.find(word->key),
+                    block.subspan(static_cast<std::size_t>(word - block.begin()))) ||
+           std::any_of(block.begin(), block.end(),
+                       [&](const Token& token) { return any_fits(by_word_.find(token.key), block); });
 }
 
 } // namespace timeloom

@@ -1,6 +1,7 @@
 // languages/LANGUAGE/furniture.tsv: lines of a page that are not the article's.
 #pragma once
 
+#include "base/word_table.hpp"
 #include "text/abbreviations.hpp"
 #include "text/document.hpp"
 
@@ -9,7 +10,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace timeloom {
@@ -35,7 +35,9 @@ class Furniture {
     };
     static bool fits(const Pattern& pattern, std::span<const Token> block);
 
-    std::unordered_map<std::uint64_t, std::vector<Pattern>> by_first_; ///< by the first of keys
+    WordTable<std::vector<Pattern>> by_first_; ///< by the first of keys
+    WordTable<std::vector<Pattern>>
+        by_word_; ///< those that begin with any tokens, by their first word or mark
     Abbreviations::Keys date_words_;
 };
 

@@ -11,10 +11,14 @@ namespace timeloom {
 
 namespace {
 
-// Bytes looked at: enough for most articles; and for those that begin with something else. More text makes
-// the guess no better.
-constexpr std::size_t first_look = 2'000;
-constexpr std::size_t second_look = 20'000;
+/// The begin of a text is looked at, then more of it until the guess is reliable.
+struct Look {
+    std::size_t bytes;
+    int least_percent; ///< of what is looked at must be one language, unless it is the whole text
+};
+/// Enough where it is clear (a page in Spanish may begin with Catalan names); for most articles; and for
+/// those that begin with something else. More text makes the guess no better.
+constexpr Look looks[] = {{800, 80}, {2'000, 0}, {20'000, 0}};
 
 /// At most so many bytes, cut before a character.
 std::string_view begin_of(std::string_view text, std::size_t length) {
@@ -24,7 +28,8 @@ std::string_view begin_of(std::string_view text, std::size_t length) {
     return text.substr(0, length);
 }
 
-LanguageGuess guess_from(std::string_view text, const std::string& hint) {
+/// Reliable only when at least `least_percent` of the text are of the language.
+LanguageGuess guess_from(std::string_view text, const std::string& hint, int least_percent) {
     const CLD2::CLDHints hints{hint.empty() ? nullptr : hint.c_str(), nullptr, CLD2::UNKNOWN_ENCODING,
                                CLD2::UNKNOWN_LANGUAGE};
     CLD2::Language top[3];
@@ -37,7 +42,7 @@ LanguageGuess guess_from(std::string_view text, const std::string& hint) {
     if (language == CLD2::UNKNOWN_LANGUAGE)
         return {};
     const auto code = primary_language(CLD2::LanguageCode(language));
-    return {code, language_name(code), reliable};
+    return {code, language_name(code), reliable && percent[0] >= least_percent};
 }
 
 } // namespace
@@ -64,9 +69,14 @@ std::string primary_language(std::string_view tag) {
 }
 
 LanguageGuess identify_language(std::string_view text, const std::string& hint) {
-    const auto guess = guess_from(begin_of(text, first_look), hint);
-    return guess.reliable || text.size() <= first_look ? guess
-                                                       : guess_from(begin_of(text, second_look), hint);
+    LanguageGuess guess;
+    for (const auto& [bytes, least_percent] : looks) {
+        const bool whole = text.size() <= bytes;
+        guess = guess_from(begin_of(text, bytes), hint, whole ? 0 : least_percent);
+        if (guess.reliable || whole)
+            break;
+    }
+    return guess;
 }
 
 } // namespace timeloom

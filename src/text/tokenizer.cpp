@@ -4,27 +4,13 @@
 #include "base/utf8.hpp"
 #include "text/characters.hpp"
 
-#include <array>
-
 namespace timeloom {
 
 namespace {
 
 using enum CharacterClass;
 
-/// hash_key(fold_case(word)), without a string where the word is short ASCII.
-std::uint64_t key_of(std::string_view word) {
-    std::array<char, 32> lower;
-    if (word.size() > lower.size())
-        return hash_key(fold_case(word));
-    unsigned char all = 0;
-    for (std::size_t i = 0; i < word.size(); ++i) {
-        const auto c = static_cast<unsigned char>(word[i]);
-        all |= c;
-        lower[i] = static_cast<char>(c + (c >= 'A' && c <= 'Z' ? 32 : 0));
-    }
-    return all < 0x80 ? hash_key({lower.data(), word.size()}) : hash_key(fold_case(word));
-}
+constexpr std::size_t longest_acronym_run = 8; // two letters, in bytes
 
 class Tokenizer {
   public:
@@ -70,10 +56,14 @@ class Tokenizer {
         return {value, length, value < classes_.size() ? classes_[value] : character_class(value)};
     }
 
-    void add(std::size_t end, TokenKind kind, bool capital = false, bool all_capitals = false) {
+    void add(std::size_t end, TokenKind kind) {
+        add(end, kind, word_key(text_.substr(at_, end - at_)), false, false);
+    }
+
+    void add(std::size_t end, TokenKind kind, std::uint64_t key, bool capital, bool all_capitals) {
         Token token;
         token.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)};
-        token.key = key_of(token.span.of(text_));
+        token.key = key;
         token.kind = kind;
         token.capital = capital;
         token.all_capitals = all_capitals;
@@ -89,8 +79,9 @@ class Tokenizer {
     }
 
     void add_word(std::size_t end) {
-        bool capital = false, lower_seen = false;
+        bool capital = false, lower_seen = false, ascii = true;
         int letters = 0;
+        auto hash = hash_start; // as word_key, while all is ASCII
         for (std::size_t i = at_; i < end;) {
             const auto c = peek(i);
             if (is_letter_class(c.kind)) {
@@ -98,9 +89,12 @@ class Tokenizer {
                     capital = c.kind == upper;
                 lower_seen |= c.kind == lower;
             }
+            ascii &= c.length == 1;
+            hash = hash_more(hash, static_cast<char>(c.value + (c.kind == upper ? 32 : 0)));
             i += c.length;
         }
-        add(end, TokenKind::word, capital, letters >= 2 && !lower_seen);
+        add(end, TokenKind::word, ascii ? hash_end(hash) : word_key(text_.substr(at_, end - at_)), capital,
+            letters >= 2 && !lower_seen);
     }
 
     /// "U.S.", "z.B.", "S.p.A.": runs of one or two letters, each with its full stop. Returns its end, or at_
@@ -129,20 +123,23 @@ class Tokenizer {
     }
 
     void take_word() {
-        if (const auto acronym = acronym_end(); acronym > at_) {
-            add_word(acronym);
-            return;
-        }
         std::size_t end = run_end(at_);
+        if (end - at_ <= longest_acronym_run && peek(end).value == U'.')
+            if (const auto acronym = acronym_end(); acronym > at_) {
+                add_word(acronym);
+                return;
+            }
         while (true) {
             const auto joint = peek(end);
+            if (joint.kind == space)
+                break;
             const auto next = end + joint.length;
             const auto after = peek(next);
             if (joint.kind == apostrophe && is_letter_class(after.kind)) {
                 const auto follows = text_.substr(next, run_end(next) - next);
                 if (follows == "s" || follows == "S")
                     break;
-                if (language_.elisions.contains(key_of(text_.substr(at_, end - at_)))) {
+                if (language_.elisions.contains(word_key(text_.substr(at_, end - at_)))) {
                     add_word(next);
                     return;
                 }

@@ -36,7 +36,10 @@ TEST_CASE("validity: overlong forms, surrogates and cut sequences are refused") 
 
 TEST_CASE("folding") {
     CHECK(fold_case("ÉLITE Straße") == "élite straße");
+    CHECK(fold_case("NATO-Übung") == "nato-übung");
     CHECK(fold_name("Société Générale, S.A.") == "societegeneralesa");
+    for (const std::string word : {"NATO", "Straße", "ÉLITE", "Ⱥ-Ⅷ", ""})
+        CHECK(word_key(word) == hash_key(fold_case(word)));
 }
 
 TEST_CASE("append_utf8 is the inverse of code_point_at") {

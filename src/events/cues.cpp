@@ -166,8 +166,9 @@ std::vector<FoundCue> CueTable::find(const SentenceView& view) const {
         }
         if (best.cue == no_index)
             continue;
-        // A cue inside a longer one is part of it.
-        if (!found.empty() && best.last <= found.back().last &&
+        // A cue inside a longer one is part of it, but for what comes between its words ("promised not to").
+        const bool between = !found.empty() && !found.back().whole && best.word < found.back().last;
+        if (!found.empty() && !between && best.last <= found.back().last &&
             longest <= found.back().last - found.back().word)
             continue;
         found.push_back(best);

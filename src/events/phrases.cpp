@@ -125,7 +125,7 @@ void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tie
                 const auto of = preposition == no_index
                                     ? std::string_view("of")
                                     : context.classes.preposition_class(view.words[preposition].preposition);
-                if (of != "of")
+                if (of != "of" && of != "at") // "workers at Brandt"
                     continue;
             }
             if (c.relation == Deprel::appos && named && c.names())

@@ -100,7 +100,7 @@ bool closing_quote(std::string_view text) {
     return text == "»" || text == "”" || text == "\"" || text == "“";
 }
 
-/// "«…», ha detto Brandt": the verb behind the quotation governs it.
+/// "«…», ha detto Brandt", "…, dijo Brandt": the verb behind governs what is said.
 void raise_saying(const SentenceView& view, Words& words) {
     for (std::uint32_t i = 2; i < words.size(); ++i) {
         auto& saying = words[i];
@@ -113,6 +113,16 @@ void raise_saying(const SentenceView& view, Words& words) {
         for (auto k = said + 1; k + 1 < i; ++k)
             quote |= (closing_quote(view.text(k)) && view.text(k + 1) == ",") ||
                      (view.text(k) == "," && closing_quote(view.text(k + 1)));
+        // without quotation marks a comma, and the subject behind the verb
+        const auto subject = child_of(words, i, 0, [](const auto& w) { return w.relation == Deprel::nsubj; });
+        auto first = i;
+        while (first > said &&
+               (words[first - 1].is(ClassOf::perfect) || words[first - 1].is(ClassOf::clitic)))
+            --first;
+        quote |=
+            view.text(first - 1) == "," && subject != no_index && subject > i &&
+            std::ranges::all_of(words.begin() + std::ptrdiff_t(subject), words.end(),
+                                [&](const auto& w) { return w.upos != Upos::VERB && w.upos != Upos::AUX; });
         if (!quote)
             continue;
         saying.head = quoted.head;
@@ -191,13 +201,17 @@ void lower_relatives(const SentenceView& view, Words& words) {
 }
 
 /// A name "flat" or "appos" under a verb: what the verb has none of yet, subject or object.
-void part_names_from_verbs(Words& words) {
+void part_names_from_verbs(Words& words, const WordClasses& classes) {
+    const auto in = classes.preposition_class("in");
     for (std::uint32_t i = 0; i < words.size(); ++i) {
         auto& word = words[i];
         // "in Wien Paul Keller"
         if (word.relation == Deprel::flat && word.names() && word.head + 1 == std::int32_t(i)) {
             const auto& before = words[std::size_t(word.head)];
-            if (before.names() && before.relation == Deprel::obl && has_case(words, i - 1))
+            const auto place = child_of(words, i - 1, 0, [&](const auto& w) {
+                return w.relation == Deprel::case_ && w.preposition == in;
+            });
+            if (before.names() && before.relation == Deprel::obl && place != no_index)
                 word.head = before.head;
         }
         const bool joined = word.relation == Deprel::flat || word.relation == Deprel::appos ||
@@ -408,7 +422,7 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
     lower_relatives(view, words);
     part_dates_from_names(words);
     refuse_as_nouns(words);
-    part_names_from_verbs(words);
+    part_names_from_verbs(words, classes);
     move_agents(words, classes);
     end_source(view, words, classes);
     Subjects subjects(words, classes);

@@ -182,8 +182,11 @@ struct TriggerFinder::Search {
     /// The auxiliary that carries the tense of the verb form at `i`, or `i` itself.
     void match(std::uint32_t i, const TriggerPattern& pattern) {
         const auto& entry = lexicon[pattern.entry];
-        // Fixed words before it make a noun of any: "took them to court"
-        const bool fixed = entry.pos == TriggerPos::verb_noun && pattern.parts.size() > 1;
+        // Fixed words or the verb right before make a noun of any word: "took them to court", "hicieron
+        // huelga"
+        const bool fixed = entry.pos == TriggerPos::verb_noun &&
+                           (pattern.parts.size() > 1 ||
+                            (i > 0 && lexicon.part_matches(pattern.parts.front(), word(i - 1).key)));
         if (!fixed && !reads_as(i, entry, pattern.features))
             return;
         Trigger trigger{

@@ -175,6 +175,12 @@ struct AmountFinder::Scan {
         return token;
     }
 
+    /// Whether a number may begin at the token: the quick look before all else.
+    bool may_begin(std::uint32_t token) const {
+        return document.tokens[token].kind == TokenKind::number ||
+               finder.words_.contains(document.tokens[token].key);
+    }
+
     /// The amount whose number begins at the token, if any; `first_token` may lie before it.
     std::optional<FoundAmount> at(std::uint32_t token) const {
         FoundAmount found;
@@ -244,7 +250,7 @@ std::vector<FoundAmount> AmountFinder::find(const Document& document, const Sent
     std::vector<FoundAmount> found;
     const Scan scan{*this, document, sentence, taken};
     for (auto token = sentence.first_token; token < sentence.end_token;) {
-        auto amount = scan.at(token);
+        auto amount = scan.may_begin(token) ? scan.at(token) : std::nullopt;
         if (!amount) {
             ++token;
             continue;

@@ -75,7 +75,7 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
 /// The first amount of the clause.
 void by_amount(const BindingContext& context, const Trigger& trigger, Arguments& arguments) {
     const auto& view = context.view;
-    if (!context.frames[context.lexicon[trigger.entry].frame].find(Role::amount))
+    if (view.amounts.empty() || !context.frames[context.lexicon[trigger.entry].frame].find(Role::amount))
         return;
     const auto own = view.words[trigger.word].clause;
     for (std::uint32_t i = 0; i < view.words.size(); ++i) {
@@ -90,10 +90,12 @@ void by_amount(const BindingContext& context, const Trigger& trigger, Arguments&
 
 std::vector<Argument> bind(const BindingContext& context, const Trigger& trigger, Use use) {
     Arguments arguments(context.entities, context.frames[context.lexicon[trigger.entry].frame]);
-    for (const bool possessives : {false, true})
-        if (context.view.parsed)
-            by_path(context, trigger, use, possessives, arguments);
-    bind_by_position(context, trigger, use, arguments);
+    if (!context.view.named.empty()) {
+        for (const bool possessives : {false, true})
+            if (context.view.parsed)
+                by_path(context, trigger, use, possessives, arguments);
+        bind_by_position(context, trigger, use, arguments);
+    }
     by_amount(context, trigger, arguments);
     return arguments.finish();
 }

@@ -225,10 +225,12 @@ void take_names(const ReadingContext& context, const SentenceView& view, std::ui
                 std::size_t most, Taken taken, Draft& draft) {
     constexpr std::uint32_t window = 40;
     const auto word = draft.trigger.word;
-    for (auto i = std::max(view.clauses[clause].first, word > window ? word - window : 0);
-         i < std::min(view.clauses[clause].end, word + window); ++i) {
-        if (view.words[i].clause != clause || !view.words[i].names() || taken(i) ||
-            is_source(context, view, i))
+    const auto low = std::max(view.clauses[clause].first, word > window ? word - window : 0);
+    const auto high = std::min(view.clauses[clause].end, word + window);
+    for (const auto i : view.named) {
+        if (draft.named() >= most)
+            return;
+        if (i < low || i >= high || view.words[i].clause != clause || taken(i) || is_source(context, view, i))
             continue;
         for (const auto mention : participants_at(context, view.words[i])) {
             if (draft.named() >= most ||

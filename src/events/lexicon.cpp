@@ -76,7 +76,6 @@ struct Lexicon::Reader {
     const Frames& frames;
     const Inflection& inflection;
     std::span<const std::string> pronouns;
-    std::uint32_t form_sets = 0;
 
     LexicalEntry entry(const TableRow& row, const PosName& pos) const {
         LexicalEntry entry;
@@ -186,10 +185,10 @@ struct Lexicon::Reader {
     std::uint32_t form_set(const std::vector<std::string>& lemmas, char pos) {
         for (const auto& form : all_forms(lemmas, pos)) {
             auto& sets = lexicon.parts_[hash_key(form.text)];
-            if (sets.empty() || sets.back() != form_sets)
-                sets.push_back(form_sets);
+            if (sets.empty() || sets.back() != lexicon.part_count_)
+                sets.push_back(lexicon.part_count_);
         }
-        return form_sets++;
+        return lexicon.part_count_++;
     }
 
     void add(const std::string& word, const Features& features, TriggerPattern pattern) {
@@ -274,9 +273,9 @@ std::span<const TriggerPattern> Lexicon::at(std::uint64_t key) const {
     return found ? std::span<const TriggerPattern>(*found) : std::span<const TriggerPattern>();
 }
 
-bool Lexicon::part_matches(std::uint32_t part, std::uint64_t key) const {
+std::span<const std::uint32_t> Lexicon::parts_of(std::uint64_t key) const {
     const auto* sets = parts_.find(key);
-    return sets && std::ranges::binary_search(*sets, part);
+    return sets ? std::span<const std::uint32_t>(*sets) : std::span<const std::uint32_t>();
 }
 
 } // namespace timeloom

@@ -55,8 +55,9 @@ class Lexicon {
     /// the noun.
     std::span<const TriggerPattern> at(std::uint64_t key) const;
 
-    /// Whether a form set (TriggerPattern::parts) has the word.
-    bool part_matches(std::uint32_t part, std::uint64_t key) const;
+    /// The form sets (TriggerPattern::parts) that have the word, ascending; none for most words.
+    std::span<const std::uint32_t> parts_of(std::uint64_t key) const;
+    std::uint32_t part_count() const { return part_count_; }
 
     const LexicalEntry& operator[](std::uint32_t entry) const { return entries_[entry]; }
 
@@ -70,6 +71,7 @@ class Lexicon {
     std::vector<LexicalEntry> entries_;
     WordTable<std::vector<TriggerPattern>> patterns_;
     WordTable<std::vector<std::uint32_t>> parts_; ///< word key → the form sets it belongs to, sorted
+    std::uint32_t part_count_ = 0;                ///< form sets
 };
 
 } // namespace timeloom

@@ -22,11 +22,9 @@ class PositionBinder {
         constexpr std::uint32_t window = 48;
         const auto low = std::max(clause.first, trigger_.word > window ? trigger_.word - window : 0);
         const auto high = std::min<std::uint32_t>(std::uint32_t(view_.words.size()), trigger_.word + window);
-        for (auto i = std::min(low, trigger_.first); i < high; ++i) {
-            if (!view_.words[i].names() || !reaches(view_.words[i].clause))
-                continue;
-            candidates.push_back({i, place_of(context_, i), i < trigger_.word});
-        }
+        for (const auto i : view_.named)
+            if (i >= std::min(low, trigger_.first) && i < high && reaches(view_.words[i].clause))
+                candidates.push_back({i, place_of(context_, i), i < trigger_.word});
         if (use_ == Use::nominal || use_ == Use::support || use_ == Use::predicate)
             beside_noun(candidates);
         with_prepositions(candidates);

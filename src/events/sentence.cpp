@@ -23,10 +23,14 @@ class Joiner {
             taken[i] = owner_[i] != no_index;
         view_.amounts = amounts.find(document_, sentence_, taken);
         claim_amounts();
+        view_.words.reserve(owner_.size());
         for (auto token = sentence_.first_token; token < sentence_.end_token;)
             token = add_word(token);
         mark_prepositions();
         attach_parts();
+        for (std::uint32_t i = 0; i < view_.words.size(); ++i)
+            if (view_.words[i].names())
+                view_.named.push_back(i);
     }
 
   private:
@@ -92,7 +96,7 @@ class Joiner {
     }
 
     std::uint32_t add_word(std::uint32_t token) {
-        SentenceWord word;
+        SentenceWord& word = view_.words.emplace_back();
         const auto owner = owner_[token - sentence_.first_token];
         if (owner == no_index) {
             const auto& t = document_.tokens[token];
@@ -124,8 +128,7 @@ class Joiner {
                     ++word.mention_count;
             }
         }
-        view_.words.push_back(std::move(word));
-        return view_.words.back().end_token;
+        return word.end_token;
     }
 
     void mark_prepositions() {

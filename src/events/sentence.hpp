@@ -24,7 +24,7 @@ struct SentenceWord {
     std::uint8_t preposition = 0;          ///< class of prepositions; 0 when it is none
     std::uint64_t preposition_base = 0;
     bool complex_preposition = false; ///< a word of one that has several: "on the part of"
-    std::uint32_t first_mention = 0; ///< index into DocumentEntities::mentions: those that this word names
+    std::uint32_t first_mention = 0;  ///< index into DocumentEntities::mentions: those that this word names
     std::uint32_t mention_count = 0;
     bool compound = false; ///< its mention is only a part of the word ("OpenAI-Produkte")
     std::uint32_t timex = no_index;
@@ -68,6 +68,7 @@ struct SentenceView {
     const Sentence* sentence = nullptr;
     std::uint32_t index = 0; ///< into Document::sentences
     std::vector<SentenceWord> words;
+    std::vector<std::uint32_t> named; ///< the words that name somebody or something, ascending
     std::vector<FoundAmount> amounts;
     std::vector<Clause> clauses;
     std::vector<std::uint32_t>

@@ -2,6 +2,7 @@
 
 #include "base/digest.hpp"
 #include "base/utf8.hpp"
+#include "events/pattern_parts.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -44,6 +45,7 @@ struct TriggerFinder::Search {
     const Lexicon& lexicon;
     const WordClasses& classes;
     const SentenceView& view;
+    const PatternParts further;
     std::vector<Trigger> found;
 
     const SentenceWord& word(std::uint32_t i) const { return view.words[i]; }
@@ -113,8 +115,7 @@ struct TriggerFinder::Search {
         auto at = from;
         for (const auto part : parts) {
             auto next = at + 1;
-            while (next < view.words.size() && next <= at + 1 + gap &&
-                   !lexicon.part_matches(part, word(next).key))
+            while (next < view.words.size() && next <= at + 1 + gap && !further.match(part, next))
                 ++next;
             if (next >= view.words.size() || next > at + 1 + gap)
                 return no_index;
@@ -151,7 +152,7 @@ struct TriggerFinder::Search {
             const auto i = k - 1;
             if (word(i).punctuation() && view.text(i) != "," && !quote(i))
                 break;
-            if (lexicon.part_matches(part, word(i).key) && verb_fits(i))
+            if (further.match(part, i) && verb_fits(i))
                 return i;
         }
         const auto end = std::min<std::size_t>(view.words.size(), last + 1 + support_after);
@@ -160,7 +161,7 @@ struct TriggerFinder::Search {
                 break;
             if (word(i).punctuation() && view.text(i) != "," && !quote(i))
                 break;
-            if (lexicon.part_matches(part, word(i).key) && verb_fits(i))
+            if (further.match(part, i) && verb_fits(i))
                 return i;
         }
         return no_index;
@@ -242,7 +243,7 @@ struct TriggerFinder::Search {
         for (auto part = pattern.parts.size(); part > 1; --part) {
             auto k = first;
             std::uint32_t steps = 0;
-            while (k > 0 && steps <= 4 && !lexicon.part_matches(pattern.parts[part - 1], word(k - 1).key))
+            while (k > 0 && steps <= 4 && !further.match(pattern.parts[part - 1], k - 1))
                 --k, ++steps;
             if (k == 0 || steps > 4)
                 return false;
@@ -258,7 +259,7 @@ struct TriggerFinder::Search {
     bool match_split(Trigger& trigger, const TriggerPattern& pattern) const {
         const auto end = std::min<std::size_t>(view.words.size(), trigger.word + prefix_search);
         for (auto i = trigger.word + 1; i < end; ++i) {
-            if (!lexicon.part_matches(pattern.parts.front(), word(i).key))
+            if (!further.match(pattern.parts.front(), i))
                 continue;
             // A prefix that is also a preposition ("an", "auf") must close the clause.
             if (word(i).preposition && !last_in_clause(i) &&
@@ -366,7 +367,7 @@ bool TriggerFinder::any(const Document& document, const Sentence& sentence) cons
 
 std::vector<bool> TriggerFinder::finite_verbs(const SentenceView& view) const {
     std::vector<bool> verbs(view.words.size());
-    const Search search{lexicon_, classes_, view, {}};
+    const Search search{lexicon_, classes_, view, {}, {}};
     for (std::uint32_t i = 0; i < view.words.size(); ++i) {
         const auto& word = view.words[i];
         if (view.tagged) {
@@ -389,7 +390,7 @@ std::vector<bool> TriggerFinder::finite_verbs(const SentenceView& view) const {
 }
 
 std::vector<Trigger> TriggerFinder::find(const SentenceView& view) const {
-    Search search{lexicon_, classes_, view, {}};
+    Search search{lexicon_, classes_, view, {lexicon_, view}, {}};
     search.run();
     return std::move(search.found);
 }

@@ -33,6 +33,11 @@ Nature nature_of(EntityType type) {
     }
 }
 
+/// The nature that the world tables or the text tell; any where the type is a guess.
+Nature stated_nature(const LocalEntity& local) {
+    return local.known != unknown_entity || local.type_evidence <= 1 ? Nature::any : nature_of(local.type);
+}
+
 /// Local entities of one key and nature, over all documents.
 struct Group {
     std::uint32_t known = unknown_entity;
@@ -100,8 +105,7 @@ class EntityFusion {
         for (std::uint32_t d = 0; d < collection_.readings.size(); ++d) {
             const auto& locals = collection_.readings[d].entities.entities;
             for (std::uint32_t e = 0; e < locals.size(); ++e)
-                keyed.push_back({key_of(locals[e], world_),
-                                 locals[e].known != unknown_entity ? Nature::any : nature_of(locals[e].type),
+                keyed.push_back({key_of(locals[e], world_), stated_nature(locals[e]),
                                  collection_.entity_number(d, e), &locals[e]});
         }
         const auto order = [](const Keyed& a, const Keyed& b) {

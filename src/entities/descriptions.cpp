@@ -82,6 +82,37 @@ std::size_t describe_accused(ReferenceContext& c, const People& people, std::siz
     return i + 1 + noun.length;
 }
 
+/// "la procura" for "procura di Brontia", "el club" for "el club Brontix".
+std::size_t refer_to_body(ReferenceContext& c, std::size_t i) {
+    auto at = i + 1;
+    if (!c.goes_on(at) || c.name_at(at) != none || persons_at(c, at).length > 0)
+        return i;
+    const auto end = at + 1;
+    if (c.goes_on(end)) { // "la procura generale", "the agency of …" is another
+        const auto* kind = c.r.words.common.find(c.pieces[end].word);
+        if (c.name_at(end) != none || c.has(end, small_of) || (kind && *kind == 'a') ||
+            c.r.words.demonyms.contains(c.pieces[end].word))
+            return i;
+    }
+    const auto noun = c.stem(at);
+    std::uint32_t body = none, sentence = 0;
+    for (auto it = c.said.rbegin(); it != c.said.rend(); ++it) {
+        if (it->entity == body || !c.is(it->entity, EntityType::organization) ||
+            !c.names_kind_of(noun, it->entity))
+            continue;
+        if (body != none && it->sentence == sentence)
+            return i; // two of a kind
+        if (body != none)
+            break;
+        body = it->entity;
+        sentence = it->sentence;
+    }
+    if (body == none)
+        return i;
+    c.say(i, end, body);
+    return end;
+}
+
 } // namespace
 
 std::size_t describe(ReferenceContext& c, const Offices& offices, const People& people, std::size_t i) {
@@ -111,15 +142,17 @@ std::size_t describe(ReferenceContext& c, const Offices& offices, const People& 
         if (c.title_at(at) > 0)
             break;
     }
-    if (!found)
-        return refer_to_role(c, offices, people, i, past_former(c, i + 1));
+    if (!found) {
+        const auto end = refer_to_role(c, offices, people, i, past_former(c, i + 1));
+        return end > i ? end : refer_to_body(c, i);
+    }
     const Description description = found->second;
     auto end = noun + found->first;
     if (description.many || description.except == c.pieces[i].word)
         return i;
-    if (c.goes_on(end) && c.name_at(end) != none &&
-        c.names.entities[c.mention(c.name_at(end)).entity].type() == description.type)
-        return i; // "the company Brontix": the name says it
+    const bool described = c.goes_on(end) && c.r.words.demonyms.contains(c.pieces[end].word);
+    if (const auto k = end + (described ? 1 : 0); c.goes_on(k) && c.names_a(description.type, k))
+        return i; // "the company Brontix", "il gruppo francese Brontix": the name says it
     std::uint32_t entity = none;
     // "… of Redmond", "… of ChatGPT"
     if (c.goes_on(end) && c.has(end, small_of | small_by)) {

@@ -39,7 +39,41 @@ People::People(const ReferenceContext& c) {
         learn_before(c, m);
         learn_behind(c, m);
     }
+    learn_headline(c);
     learn_accused(c);
+}
+
+/// The lead tells by an office what the headline tells by the name: "Ruiz resigns", "The head of Brontix
+/// resigned".
+void People::learn_headline(const ReferenceContext& c) {
+    std::uint32_t person = none;
+    for (const auto& m : c.names.mentions) {
+        if (!c.pieces[m.first].heading || c.pieces[m.first].sentence != c.pieces[0].sentence ||
+            !c.is(m.entity, EntityType::person))
+            continue;
+        if (person != none && person != m.entity)
+            return;
+        person = m.entity;
+    }
+    if (person == none)
+        return;
+    auto i = static_cast<std::size_t>(0);
+    while (i < c.pieces.size() && c.pieces[i].heading)
+        ++i;
+    for (const auto lead = i; i < c.pieces.size() && c.pieces[i].sentence <= c.pieces[lead].sentence + 1;
+         ++i) {
+        if (c.names_a(EntityType::person, i))
+            return;
+        const auto noun = noun_at(c, i);
+        if (noun.length == 0 || i == 0 || !c.has(i - 1, small_article))
+            continue;
+        const auto end = i + noun.length;
+        const auto body = c.past_of(end - 1 + (c.goes_on(end) && c.has(end, small_of) ? 1 : 0));
+        if (!noun.many && c.goes_on(body) && c.name_at(body) != none &&
+            !c.names_a(EntityType::person, body) && !is_told(person))
+            tell(c, person, noun, end);
+        return;
+    }
 }
 
 void People::tell(const ReferenceContext& c, std::uint32_t entity, const PersonNoun& noun, std::size_t end) {

@@ -32,6 +32,7 @@ class People {
     };
     void learn_before(const ReferenceContext& c, const NameMention& name);
     void learn_behind(const ReferenceContext& c, const NameMention& name);
+    void learn_headline(const ReferenceContext& c);
     void learn_accused(const ReferenceContext& c);
     void tell(const ReferenceContext& c, std::uint32_t entity, const PersonNoun& noun, std::size_t end);
 

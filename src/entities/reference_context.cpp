@@ -26,6 +26,29 @@ ReferenceContext::ReferenceContext(const SpotterText& reading, NamedEntities& na
     }
     learn_standing();
     learn_roles();
+    learn_kinds();
+}
+
+/// Nouns that a body may be called by: those of names in its name, and the one before it.
+void ReferenceContext::learn_kinds() {
+    for (const auto& m : names.mentions) {
+        if (m.nested || !is(m.entity, EntityType::organization))
+            continue;
+        for (auto i = m.first; m.end > m.first + 1 && i < m.end; ++i)
+            if (const auto word = r.words.name_word(pieces[i], r.text);
+                word && word->type == EntityType::organization)
+                kinds_.emplace(stem(i), m.entity);
+        if (m.first == 0 || pieces[m.first].gap != Gap::space || has(m.first - 1, ~0u))
+            continue;
+        const auto* kind = r.words.common.find(pieces[m.first - 1].word);
+        const bool article = m.first > 1 && goes_on(m.first - 1) && has(m.first - 2, small_article);
+        if ((kind && *kind == 'n') || (!kind && article) || r.words.name_word(pieces[m.first - 1], r.text))
+            kinds_.emplace(stem(m.first - 1), m.entity);
+    }
+}
+
+bool ReferenceContext::names_kind_of(std::uint64_t stem, std::uint32_t entity) const {
+    return kinds_.contains({stem, entity});
 }
 
 /// What was said of whom: "the startup Brontix", "Ana Ruiz, director of".

@@ -3,6 +3,7 @@
 
 #include "entities/references.hpp"
 
+#include <set>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -51,6 +52,9 @@ class ReferenceContext {
     std::uint64_t stem(std::size_t i) const { return r.words.stem(pieces[i], r.text); }
     /// Was this word, given by its stem, said of the entity ("the startup Brontix", "Ana Ruiz, director of")?
     bool said_of(std::uint64_t stem, std::uint32_t entity) const;
+    /// Is this word part of the name of a body, or the noun before it ("Brontia Harbour Agency", "the club
+    /// Brontix")?
+    bool names_kind_of(std::uint64_t stem, std::uint32_t entity) const;
     bool is_role(std::uint64_t stem) const { return roles_.contains(stem); }
     bool has_role(std::uint32_t entity) const { return titled_.contains(entity); }
 
@@ -85,13 +89,15 @@ class ReferenceContext {
   private:
     void learn_roles();
     void learn_standing();
+    void learn_kinds();
     int salience(const Antecedent& said_before, std::uint32_t sentence) const;
     std::uint32_t entity_of_known(std::uint32_t known);
 
     std::vector<std::uint32_t> covering_; ///< piece → outermost name mention over it
     std::vector<std::uint32_t> sentence_start_;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> roles_; ///< stem → entities it was said of
-    std::unordered_set<std::uint32_t> titled_;                            ///< persons given a title
+    std::set<std::pair<std::uint64_t, std::uint32_t>> kinds_; ///< stem of a noun for a body, the body
+    std::unordered_set<std::uint32_t> titled_;                ///< persons given a title
     std::vector<int> standing_;                      ///< entity → how much the document is about it, 0 to 6
     std::vector<std::uint32_t> topics_;              ///< entities of the highest standing
     std::unordered_set<std::uint32_t> institutions_; ///< ministries, courts, universities: no company

@@ -26,6 +26,28 @@ bool drops_subject(const ReadingContext& context, const SentenceView& view, cons
     return std::ranges::none_of(children, impersonal);
 }
 
+/// Whether a noun that names nobody known is the subject: "the prosecution appealed".
+bool done_by_another(const SentenceView& view, const Draft& draft) {
+    const auto verb = draft.trigger.verb;
+    if (verb == no_index)
+        return false;
+    if (!view.parsed) {
+        const auto first = view.clauses[view.words[verb].clause].first;
+        for (auto i = first; i + 1 < verb; ++i)
+            if (view.has(i, ClassOf::definite) && !view.words[i].preposition &&
+                !view.words[i + 1].word_class && (i == first || !view.words[i - 1].preposition))
+                return true;
+        return false;
+    }
+    const auto subject = [&](auto child) {
+        const auto relation = view.words[child].relation;
+        return (relation == Deprel::nsubj || relation == Deprel::nsubj_pass) &&
+               view.words[child].upos == Upos::NOUN;
+    };
+    return std::ranges::any_of(view.children_of(verb), subject) ||
+           std::ranges::any_of(view.children_of(draft.trigger.word), subject);
+}
+
 } // namespace
 
 void add_topic(const ReadingContext& context, const SentenceView& view, const Discourse& discourse,
@@ -44,6 +66,12 @@ void add_topic(const ReadingContext& context, const SentenceView& view, const Di
         return;
     if (draft.has(context.entities, context.entities.mentions[topic].entity))
         return;
+    if (!speaks && draft.named() == 0 && done_by_another(view, draft)) {
+        // Who was spoken of is concerned at most.
+        if (const auto role = free_role(context, draft, topic))
+            draft.arguments.push_back({*role, topic, no_index, draft.trigger.word, Tier::nearest});
+        return;
+    }
     for (const auto* slot : {subject, "P", "B"}) {
         const auto role = role_of(binding, entry, slot, no_index, draft.use);
         if (!role || !context.frames[entry.frame].accepts(*role, context.type_of(topic)))

@@ -75,3 +75,38 @@ TEST_CASE("letters behind a person's name are a party, not another name") {
     REQUIRE(found.named("Ulf Brandt") != nullptr);
     CHECK(found.named("Ulf Brandt")->type == EntityType::person);
 }
+
+TEST_CASE("the lead tells by an office what the headline tells by the name") {
+    const auto found =
+        find("pt", "Valdez critica o acordo\n\nO líder do Brontix Unido criticou o acordo. O acordo, disse, "
+                   "é mau. Ana Valdez falou em Brontia.");
+    CHECK(found.stand_for("O líder do Brontix Unido") == Names{"Ana Valdez"});
+}
+
+TEST_CASE("an office that somebody held is found in one word, too") {
+    CHECK(find("es", "Ramón Cifuentes, exalcalde de Brontia, declaró ante Luis Vega. El exregidor calló.")
+              .stand_for("El exregidor") == Names{"Ramón Cifuentes"});
+}
+
+TEST_CASE("a body goes by the noun in its name or before it") {
+    struct Case {
+        const char *language, *text, *words, *body;
+    };
+    for (const auto& c : {
+             Case{"en", "The Harbour Agency sued Brontix Group. The agency won.", "The agency",
+                  "Harbour Agency"},
+             Case{"es", "El club Brontia Norte despidió a Juan Mora. El club calló.", "El club",
+                  "Brontia Norte"},
+             Case{"es", "La jueza citó a la constructora Obrantis. La constructora quebró.",
+                  "La constructora", "Obrantis"},
+             Case{"it", "La procura di Brontello indaga su Brontix Spa. La procura tace.", "La procura",
+                  "procura di Brontello"},
+         }) {
+        CAPTURE(std::string(c.text));
+        CHECK(find(c.language, c.text).stand_for(c.words) == Names{c.body});
+    }
+    // not another one of the kind
+    CHECK(find("it", "La procura di Brontello indaga. La procura generale tace.")
+              .stand_for("La procura")
+              .empty());
+}

@@ -219,3 +219,25 @@ TEST_CASE("the doer of a passive, though the same preposition names a source in 
         CHECK(who == std::map<Role, std::string>{{Role::agent, "Quellon"}, {Role::patient, "Brandt"}});
     }
 }
+
+TEST_CASE("where somebody else is the subject, who was spoken of does not do it") {
+    const std::pair<const char*, const char*> rows[] = {
+        {"de", "[Ana Rubio] trat zurück. Die Anklage forderte eine Strafe."},
+        {"en", "[Ana Rubio] resigned. The prosecution demanded a fine."},
+        {"es", "[Ana Rubio] dimitió. La oposición exigió una multa."},
+        {"it", "[Ana Rubio] si è dimessa. L'opposizione ha chiesto una multa."},
+    };
+    for (const auto& row : rows) {
+        const std::string language = row.first, text = row.second;
+        if (!std::filesystem::exists(find_data() / "models" / (language + ".model"))) {
+            MESSAGE("SKIPPED: no model for " << language);
+            continue;
+        }
+        INFO(text);
+        auto telling = read_telling(language, text);
+        for (const auto& event : read(language, telling))
+            for (const auto& participant : event.participants)
+                if (event.sentence > 0)
+                    CHECK(participant.role != Role::agent);
+    }
+}

@@ -185,9 +185,9 @@ struct TriggerFinder::Search {
         const auto& entry = lexicon[pattern.entry];
         // Fixed words or the verb right before make a noun of any word: "took them to court", "hicieron
         // huelga"
-        const bool fixed = entry.pos == TriggerPos::verb_noun &&
-                           (pattern.parts.size() > 1 ||
-                            (i > 0 && lexicon.part_matches(pattern.parts.front(), word(i - 1).key)));
+        const bool fixed =
+            entry.pos == TriggerPos::verb_noun &&
+            (pattern.parts.size() > 1 || (i > 0 && further.match(pattern.parts.front(), i - 1)));
         if (!fixed && !reads_as(i, entry, pattern.features))
             return;
         Trigger trigger{

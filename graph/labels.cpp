@@ -111,6 +111,8 @@ std::string words_of(const EventMention& mention, std::string_view clause, bool&
             out += blank ? std::string_view(" ") : clause.substr(at, length);
         at += length;
     }
+    while (!out.empty() && (out.back() == '.' || out.back() == ',' || out.back() == ' '))
+        out.pop_back();
     names =
         std::any_of(mention.participants.begin(), mention.participants.end(), [&](const auto& participant) {
             return std::holds_alternative<std::uint32_t>(participant.filler) &&
@@ -165,8 +167,12 @@ void label_events(Timeline& timeline, const Collection& collection, const FusedE
         if (!frame)
             continue;
         const auto [document, told] = collection.mention(events.events[e].front());
-        event.label = label_of(event, timeline, frames[*frame].label, *told,
-                               told->clause.of(timeline.storage[document]));
+        const auto& sentences = collection.readings[document].document.sentences;
+        auto words = told->clause;
+        if (told->sentence < sentences.size())
+            words.end = std::max(words.end, sentences[told->sentence].span.end);
+        event.label =
+            label_of(event, timeline, frames[*frame].label, *told, words.of(timeline.storage[document]));
     }
 }
 

@@ -233,30 +233,30 @@ void part_names_from_verbs(Words& words, const WordClasses& classes) {
     }
 }
 
-/// "approved the purchase of Arvo by Brandt": an active verb with subject and object has no agent besides.
+/// "approved the purchase of Arvo by Brandt": behind a name that belongs to a noun, "by" says who does what
+/// the noun tells, but for a passive verb.
 void move_agents(Words& words, const WordClasses& classes) {
     const auto by = classes.preposition_class("by");
     for (std::uint32_t i = 0; i < words.size(); ++i) {
         auto& word = words[i];
-        if ((word.relation != Deprel::obl && word.relation != Deprel::obl_agent) || !word.names() ||
-            word.head < 0 || words[std::size_t(word.head)].upos != Upos::VERB)
+        if ((word.relation != Deprel::obl && word.relation != Deprel::obl_agent &&
+             word.relation != Deprel::nmod) ||
+            !word.names() || word.head < 0)
             continue;
-        const auto verb = std::uint32_t(word.head);
-        const auto is = [](Deprel relation) {
-            return [relation](const SentenceWord& w) { return w.relation == relation; };
-        };
-        if (child_of(words, i, 0,
-                     [&](const auto& w) { return w.relation == Deprel::case_ && w.preposition == by; }) ==
-                no_index ||
-            child_of(words, verb, 0, is(Deprel::nsubj)) == no_index ||
-            child_of(words, verb, 0, is(Deprel::aux_pass)) != no_index)
+        const auto first = child_of(
+            words, i, 0, [&](const auto& w) { return w.relation == Deprel::case_ && w.preposition == by; });
+        const auto above = std::uint32_t(word.head);
+        if (first == no_index || first == 0 || first > i || words[first - 1].head < 0 ||
+            child_of(words, above, 0, [](const auto& w) {
+                return w.relation == Deprel::aux_pass || w.relation == Deprel::nsubj_pass;
+            }) != no_index)
             continue;
-        const auto object = child_of(words, verb, 0, is(Deprel::obj));
-        if (object == no_index || object > i || words[object].names() ||
-            child_of(words, object, object,
-                     [](const auto& w) { return w.relation == Deprel::nmod && w.names(); }) > i)
+        const auto& name = words[first - 1];
+        const auto noun = std::uint32_t(name.head);
+        if (noun == i || noun == above || noun >= first || !name.names() || name.relation != Deprel::nmod ||
+            words[noun].upos != Upos::NOUN)
             continue;
-        word.head = std::int32_t(object);
+        word.head = std::int32_t(noun);
         word.relation = Deprel::nmod;
     }
 }
@@ -270,8 +270,9 @@ void end_source(const SentenceView& view, Words& words, const WordClasses& class
             }) == no_index)
             continue;
         const auto verb = words[source].head;
-        const auto first = child_of(words, source, source + 1, [](const auto& w) {
-            return w.relation == Deprel::conj || w.relation == Deprel::appos;
+        const auto first = child_of(words, source, source + 1, [&](const auto& w) {
+            return w.relation == Deprel::conj || w.relation == Deprel::appos ||
+                   (w.relation == Deprel::nmod && !has_case(words, std::uint32_t(number(words, w))));
         });
         if (verb < 0 || first == no_index || first > std::uint32_t(verb) || !words[first].names() ||
             first < source + 2)
@@ -279,10 +280,19 @@ void end_source(const SentenceView& view, Words& words, const WordClasses& class
         bool comma = false;
         for (auto i = source + 1; i < first; ++i)
             comma |= view.text(i) == ",";
-        if (!comma || child_of(words, std::uint32_t(verb), 0, [&](const auto& w) {
-                          return w.relation == Deprel::nsubj && number(words, w) < verb;
-                      }) != no_index)
+        const auto subject = child_of(words, std::uint32_t(verb), 0, [&](const auto& w) {
+            return w.relation == Deprel::nsubj && number(words, w) < verb;
+        });
+        const bool list = subject != no_index && words[subject - 1].head == std::int32_t(subject) &&
+                          child_of(words, subject, first, [](const auto& w) {
+                              return w.relation == Deprel::cc;
+                          }) != no_index; // "Arvo, Tarvex and Lume" with only the last one for a subject
+        if (!comma || (subject != no_index && !list))
             continue;
+        if (list) {
+            words[subject].head = std::int32_t(first);
+            words[subject].relation = Deprel::conj;
+        }
         for (auto i = first + 1; i < words.size(); ++i)
             if (words[i].head == std::int32_t(source) && words[i].relation == Deprel::conj)
                 words[i].head = std::int32_t(first);

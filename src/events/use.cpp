@@ -37,6 +37,17 @@ Use use_of(const BindingContext& context, const Trigger& trigger) {
         return Use::nominal;
     const auto& word = view.words[trigger.word];
     const auto form = view.tagged ? word.features.form : Features::Form::none;
+    // "se vendió Brandt": a reflexive with its subject behind it tells what is done to the subject.
+    if (view.parsed && context.classes.profile().pro_drop && !entry.reflexive &&
+        entry.construction == "transitive" && form == Features::Form::finite) {
+        bool reflexive = false, behind = false;
+        for (const auto child : view.children_of(trigger.word)) {
+            reflexive |= view.words[child].is(ClassOf::reflexive);
+            behind |= view.words[child].relation == Deprel::nsubj && child > trigger.word;
+        }
+        if (reflexive && behind)
+            return Use::passive;
+    }
     const bool participle =
         form == Features::Form::participle || (trigger.participle && form != Features::Form::infinitive);
     if (!participle)

@@ -23,7 +23,7 @@ TEST_CASE("a label names who fills the roles and leaves out what nobody fills") 
          [] {
              return std::vector<std::pair<Role, std::string>>{{Role::patient, "Kelp Yards"}};
          },
-         "Acquisition of Kelp Yards: “Told of Norden Lines, Kelp Yards, Ash, Birch, Cedar, Dogwood.”"},
+         "Acquisition of Kelp Yards: “Told of Norden Lines, Kelp Yards, Ash, Birch, Cedar, Dogwood”"},
         {"merger",
          [] {
              return std::vector<std::pair<Role, std::string>>{{Role::party, "Ash"},
@@ -33,7 +33,7 @@ TEST_CASE("a label names who fills the roles and leaves out what nobody fills") 
          },
          "Merger of Ash, Birch, Cedar and others"},
         {"layoffs", [] { return std::vector<std::pair<Role, std::string>>{}; },
-         "Layoffs: “Told of Norden Lines, Kelp Yards, Ash, Birch, Cedar, Dogwood.”"},
+         "Layoffs: “Told of Norden Lines, Kelp Yards, Ash, Birch, Cedar, Dogwood”"},
     };
     for (const auto& test : tests) {
         Article article("a", "2024-01-01");
@@ -59,14 +59,14 @@ TEST_CASE("the text's own words follow a noun that does not tell what happened")
     article.tells(frames(), "statement", "Ash told Birch that the mill would close.",
                   {{Role::agent, "Ash"}, {Role::object, "Birch"}});
     CHECK(weave({article}).events.at(0).label ==
-          "Statement by Ash on Birch: “Ash told Birch that the mill would close.”");
+          "Statement by Ash on Birch: “Ash told Birch that the mill would close”");
 }
 
 TEST_CASE("an event that no frame knows is told by its own words") {
     Article article("a", "2024-01-01");
     article.tells(frames(), "other", "Danced with Birch has Ash.",
                   {{Role::agent, "Ash"}, {Role::counterparty, "Birch"}});
-    CHECK(weave({article}).events.at(0).label == "“Danced with Birch has Ash.”");
+    CHECK(weave({article}).events.at(0).label == "“Danced with Birch has Ash”");
 }
 
 TEST_CASE("what is quoted begins at the trigger or the first participant and ends between words") {

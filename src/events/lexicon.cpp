@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 namespace timeloom {
 
@@ -76,6 +77,7 @@ struct Lexicon::Reader {
     const Frames& frames;
     const Inflection& inflection;
     std::span<const std::string> pronouns;
+    std::map<std::pair<std::vector<std::string>, char>, std::uint32_t> form_sets = {}; ///< lemmas, pos
 
     LexicalEntry entry(const TableRow& row, const PosName& pos) const {
         LexicalEntry entry;
@@ -183,6 +185,9 @@ struct Lexicon::Reader {
     }
 
     std::uint32_t form_set(const std::vector<std::string>& lemmas, char pos) {
+        const auto [known, fresh] = form_sets.try_emplace({lemmas, pos}, lexicon.part_count_);
+        if (!fresh)
+            return known->second;
         for (const auto& form : all_forms(lemmas, pos)) {
             auto& sets = lexicon.parts_[hash_key(form.text)];
             if (sets.empty() || sets.back() != lexicon.part_count_)

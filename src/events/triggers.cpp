@@ -182,6 +182,8 @@ struct TriggerFinder::Search {
 
     /// The auxiliary that carries the tense of the verb form at `i`, or `i` itself.
     void match(std::uint32_t i, const TriggerPattern& pattern) {
+        if (!further.all_present(pattern))
+            return;
         const auto& entry = lexicon[pattern.entry];
         // Fixed words or the verb right before make a noun of any word: "took them to court", "hicieron
         // huelga"

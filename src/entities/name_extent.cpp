@@ -46,8 +46,11 @@ bool continues_foreign(const NameLooks& looks, std::size_t first, std::size_t j)
     if (looks.words.foreign.contains(looks.pieces[j].word) &&
         looks.words.foreign.contains(looks.pieces[j - 1].word))
         return true;
-    return looks.is_given_name(first) && !looks.words.common.contains(looks.pieces[j].word) &&
-           !looks.name_word(j);
+    // a noun only when it is a family name too ("Klaus Richter"); no other word has a capital for nothing
+    const auto* kind = looks.words.common.find(looks.pieces[j].word);
+    const bool noun = kind && *kind == 'n';
+    return looks.is_given_name(first) && !looks.name_word(j) &&
+           (!noun || (j == first + 1 && looks.world.is_family_name(looks.hash_of(j, j + 1))));
 }
 
 } // namespace

@@ -129,19 +129,23 @@ bool starts_phrase(std::string_view between) {
            between.find("•") != std::string_view::npos || between.find("»") != std::string_view::npos;
 }
 
-/// Capitals tell nothing in a heading, nor where all but a few words have one.
+/// Capitals tell nothing in a heading, nor where all but a few words have one; a sentence that ends with a
+/// full stop is rather one of many names ("Peter White met Anna Long."), unless it is written in capitals.
 bool is_capitalised(const Document& document, const Sentence& sentence) {
     if (sentence.kind == SentenceKind::title || sentence.kind == SentenceKind::heading)
         return true;
-    std::size_t words = 0, capitals = 0;
+    std::size_t words = 0, capitals = 0, shouted = 0;
     for (auto t = sentence.first_token; t < sentence.end_token; ++t) {
         const Token& token = document.tokens[t];
         if (token.kind != TokenKind::word || token.span.length() < 4)
             continue;
         ++words;
         capitals += token.capital;
+        shouted += token.all_capitals;
     }
-    return words >= 5 && capitals * 5 > words * 4;
+    const bool stop = sentence.end_token > sentence.first_token &&
+                      document.tokens[sentence.end_token - 1].span.of(document.text) == ".";
+    return words >= 5 && (stop ? shouted : capitals) * 5 > words * 4;
 }
 
 } // namespace

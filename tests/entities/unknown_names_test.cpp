@@ -20,6 +20,8 @@ TEST_CASE("an unknown name has the type that the words around it give") {
              Case{"pt", "O ex-deputado Nelson Aragão saiu.", "Nelson Aragão", person},
              Case{"en", "Velmora chief executive Anton Kreiss resigned.", "Anton Kreiss", person},
              Case{"en", "Lawmakers passed the Orvane Act on Monday.", "Orvane Act", work},
+             Case{"fr", "Hier, Jacques Petit a vu Anne Leblanc.", "Jacques Petit", person},
+             Case{"de", "Gestern traf Peter Lang die Ministerin.", "Peter Lang", person},
              Case{"de", "Velmora-Chef Anton Kreiss trat zurück.", "Anton Kreiss", person},
              Case{"de", "Der Konzern Velmora AG verklagt die Cordalys GmbH.", "Cordalys GmbH", organization},
              Case{"de", "Südkabel-Chef Anton Kreiss ging. Velmora kauft Südkabel.", "Südkabel", organization},

@@ -8,13 +8,6 @@ namespace timeloom::timing {
 
 namespace {
 
-struct Candidate {
-    std::uint32_t begin, end;             ///< of the spans together
-    std::uint32_t match_begin, match_end; ///< with the context around
-    std::uint32_t rule;
-    bool denied; ///< by a rule that says: this is no time
-};
-
 bool is_joint(const Piece& piece) {
     return piece.key == hash_key(".") || piece.key == hash_key(",") || piece.key == hash_key(":") ||
            piece.key == hash_key("/");
@@ -70,7 +63,7 @@ class Search {
     Search(const std::vector<Piece>& pieces, const TimeRules& rules, std::string_view text)
         : pieces_(pieces), rules_(rules), text_(text) {}
 
-    std::vector<Candidate> run() {
+    std::vector<Match> run() {
         for (std::size_t i = 0; i < pieces_.size(); ++i)
             if (const auto state = rules_.automaton.start(pieces_[i].symbol); state != Automaton::dead)
                 follow(i, state);
@@ -81,7 +74,7 @@ class Search {
     const std::vector<Piece>& pieces_;
     const TimeRules& rules_;
     std::string_view text_;
-    std::vector<Candidate> candidates_;
+    std::vector<Match> candidates_;
     std::vector<MatchedSpan> spans_; ///< of the match at hand
 
     void follow(std::size_t begin, Automaton::State state) {
@@ -102,7 +95,7 @@ class Search {
         const auto& rule = rules_.rules[index];
         const bool denied = rule.reading.kind == Reading::Kind::none;
         const auto first = static_cast<std::uint32_t>(begin), last = static_cast<std::uint32_t>(end);
-        Candidate found{first, last, first, last, index, denied};
+        Match found{first, last, first, last, index, denied};
         if (!is_connected(pieces_, begin, end, text_))
             return;
         if (rule.has_spans) {
@@ -121,34 +114,39 @@ class Search {
     }
 };
 
+bool comes_first(const Match& a, const Match& b) {
+    if (a.begin != b.begin)
+        return a.begin < b.begin;
+    if (a.match_end != b.match_end)
+        return a.match_end > b.match_end;
+    if (a.end != b.end)
+        return a.end > b.end;
+    if (a.match_begin != b.match_begin) // more pieces in the whole match: more specific
+        return a.match_begin < b.match_begin;
+    if (a.denied != b.denied)
+        return a.denied;
+    return a.rule < b.rule;
+}
+
 } // namespace
 
-void find_timexes(const std::vector<Piece>& pieces, const TimeRules& rules, std::string_view text,
-                  const std::function<void(const FoundTimex&)>& found) {
-    auto candidates = Search(pieces, rules, text).run();
-    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
-        if (a.begin != b.begin)
-            return a.begin < b.begin;
-        if (a.match_end != b.match_end)
-            return a.match_end > b.match_end;
-        if (a.end != b.end)
-            return a.end > b.end;
-        if (a.match_begin != b.match_begin) // more pieces in the whole match: more specific
-            return a.match_begin < b.match_begin;
-        if (a.denied != b.denied)
-            return a.denied;
-        return a.rule < b.rule;
-    });
+TimexFinder::TimexFinder(const std::vector<Piece>& pieces, const TimeRules& rules, std::string_view text)
+    : pieces_(pieces), rules_(rules), matches_(Search(pieces, rules, text).run()) {
+    if (!std::is_sorted(matches_.begin(), matches_.end(), comes_first))
+        std::sort(matches_.begin(), matches_.end(), comes_first);
+}
+
+void TimexFinder::each(const std::function<void(const FoundTimex&)>& found) const {
     std::vector<MatchedSpan> spans;
     std::size_t free = 0;
-    for (const auto& candidate : candidates) {
-        if (candidate.begin < free)
+    for (const auto& match : matches_) {
+        if (match.begin < free)
             continue;
-        if (!candidate.denied && !match_rule(rules.rules[candidate.rule], rules.vocabulary, pieces,
-                                             candidate.match_begin, candidate.match_end, spans))
+        if (!match.denied && !match_rule(rules_.rules[match.rule], rules_.vocabulary, pieces_,
+                                         match.match_begin, match.match_end, spans))
             continue;
-        free = candidate.end;
-        if (candidate.denied)
+        free = match.end;
+        if (match.denied)
             continue;
         for (const auto& span : spans)
             found({span.begin, span.end, span.reading});

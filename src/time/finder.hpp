@@ -16,9 +16,28 @@ struct FoundTimex {
     Reading reading;
 };
 
-/// Calls `found` for each expression, in text order, not overlapping. Linear in the number of pieces: a match
-/// is as long as a pattern at most.
-void find_timexes(const std::vector<Piece>& pieces, const TimeRules& rules, std::string_view text,
-                  const std::function<void(const FoundTimex&)>& found);
+/// A match of a rule: pieces [begin, end) hold its expressions, [match_begin, match_end) also the words
+/// around that it asks for.
+struct Match {
+    std::uint32_t begin, end, match_begin, match_end;
+    std::uint32_t rule;
+    bool denied; ///< by a rule that says: this is no time
+};
+
+/// The expressions of a text. Linear in the number of pieces: a match is as long as a pattern at most.
+class TimexFinder {
+  public:
+    /// All must outlive this object.
+    TimexFinder(const std::vector<Piece>& pieces, const TimeRules& rules, std::string_view text);
+
+    std::size_t matches() const { return matches_.size(); } ///< most of them are one expression
+    /// Calls `found` for each expression, in text order, not overlapping.
+    void each(const std::function<void(const FoundTimex&)>& found) const;
+
+  private:
+    const std::vector<Piece>& pieces_;
+    const TimeRules& rules_;
+    std::vector<Match> matches_;
+};
 
 } // namespace timeloom::timing

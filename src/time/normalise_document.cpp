@@ -4,6 +4,7 @@
 #include "time/normalise.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace timeloom::timing {
 
@@ -45,14 +46,50 @@ void follow_report(Anchors& anchors, const Timex& time, const std::optional<Peri
         anchors.reported.reset();
 }
 
+/// Normalises what was not normalised shortly before from the same place in the story: a text of nothing but
+/// "May May May" is read at the cost of copying.
+class Outcomes {
+  public:
+    std::optional<Period> of(Timex& time, const Anchors& anchors) {
+        auto& known = known_[time.reading.digest() % known_.size()];
+        if (known.is_of(time, anchors)) {
+            known.time.span = time.span;
+            known.time.sentence = time.sentence;
+            known.time.relation = time.relation;
+            time = known.time;
+            return known.told;
+        }
+        known.narrated = anchors.narrated;
+        known.nearby_day = anchors.nearby_day;
+        known.reported = anchors.reported;
+        known.told = normalise(time, anchors);
+        known.time = time;
+        known.filled = true;
+        return known.told;
+    }
+
+  private:
+    struct Outcome {
+        std::optional<Period> narrated, nearby_day, reported, told;
+        Timex time;
+        bool filled = false;
+        bool is_of(const Timex& other, const Anchors& anchors) const {
+            return filled && narrated == anchors.narrated && nearby_day == anchors.nearby_day &&
+                   reported == anchors.reported && time.reading == other.reading;
+        }
+    };
+    std::array<Outcome, 16> known_;
+};
+
 /// Each expression knows the date that was told last.
 void normalise_from(std::span<Timex> times, std::optional<Day> published, const std::string& published_as) {
     Anchors anchors;
     anchors.published = published;
     anchors.published_as = " the publication date " + published_as;
     anchors.day_by_day = std::any_of(times.begin(), times.end(), counts_in_days);
+    Outcomes outcomes;
     for (auto& time : times) {
-        const auto told = normalise(time, anchors);
+        const auto told = outcomes.of(time, anchors);
         follow_report(anchors, time, told);
         if (!told)
             continue;

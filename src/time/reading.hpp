@@ -114,6 +114,14 @@ class Reading {
                 (*this)[from.slots_[i]] = from.values_[i];
     }
 
+    bool operator==(const Reading&) const = default;
+    /// Different for most different readings.
+    std::size_t digest() const {
+        return used_ == 0 ? 0
+                          : used_ + 5u * static_cast<std::size_t>(slots_[0]) +
+                                3u * static_cast<std::size_t>(values_[0]);
+    }
+
   private:
     std::uint8_t used_ = 0;
     std::array<Slot, most_slots> slots_{};

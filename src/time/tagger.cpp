@@ -43,8 +43,10 @@ Tagger::Tagger(Tagger&&) noexcept = default;
 std::vector<Timex> Tagger::tag(const Document& document) const {
     const auto pieces = pieces_of(document, rules_->tables.vocabulary);
     TenseCues cues(rules_->context.tense_classes(), document, pieces);
+    const TimexFinder finder(pieces, rules_->tables, document.text);
     std::vector<Timex> times;
-    find_timexes(pieces, rules_->tables, document.text, [&](const FoundTimex& found) {
+    times.reserve(finder.matches());
+    finder.each([&](const FoundTimex& found) {
         Timex time;
         time.span = {pieces[found.begin].begin, pieces[found.end - 1].end};
         time.sentence = pieces[found.begin].sentence;

@@ -8,34 +8,13 @@ constexpr std::size_t farthest_auxiliary = 3;
 
 } // namespace
 
-TenseClasses::TenseClasses(const TimeRules& table) : rules(table), roles(table.vocabulary.symbol_count()) {
+TenseClasses::TenseClasses(const TimeRules& table) : rules(table), roles(table.vocabulary) {
     constexpr std::pair<const char*, Role> names[] = {
         {"past", past},        {"future", future},         {"participle", participle},
         {"present", present},  {"pluperfect", pluperfect}, {"lasting", lasting},
         {"clause", clause_end}};
     for (const auto& [name, role] : names)
-        if (const auto id = table.vocabulary.class_named(name)) {
-            for (const auto symbol : table.vocabulary.symbols_with(*id))
-                roles[symbol] |= role;
-            for (const auto& phrase : table.vocabulary.phrases(*id))
-                phrases.push_back({phrase.keys, role});
-        }
-}
-
-/// Of the phrases that end at `at`.
-std::uint8_t TenseCues::phrase_roles(std::size_t at) const {
-    std::uint8_t roles = 0;
-    for (const auto& phrase : classes_.phrases) {
-        const auto size = phrase.keys.size();
-        if (at + 1 - first_ < size)
-            continue;
-        std::size_t same = 0;
-        while (same < size && pieces_[at - same].key == phrase.keys[size - 1 - same])
-            ++same;
-        if (same == size)
-            roles |= phrase.role;
-    }
-    return roles;
+        roles.add(name, role);
 }
 
 /// Behind such a word, with no sign between them: "will be released".
@@ -68,7 +47,7 @@ std::optional<Tense> TenseCues::tense_of_ending(std::size_t at) const {
 }
 
 std::optional<Tense> TenseCues::tense_of(std::size_t at) const {
-    const auto roles = classes_.roles[pieces_[at].symbol] | phrase_roles(at);
+    const auto roles = roles_at(at);
     if (roles & TenseClasses::future)
         return Tense::future;
     if (roles & (TenseClasses::past | TenseClasses::lasting))
@@ -88,15 +67,14 @@ void TenseCues::read_sentence(std::size_t at) {
     for (auto i = first_; i < pieces_.size() && pieces_[i].sentence == sentence; ++i) {
         Place place = places_.empty() ? Place{} : places_.back();
         place.clauses += is_in(i, TenseClasses::clause_end);
-        place.tense = tense_of(i);
-        if (place.tense)
-            place.before = i;
+        if (tense_of(i))
+            place.before = static_cast<std::uint32_t>(i);
         places_.push_back(place);
     }
     auto after = nowhere;
     for (auto i = places_.size(); i-- > 0; places_[i].after = after)
-        if (places_[i].tense)
-            after = first_ + i;
+        if (const auto here = static_cast<std::uint32_t>(first_ + i); places_[i].before == here)
+            after = here;
 }
 
 std::optional<TenseCues::Cue> TenseCues::around(std::size_t begin, std::size_t end) {
@@ -105,8 +83,8 @@ std::optional<TenseCues::Cue> TenseCues::around(std::size_t begin, std::size_t e
     if (begin < first_ || begin >= first_ + places_.size())
         read_sentence(begin);
     const auto clauses = [&](std::size_t from, std::size_t to) { // in [from, to]
-        const int before = from == first_ ? 0 : places_[from - first_ - 1].clauses;
-        return clause_cost * static_cast<std::size_t>(places_[to - first_].clauses - before);
+        const auto before = from == first_ ? 0 : places_[from - first_ - 1].clauses;
+        return clause_cost * (places_[to - first_].clauses - before);
     };
     auto nearest = nowhere;
     auto best = too_far;
@@ -122,10 +100,10 @@ std::optional<TenseCues::Cue> TenseCues::around(std::size_t begin, std::size_t e
                 nearest = cue;
     if (nearest == nowhere)
         return std::nullopt;
-    auto roles = static_cast<std::uint8_t>(classes_.roles[pieces_[nearest].symbol] | phrase_roles(nearest));
+    auto roles = roles_at(nearest);
     if (follows(nearest, TenseClasses::pluperfect))
         roles |= TenseClasses::pluperfect;
-    return Cue{*places_[nearest - first_].tense, roles};
+    return Cue{*tense_of(nearest), roles};
 }
 
 } // namespace timeloom::timing

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "text/document.hpp"
+#include "time/roles.hpp"
 #include "time/rules.hpp"
 
 #include <vector>
@@ -12,7 +13,7 @@ namespace timeloom::timing {
 struct TenseClasses {
     explicit TenseClasses(const TimeRules& rules);
     const TimeRules& rules; ///< must outlive this object
-    enum Role : std::uint8_t {
+    enum Role : RoleTable::Roles {
         past = 1,
         future = 2,
         participle = 4, ///< past, but not behind an auxiliary of the future: "will be sold"
@@ -21,12 +22,7 @@ struct TenseClasses {
         lasting = 32, ///< its "until" lies ahead: "has postponed it until Monday"
         clause_end = 64
     };
-    std::vector<std::uint8_t> roles; ///< by symbol
-    struct Phrase {
-        std::vector<std::uint64_t> keys;
-        Role role;
-    };
-    std::vector<Phrase> phrases; ///< words of several pieces: "set to", "va a"
+    RoleTable roles;
 };
 
 /// The cues of one document. A sentence is read once, when the first of its expressions asks, so that a
@@ -39,7 +35,8 @@ class TenseCues {
 
     struct Cue {
         Tense tense;
-        std::uint8_t roles; ///< TenseClasses::Role of the word; pluperfect too for the "filed" of "had filed"
+        RoleTable::Roles
+            roles; ///< TenseClasses::Role of the word; pluperfect too for the "filed" of "had filed"
         bool is(TenseClasses::Role role) const { return roles & role; }
     };
     /// The nearest cue in the sentence of pieces [begin, end); one beyond the end of a clause counts as
@@ -51,11 +48,10 @@ class TenseCues {
     const Document& document_;
     const std::vector<Piece>& pieces_;
 
-    static constexpr std::size_t nowhere = SIZE_MAX;
+    static constexpr std::uint32_t nowhere = UINT32_MAX;
     struct Place {
-        std::optional<Tense> tense;
-        std::size_t before = nowhere, after = nowhere; ///< nearest cue up to here, from here on
-        int clauses = 0;                               ///< clause ends from the sentence's start up to here
+        std::uint32_t before = nowhere, after = nowhere; ///< nearest cue up to here, from here on
+        std::uint32_t clauses = 0;                       ///< clause ends from the sentence's start up to here
     };
     std::size_t first_ = 0;     ///< piece with which the sentence begins that was read last
     std::vector<Place> places_; ///< of its pieces
@@ -63,11 +59,13 @@ class TenseCues {
     void read_sentence(std::size_t at);
     std::optional<Tense> tense_of(std::size_t at) const;
     std::optional<Tense> tense_of_ending(std::size_t at) const;
-    std::uint8_t phrase_roles(std::size_t at) const;
+    RoleTable::Roles roles_at(std::size_t at) const {
+        return classes_.roles.last_entry(pieces_, first_, at + 1).roles;
+    }
     bool follows(std::size_t at, TenseClasses::Role role) const;
     bool is_before_participle(std::size_t at) const;
     bool is_in(std::size_t at, TenseClasses::Role role) const {
-        return classes_.roles[pieces_[at].symbol] & role;
+        return classes_.roles.of_word(pieces_[at].symbol) & role;
     }
 };
 

@@ -210,9 +210,12 @@ class Collector {
             if (mentions[i].condition_of != no_index)
                 relate(Statement::Kind::condition, event(mentions[i].condition_of), event(i),
                        collection_.mention_number(d, i));
-            if (mentions[i].kind != EventKind::state || is_dated(collection_.readings[d], mentions[i]))
-                continue;
             const bool over = mentions[i].ends || mentions[i].tense == ClauseTense::past;
+            // "the right that they had held since May" ended, who says when?
+            const bool open = over && mentions[i].time_relation == TimeRelation::since;
+            if (mentions[i].kind != EventKind::state ||
+                (is_dated(collection_.readings[d], mentions[i]) && !open))
+                continue;
             const auto cause = nearest(cores, i, [&](std::uint32_t j) {
                 const auto& frame = frames_[mentions[j].frame];
                 const auto& states = over ? frame.ends : frame.begins;
@@ -221,7 +224,9 @@ class Collector {
                        (over || mentions[i].begins || mentions[i].tense == ClauseTense::future ||
                         mentions[i].sentence == mentions[j].sentence);
             });
-            if (cause != no_index)
+            if (cause != no_index && open && !is_dated(collection_.readings[d], mentions[cause]))
+                over_by_now(event(i), event(cause), d, collection_.mention_number(d, i));
+            else if (cause != no_index)
                 relate(over ? Statement::Kind::ended_by : Statement::Kind::begun_by, event(i), event(cause),
                        collection_.mention_number(d, i));
         }
@@ -245,6 +250,15 @@ class Collector {
                 return i + away;
         }
         return no_index;
+    }
+
+    /// What began in May and has ended, today's news says, ended by today; that the news is later than May is
+    /// no date for it.
+    void over_by_now(std::uint32_t e, std::uint32_t other, std::uint32_t d, std::uint32_t mention) {
+        if (e == other || !news_[d] || !related_.emplace(Statement::Kind::ended_by, e, other).second)
+            return;
+        state(Statement::Kind::ended_by, e, other, mention, inferred_support);
+        not_after(end_of(e), *news_[d]);
     }
 
     void relate(Statement::Kind kind, std::uint32_t e, std::uint32_t other, std::uint32_t mention) {

@@ -75,10 +75,12 @@ ClauseTense tense_above(const SentenceView& view, const FactualityJudge& judge, 
 ClauseTense tense_of(const SentenceView& view, const FactualityJudge& judge, const Draft& draft,
                      const EventMention& mention) {
     auto tense = draft.judgement.tense;
-    if (mention.kind != EventKind::event || mention.modality != Modality::asserted)
+    if (mention.modality != Modality::asserted)
         return tense;
     if (tense == ClauseTense::none)
         tense = tense_above(view, judge, draft);
+    if (mention.kind != EventKind::event)
+        return tense;
     const bool headline =
         view.sentence->kind == SentenceKind::heading || view.sentence->kind == SentenceKind::title;
     if (tense == ClauseTense::present || (tense == ClauseTense::none && headline))

@@ -164,6 +164,12 @@ struct TriggerFinder::Search {
             if (further.match(part, i) && verb_fits(i))
                 return i;
         }
+        // "the right that they hold": the noun's own relative clause has the verb.
+        for (auto i = first; i <= last; ++i)
+            for (const auto child : view.children_of(i))
+                if (word(child).relation == Deprel::acl_relcl &&
+                    lexicon.part_matches(part, word(child).key) && verb_fits(child))
+                    return child;
         return no_index;
     }
 
@@ -327,6 +333,19 @@ struct TriggerFinder::Search {
                                                                    : 1);
     }
 
+    /// "hold a right of refusal" says more than the "right of refusal" in it.
+    void drop_supported() {
+        std::vector<std::uint32_t> parts(view.words.size()); ///< of the noun with its verb
+        for (const auto& t : found)
+            if (lexicon[t.entry].pos == TriggerPos::verb_noun)
+                parts[t.word] = t.parts;
+        std::erase_if(found, [&](const Trigger& t) {
+            return lexicon[t.entry].pos == TriggerPos::noun && t.parts > 1 &&
+                   std::any_of(parts.begin() + t.first, parts.begin() + t.last + 1,
+                               [&](std::uint32_t of_support) { return of_support > t.parts; });
+        });
+    }
+
     /// One trigger a word; a verb that supports a noun tells nothing of its own.
     void choose() {
         std::ranges::stable_sort(found, [&](const Trigger& a, const Trigger& b) {
@@ -335,6 +354,7 @@ struct TriggerFinder::Search {
         const auto repeated = std::unique(
             found.begin(), found.end(), [](const Trigger& a, const Trigger& b) { return a.word == b.word; });
         found.erase(repeated, found.end());
+        drop_supported();
         // The longest expressions first: of two that share their words only one tells.
         std::vector<std::uint32_t> order(found.size());
         std::iota(order.begin(), order.end(), 0U);

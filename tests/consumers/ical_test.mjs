@@ -4,7 +4,7 @@ import { end, equal, events, extent, folders, read } from "./expected.mjs";
 
 for (const folder of folders) {
   const calendar = new ICAL.Component(ICAL.parse(read(folder, "timeline.ics")));
-  const got = calendar.getAllSubcomponents("vevent").map((c) => new ICAL.Event(c));
+  const got = calendar.getAllSubcomponents("vevent").map((c) => new ICAL.Event(c, { exceptions: [] })); // else each looks for its exceptions among all
   const plain = (text) => text.replace(/[\u0000-\u0008\u000b-\u001f]/g, "");
   // Years outside of 0 to 9999 have no place in iCalendar.
   const wanted = [...events(folder)].filter((e) => extent(e)?.every((day) => /^\d{4}-/.test(day)));

@@ -143,6 +143,23 @@ TEST_CASE("what holds no more has ended") {
     CHECK(events[0].polarity == Polarity::positive);
 }
 
+TEST_CASE("a right and the verb that holds it are one state") {
+    for (const auto& [language, text] :
+         {std::pair{"en", "[holder Quellon] keeps its right of first refusal."},
+          {"es", "[holder Quellon] conserva su derecho de tanteo."},
+          {"fr", "[holder Quellon] conserve son droit de préférence."},
+          {"it", "[holder Quellon] mantiene il diritto di prelazione."},
+          {"pt", "A [holder Quellon] mantém o direito de preferência."},
+          {"de", "[holder Quellon] behält ein Vorkaufsrecht."}}) {
+        CAPTURE(std::string(language));
+        auto marked = read_marked(language, text);
+        const auto events = extractor_of(language).extract(marked.document, {}, marked.entities);
+        REQUIRE(events.size() == 1);
+        CHECK(events[0].construction == "support");
+        CHECK(events[0].kind == EventKind::state);
+    }
+}
+
 TEST_CASE("a long or strange sentence is read in linear time and without harm") {
     std::string words = "[agent Quellon] bought ";
     for (int i = 0; i < 20000; ++i)

@@ -113,6 +113,22 @@ TEST_CASE("an exclusivity that is lost and one that stays are two") {
     CHECK(events_of(weave({lost, stays}), "exclusivity").size() == 1);
 }
 
+TEST_CASE("a right held since May that today's news ends lasts from May until about today") {
+    Article article("a", "2024-10-28");
+    article.tells(frames(), "termination", "Ended has the right of Norden Lines and Kelp Yards.",
+                  {{Role::object, "Norden Lines"}});
+    article.tells(frames(), "right-of-first-refusal", "Held had Norden Lines the docks since May.",
+                  {{Role::holder, "Norden Lines"}});
+    article.when("May", "2024-05", TimeRelation::since);
+    const auto story = weave({article});
+    const auto time = events_of(story, "right-of-first-refusal").at(0)->time;
+    CHECK(time.edtf == "2024-05/2024-10-28~");
+    CHECK(time.end.latest == bounds_of("2024-10-28").latest);
+    // that it came after May dates no news
+    CHECK(events_of(story, "termination").at(0)->time.edtf == "2024-10-28~");
+    CHECK_FALSE(events_of(story, "termination").at(0)->time.start.earliest);
+}
+
 TEST_CASE("reports further apart than such an event takes to happen again tell two events") {
     const std::vector<std::pair<Role, std::string>> roles = {{Role::agent, "Norden Lines"},
                                                              {Role::counterparty, "Kelp Yards"}};

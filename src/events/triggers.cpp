@@ -167,8 +167,8 @@ struct TriggerFinder::Search {
         // "the right that they hold": the noun's own relative clause has the verb.
         for (auto i = first; i <= last; ++i)
             for (const auto child : view.children_of(i))
-                if (word(child).relation == Deprel::acl_relcl &&
-                    lexicon.part_matches(part, word(child).key) && verb_fits(child))
+                if (word(child).relation == Deprel::acl_relcl && further.match(part, child) &&
+                    verb_fits(child))
                     return child;
         return no_index;
     }

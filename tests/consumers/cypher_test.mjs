@@ -3,7 +3,7 @@
 import { basename } from "node:path";
 import grafeo from "@grafeo-db/js";
 import { lintCypherQuery } from "@neo4j-cypher/language-support";
-import { end, equal, folders, items, lines, mapped, same } from "./expected.mjs";
+import { answers, end, equal, folders, inCypher, items, lines, mapped, same } from "./expected.mjs";
 
 // Of text no NUL, which Cypher has no escape for.
 const held = (value) => (Array.isArray(value) ? value.map(held) : typeof value === "string" ? value.replaceAll("\0", "") : value);
@@ -34,8 +34,9 @@ for (const folder of folders) {
   const edges = (await ask("MATCH (a)-[r]->(b) RETURN a.id AS source, b.id AS target, r")).map(({ source, target, r: { _id, _source, _target, _type, uid, ...edge } }) =>
     [uid, { source, target, interaction: _type, ...edge }]);
   same("edges", edges, () => wantedEdges(folder));
+  const list = async (query) => (await ask(query)).map((r) => r.it).sort();
+  await answers(folder, inCypher(list, (day) => `'${day}'`));
   if (small) {
-    const list = async (query) => (await ask(query)).map((r) => r.it).sort();
     equal("rights on 1 March 2025", await list(`MATCH (e:Entity {title: 'Nordlinie'})-[p:PARTICIPATES {role: 'holder'}]->(v:State)
       WHERE p.valid_from_earliest <= '2025-03-01' AND p.valid_to_latest >= '2025-03-01' RETURN v.title AS it`), ["Nordlinie may match any offer for the “north quay”"]);
     equal("what changed on 21 January 2025", await list("MATCH (v:Event) WHERE v.start_time = '2025-01-21' OR v.end_time = '2025-01-21' RETURN v.title AS it"),

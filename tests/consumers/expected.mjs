@@ -2,7 +2,7 @@
 // too large to lie in memory twice: of what is wanted only a digest an item is kept.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 
 export const folders = process.argv.slice(2);
@@ -88,6 +88,34 @@ export function* edges(folder) {
 export const events = (folder) => items(folder, "events", "timeline.json");
 export const documents = (folder) => items(folder, "documents", "timeline.json");
 export const story = (folder) => JSON.parse(read(folder, "timeline.json"));
+
+const questions = () => JSON.parse(readFileSync(new URL("questions.json", import.meta.url)));
+
+/** What is asked of the sample story: `ask` has a function for each answer, which gives a list of texts. Other events
+ * may be among the answers, of the rights none. */
+export async function answers(folder, ask) {
+  if (basename(folder) !== "stargate") return;
+  const wanted = questions();
+  const rights = await ask.rights("2025-03-01");
+  equal("which rights did Microsoft hold on 1 March 2025?", rights.length > 0 && rights.every((r) => r.startsWith(wanted.rights)) || rights, true);
+  const lacking = async (name, ...of) => { const got = await ask[name](...of); return wanted[name].filter((text) => !got.includes(text)); };
+  equal("who was part of what changed on 21 January 2025?", await lacking("changed", "2025-01-21"), []);
+  equal("which articles tell of the right?", await lacking("tellers", "right-of-first-refusal"), []);
+  equal("who says that Arm takes part?", await lacking("claimants", "Arm"), []);
+}
+
+/** The questions in Cypher, for `list`, which gives the column `it`; `date` writes a day. */
+export const inCypher = (list, date) => ({
+  rights: (day) => list(`MATCH (e:Entity {title: 'Microsoft'})-[p:PARTICIPATES {role: 'holder'}]->(v:Event)
+    WHERE p.valid_from_latest <= ${date(day)} AND (p.valid_to_latest IS NULL OR p.valid_to_latest >= ${date(day)}) RETURN v.title AS it`),
+  changed: (day) => list(`MATCH (e:Entity)-[:PARTICIPATES]->(v:Event) WHERE v.start_time = '${day}' OR v.end_time = '${day}' RETURN DISTINCT e.title AS it`),
+  tellers: (type) => list(`MATCH (v:Event {event_type: '${type}'})-[:MENTIONED_IN]->(d:Document) RETURN DISTINCT d.title AS it`),
+  claimants: (name) => list(`MATCH (e:Entity)-[:CLAIMS]->(v:Event)<-[:PARTICIPATES]-(n:Entity {title: '${name}'}) RETURN DISTINCT e.title AS it`),
+});
+
+/** The questions in SPARQL, for `list`. */
+export const inSparql = (list) => Object.fromEntries(Object.entries(questions().sparql).map(([name, query]) =>
+  [name, (of) => list(query.join(" ").replaceAll("$OF", of))]));
 
 /** First and last day of an event for formats that must draw it: its bounds, else the days that its EDTF names; null for neither. */
 export function extent({ time: { edtf, start, end } }) {

@@ -101,6 +101,30 @@ def edges(folder):
         yield flat(edge['key']), (flat(edge['source']), flat(edge['target']), attributes)
 
 
+def questions():
+    with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), 'questions.json'), encoding='utf-8') as file:
+        return json.load(file)
+
+
+def answers(checks, folder, reader, rights, changed, tellers, claimants):
+    """What is asked of the sample story, by functions that give lists of texts. Other events may be among the answers, of the
+    rights none."""
+    if os.path.basename(folder) != 'stargate':
+        return
+    wanted = questions()
+    lacking = lambda name, got: set(wanted[name]) - set(got)
+    held = rights('2025-03-01')
+    checks.equal(f'{reader}: which rights did Microsoft hold on 1 March 2025?', [bool(held), [r for r in held if not r.startswith(wanted['rights'])]], [True, []])
+    checks.equal(f'{reader}: who was part of what changed on 21 January 2025?', lacking('changed', changed('2025-01-21')), set())
+    checks.equal(f'{reader}: which articles tell of the right?', lacking('tellers', tellers('right-of-first-refusal')), set())
+    checks.equal(f'{reader}: who says that Arm takes part?', lacking('claimants', claimants('Arm')), set())
+
+
+def in_sparql(ask):
+    """The questions as functions, for `ask`, which gives a list of texts."""
+    return {name: lambda of, lines=lines: ask(' '.join(lines).replace('$OF', of)) for name, lines in questions()['sparql'].items()}
+
+
 def folders():
     """The folders of exports given on the command line."""
     return sys.argv[1:]

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import lbug from "@ladybugdb/core";
-import { end, equal, folders, items, listText, mapped, read, same } from "./expected.mjs";
+import { answers, end, equal, folders, inCypher, items, listText, mapped, read, same } from "./expected.mjs";
 
 // Of text no NUL and no line end, of days those in years of four digits.
 const plain = (text) => text.replace(/\0/g, "").replace(/[\n\r]/g, " ");
@@ -32,8 +32,9 @@ for (const folder of folders) {
     [uid, present(mapped({ source, target, key: uid, interaction: _label, ...rest }, day))]);
   same("edges", edges, () => wantedEdges(folder));
 
+  const list = async (query) => (await ask(query)).map((r) => r.it);
+  await answers(folder, inCypher(list, (day) => `date('${day}')`));
   if (basename(folder) === "sample") {
-    const list = async (query) => (await ask(query)).map((r) => r.it);
     equal("rights on 1 March 2025", await list(`MATCH (e:Entity {title: 'Nordlinie'})-[p:PARTICIPATES {role: 'holder'}]->(v:Event)
       WHERE p.valid_from_earliest <= date('2025-03-01') AND p.valid_to_latest >= date('2025-03-01') RETURN v.title AS it`),
     ["Nordlinie may match any offer for the “north quay”"]);

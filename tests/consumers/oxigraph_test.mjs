@@ -2,7 +2,7 @@
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readFileSync } from "node:fs";
-import { equal, end, folders, read, story } from "./expected.mjs";
+import { answers, end, equal, folders, inSparql, read, story } from "./expected.mjs";
 import { Store } from "oxigraph";
 import { Parser } from "n3";
 import rdf from "rdf-ext";
@@ -10,7 +10,8 @@ import SHACLValidator from "rdf-validate-shacl";
 
 const shapes = rdf.dataset(new Parser().parse(readFileSync(fileURLToPath(new URL("../../docs/timeline.shapes.ttl", import.meta.url)), "utf8")));
 const prefixes = `PREFIX sem: <http://semanticweb.cs.vu.nl/2009/11/sem/> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-  PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> PREFIX tl: <urn:timeloom:term:> `;
+  PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> PREFIX tl: <urn:timeloom:term:>
+  PREFIX gaf: <http://groundedannotationframework.org/gaf#> PREFIX schema: <http://schema.org/> `;
 const sorted = (store) => [...store.match()].map((q) => q.toString()).sort();
 
 for (const folder of folders) {
@@ -29,6 +30,7 @@ for (const folder of folders) {
   const linked = new Store();
   linked.load(read(folder, "timeline.jsonld"), { format: "application/ld+json" });
   equal("JSON-LD says the same", sorted(linked), sorted(store));
+  await answers(folder, inSparql((query) => ask(query).map((row) => row.get("it").value)));
   if (basename(folder) !== "sample") continue;
   const rights = ask(`SELECT ?label WHERE { ?event tl:holder ?who ; rdfs:label ?label ; sem:hasEarliestBeginTimeStamp ?from ; sem:hasLatestEndTimeStamp ?to .
     ?who rdfs:label "Nordlinie" . FILTER(?from <= "2025-03-01"^^xsd:date && ?to >= "2025-03-01"^^xsd:date) }`);

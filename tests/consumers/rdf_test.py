@@ -21,6 +21,7 @@ PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX gaf: <http://groundedannotationframework.org/gaf#>
 PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
 PREFIX tl: <urn:timeloom:term:>
+PREFIX schema: <http://schema.org/>
 '''
 
 
@@ -55,6 +56,7 @@ for folder in expected.folders():
         checks.equal('JSON-LD triples', len(linked), len(data))
     except rdflib.plugin.PluginException:
         checks.skip('this rdflib reads no JSON-LD')
+    expected.answers(checks, folder, 'rdflib', **expected.in_sparql(lambda query: [str(row.it) for row in data.query(PREFIXES + query)]))
     if os.path.basename(folder) != 'sample':
         continue
     rights = data.query(PREFIXES + '''SELECT ?label WHERE {

@@ -57,12 +57,26 @@ def postgres_rows(psql, tables, key):
                 yield row[key], {k: iso_day(v) for k, v in row.items() if v is not None and k not in (key, 'held')}
 
 
+def ask_of(reader, folder, ask):
+    """One language for both: a day as text, compared as a date where there are dates."""
+    expected.answers(checks, folder, reader, lambda day: ask(f'''SELECT v.title FROM participates p JOIN entity e ON e.id = p.source
+            JOIN event v ON v.id = p.target WHERE p.role = 'holder' AND e.title = 'Microsoft' AND v.start_latest <= '{day}'
+            AND (v.end_latest IS NULL OR v.end_latest >= '{day}')'''),
+        lambda day: ask(f'''SELECT DISTINCT e.title FROM participates p JOIN entity e ON e.id = p.source JOIN event v ON v.id = p.target
+            WHERE '{day}' IN (v.start_time, v.end_time)'''),
+        lambda kind: ask(f'''SELECT DISTINCT d.title FROM mentioned_in m JOIN event v ON v.id = m.source JOIN document d ON d.id = m.target
+            WHERE v.event_type = '{kind}' '''),
+        lambda name: ask(f'''SELECT DISTINCT e.title FROM claims c JOIN entity e ON e.id = c.source JOIN participates p ON p.target = c.target
+            JOIN entity n ON n.id = p.source WHERE n.title = '{name}' '''))
+
+
 def ask_postgres(folder, psql):
     loaded = subprocess.run([*psql, '-f', os.path.join(folder, 'timeline.sql')], capture_output=True, text=True)
     checks.equal('psql loads', (loaded.returncode, loaded.stderr[:500]), (0, ''))
     ask = lambda sql: subprocess.run([*psql, '-c', sql], check=True, capture_output=True, text=True).stdout.splitlines()
     checks.same('PostgreSQL nodes', postgres_rows(psql, NODES, 'id'), lambda: nodes(folder, without_nul))
     checks.same('PostgreSQL edges', postgres_rows(psql, EDGES, 'uid'), lambda: edges(folder, without_nul))
+    ask_of('PostgreSQL', folder, ask)
     if os.path.basename(folder) == 'sample':
         checks.equal('rights', ask('''SELECT v.title FROM participates p JOIN entity e ON e.id = p.source JOIN event v ON v.id = p.target
             WHERE p.role = 'holder' AND e.title = 'Nordlinie' AND v.held @> date '2025-03-01' '''), RIGHTS)
@@ -113,8 +127,9 @@ for folder in expected.folders():
     checks.equal('SQLite is sound', database.execute('PRAGMA integrity_check').fetchone()[0], 'ok')
     checks.same('SQLite nodes', sqlite_rows(database, NODES, 'id'), lambda: nodes(folder))
     checks.same('SQLite edges', sqlite_rows(database, EDGES, 'uid'), lambda: edges(folder))
+    ask = lambda sql: [row[0] for row in database.execute(sql)]
+    ask_of('SQLite', folder, ask)
     if os.path.basename(folder) == 'sample':
-        ask = lambda sql: [row[0] for row in database.execute(sql)]
         checks.equal('SQLite rights', ask('''SELECT v.title FROM participates p JOIN entity e ON e.id = p.source JOIN event v ON v.id = p.target
             WHERE p.role = 'holder' AND e.title = 'Nordlinie' AND v.start_earliest <= '2025-03-01' AND coalesce(v.end_latest, '9999') >= '2025-03-01' '''), RIGHTS)
         checks.equal('SQLite changed', ask("SELECT title FROM event WHERE '2025-01-21' IN (start_time, end_time) ORDER BY title"), CHANGED)

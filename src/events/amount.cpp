@@ -9,6 +9,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <span>
 
 namespace timeloom {
 
@@ -149,12 +150,29 @@ struct AmountFinder::Scan {
         return nullptr;
     }
 
+    /// "1.2bn", "40m": digits with a multiplier written onto them; 0 for anything else.
+    double joined_number(std::uint32_t token) const {
+        const auto written = text(token);
+        const auto letters = written.find_first_not_of("0123456789.,");
+        if (letters == 0 || letters == std::string_view::npos)
+            return 0;
+        const auto* meanings = finder.words_.find(hash_key(fold_case(written.substr(letters))));
+        for (const auto& meaning : meanings ? std::span(*meanings) : std::span<const Meaning>())
+            if (meaning.of == Class::multiplier && meaning.more.empty())
+                return read_number(written.substr(0, letters), finder.decimal_) * meaning.value;
+        return 0;
+    }
+
     /// Digits, or a number as a word; the token behind it.
     std::uint32_t number(std::uint32_t token, double& value) const {
         if (!free(token))
             return token;
         if (document.tokens[token].kind == TokenKind::number) {
             value = read_number(text(token), finder.decimal_);
+            return token + 1;
+        }
+        if (const double joined = joined_number(token); joined > 0) {
+            value = joined;
             return token + 1;
         }
         const auto word = match(token, Class::number);
@@ -164,20 +182,27 @@ struct AmountFinder::Scan {
         return word.end;
     }
 
-    std::uint32_t multipliers(std::uint32_t token, double& value) const {
+    std::uint32_t multipliers(std::uint32_t token, double& value, bool money) const {
         for (int words = 0; words < 2; ++words) {
             const auto found = match(token, Class::multiplier);
-            if (!found.meaning)
+            // a letter alone beside a currency only: "40 M€", but "100 m"
+            const bool letter = found.meaning && text(token).size() == 1;
+            if (!found.meaning || (letter && !money && !match(found.end, Class::currency).meaning))
                 break;
             value *= found.meaning->value;
             token = found.end;
+            // "3 Mrd. Euro"
+            if (token + 1 < sentence.end_token && text(token) == "." &&
+                match(token + 1, Class::currency).meaning)
+                ++token;
         }
         return token;
     }
 
     /// Whether a number may begin at the token: the quick look before all else.
     bool may_begin(std::uint32_t token) const {
-        return document.tokens[token].kind == TokenKind::number ||
+        const char first = text(token).front();
+        return document.tokens[token].kind == TokenKind::number || (first >= '0' && first <= '9') ||
                finder.words_.contains(document.tokens[token].key);
     }
 
@@ -190,7 +215,8 @@ struct AmountFinder::Scan {
             return std::nullopt;
         const bool digits = document.tokens[token].kind == TokenKind::number;
         found.first_token = token;
-        auto behind = multipliers(end, value);
+        const auto before = currency_before(token);
+        auto behind = multipliers(end, value, before.meaning);
         const bool multiplied = behind != end;
         end = behind;
 
@@ -198,7 +224,7 @@ struct AmountFinder::Scan {
         if (const auto to = match(end, Class::range); to.meaning) {
             const auto after = number(to.end, second);
             double factor = 1;
-            const auto last = after == to.end ? to.end : multipliers(after, factor);
+            const auto last = after == to.end ? to.end : multipliers(after, factor, before.meaning);
             // "5 to 7 billion": the multiplier, or the unit, serves both.
             const bool united =
                 last != after || currency_after(after).meaning || match(after, Class::percent).meaning;
@@ -210,7 +236,6 @@ struct AmountFinder::Scan {
                     end = last;
             }
         }
-        const auto before = currency_before(token);
         if (const auto percent = match(end, Class::percent); percent.meaning) {
             found.amount.unit = "%";
             end = percent.end;

@@ -31,6 +31,12 @@ constexpr Row rows[] = {
     {"pt", "O grupo vale 40 bilhões de dólares.", 40e9, "USD", ""},
     {"de", "Quellon zahlt rund 34 Milliarden Dollar.", 34e9, "USD", "about"},
     {"de", "Der Kurs stieg um 3,5 Prozent.", 3.5, "%", ""},
+    {"de", "Quellon zahlt 1,2 Mrd. Euro.", 1.2e9, "EUR", ""},
+    {"de", "Quellon zahlt 12 Mio. € für Brandt.", 12e6, "EUR", ""},
+    {"en", "Quellon paid £1.2bn for Brandt.", 1.2e9, "GBP", ""},
+    {"en", "Quellon paid about 40m euros.", 40e6, "EUR", "about"},
+    {"es", "Quellon pagó 1.200 M€ por Brandt.", 1200e6, "EUR", ""},
+    {"fr", "Quellon a payé 12 M€.", 12e6, "EUR", ""},
     {"fr", "Quellon a payé près de 68 milliards d'euros.", 68e9, "EUR", "about"},
     {"fr", "Le groupe va supprimer 1.200 emplois.", 1200, "emplois", ""},
 };

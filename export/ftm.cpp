@@ -126,8 +126,8 @@ void write_ftm(const Story& story, const Sink& sink) {
     for (const auto& event : timeline.events) {
         const auto [from, to] = ends_of(event.time, event.kind);
         lines.start(event.id, "Event");
-        lines.property("name", {event.label});
-        lines.property("keywords", {event.type, std::string(standing(event))});
+        lines.property("name", {std::string(event.label)});
+        lines.property("keywords", {std::string(event.type), std::string(standing(event))});
         if (from == to)
             lines.property("date", {prefix_date(from, event.time.start.earliest)});
         lines.property("startDate", {prefix_date(from, event.time.start.earliest)});

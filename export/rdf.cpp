@@ -223,8 +223,8 @@ class StoryWriter {
             std::string scratch = amount_text(*amounts[i]);
             rdf_.term("a", "schema:QuantitativeValue").text("rdfs:label", scratch);
             auto plain = *amounts[i];
-            plain.unit.clear();
-            plain.bound.clear();
+            plain.unit = "";
+            plain.bound = "";
             rdf_.typed("schema:value", amount_text(plain), "xsd:decimal")
                 .text("schema:unitText", amounts[i]->unit);
             rdf_.text("tl:bound", amounts[i]->bound);

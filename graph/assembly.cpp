@@ -49,8 +49,8 @@ constexpr std::size_t least_support = 4;
 
 class Assembly {
   public:
-    Assembly(Collection& collection, const FusedEntities& entities, const FusedEvents& events,
-             const Frames& frames, const World& world)
+    Assembly(Collection& collection, FusedEntities& entities, const FusedEvents& events, const Frames& frames,
+             const World& world)
         : collection_(collection), entities_(entities), events_(events), frames_(frames), world_(world) {}
 
     Timeline run(const std::vector<std::uint32_t>& copies) {
@@ -73,29 +73,31 @@ class Assembly {
         out_.storage.push_back(std::move(document.text));
         TimelineDocument added;
         added.id = document.id;
-        added.uri = document.uri;
-        added.title = document.title;
+        added.uri = std::move(document.uri);
+        added.title = std::move(document.title);
         added.language = document.language;
-        added.publisher = document.publisher;
-        added.url = document.url;
+        added.publisher = std::move(document.publisher);
+        added.url = std::move(document.url);
         added.published = document.published;
-        added.sha256 = document.sha256;
+        added.sha256 = std::move(document.sha256);
         if (copied != no_index)
             added.copies_of = collection_.readings[copied].document.id;
         out_.documents.push_back(std::move(added));
     }
 
     void name_entities() {
-        for (const auto& fused : entities_.entities) {
+        out_.entities.reserve(entities_.entities.size());
+        for (auto& fused : entities_.entities) {
             TimelineEntity entity;
             entity.id = "entity:" + hash_hex(fused.key);
             entity.type = fused.type;
-            entity.name = fused.name;
-            entity.aliases = fused.aliases;
+            entity.name = std::move(fused.name);
+            entity.aliases = std::move(fused.aliases);
             if (fused.known != unknown_entity && !world_[fused.known].wikidata.empty())
                 entity.same_as.push_back("wikidata:" + world_[fused.known].wikidata);
             out_.entities.push_back(std::move(entity));
         }
+        entities_.entities = {};
     }
 
     Quote quote(std::uint32_t d, const CodePointOffsets& offsets, Span span) const {
@@ -136,6 +138,7 @@ class Assembly {
             out_.events[events_.of[collection_.mention_number(d, i)]].mentions.push_back(std::move(added));
         }
         reading.entities = {}; // nothing that comes after needs them, and the timeline needs the room
+        reading.clues = {};
     }
 
     std::uint32_t entity_of(std::uint32_t d, std::uint32_t local) const {
@@ -204,6 +207,7 @@ class Assembly {
         std::stable_sort(
             event.participants.begin(), event.participants.end(),
             [](const TimelineParticipant& a, const TimelineParticipant& b) { return a.role < b.role; });
+        event.participants.shrink_to_fit();
         std::set<std::pair<std::uint32_t, std::string>> said;
         for (const auto& told : event.mentions)
             for (const auto& holder : told.attribution)
@@ -233,7 +237,7 @@ class Assembly {
     }
 
     Collection& collection_;
-    const FusedEntities& entities_;
+    FusedEntities& entities_;
     const FusedEvents& events_;
     const Frames& frames_;
     const World& world_;
@@ -242,7 +246,7 @@ class Assembly {
 
 } // namespace
 
-Timeline assemble(Collection& collection, const FusedEntities& entities, const FusedEvents& events,
+Timeline assemble(Collection& collection, FusedEntities& entities, const FusedEvents& events,
                   const std::vector<std::uint32_t>& copies, const Frames& frames, const World& world) {
     return Assembly(collection, entities, events, frames, world).run(copies);
 }

@@ -17,7 +17,7 @@ namespace timeloom {
 Timeline build_timeline(std::vector<DocumentReading> readings, const Frames& frames, const World& world,
                         const Resolve& resolve) {
     auto collection = collect(std::move(readings));
-    const auto entities = fuse_entities(collection, world);
+    auto entities = fuse_entities(collection, world);
     for (const auto d : infer_from_clues(collection))
         resolve(collection.readings[d], collection.readings[d].document.published.edtf);
     auto events = fuse_events(collection, entities, frames);

@@ -53,6 +53,10 @@ class Finder {
     Finder(const Collection& collection, const Tellings& tellings,
            const std::vector<ParallelMentions>& parallels)
         : collection_(collection), tellings_(tellings), ranks_(ranks_of(collection)) {
+        std::size_t keys = 2 * parallels.size();
+        for (std::uint32_t m = 0; m < tellings.size(); ++m)
+            keys += keys_of(m);
+        entries_.reserve(keys);
         for (std::uint32_t m = 0; m < tellings.size(); ++m)
             add_keys(m);
         for (std::uint32_t p = 0; p < parallels.size(); ++p) {
@@ -60,6 +64,7 @@ class Finder {
             add('p', p, 0, parallels[p].b);
         }
         std::sort(entries_.begin(), entries_.end());
+        drop_single();
         first_.assign(tellings.size() + 1, 0);
         for (const auto& entry : entries_)
             ++first_[entry.mention + 1];
@@ -88,8 +93,27 @@ class Finder {
     }
 
   private:
+    /// What nothing else shares its key with leads nowhere.
+    void drop_single() {
+        std::size_t kept = 0;
+        for (std::size_t begin = 0, end = 0; begin < entries_.size(); begin = end) {
+            while (end < entries_.size() && entries_[end].key == entries_[begin].key)
+                ++end;
+            for (auto i = begin; end - begin > 1 && i < end; ++i)
+                entries_[kept++] = entries_[i];
+        }
+        entries_.resize(kept);
+        entries_.shrink_to_fit();
+    }
+
     void add(char kind, std::uint64_t a, std::uint64_t b, std::uint32_t mention) {
         entries_.push_back({key_of(kind, a, b), ranks_[tellings_[mention].document], mention});
+    }
+
+    /// How many add_keys adds.
+    std::size_t keys_of(std::uint32_t m) const {
+        const auto count = std::min(tellings_[m].entities().size(), most_entities);
+        return count * (count + 1) / 2 + (tellings_[m].words ? 1 : 0);
     }
 
     void add_keys(std::uint32_t m) {

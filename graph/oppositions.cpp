@@ -115,7 +115,7 @@ void find_contradictions(Timeline& timeline, const Frames& frames) {
             continue;
         auto who = identity_of(event, frames[*frame]);
         if (who.size() >= 2)
-            alike[{event.finest_type(), std::move(who)}].push_back(e);
+            alike[{std::string(event.finest_type()), std::move(who)}].push_back(e);
     }
     for (auto& [what, events] : alike) {
         std::sort(events.begin(), events.end(), [&](std::uint32_t a, std::uint32_t b) {

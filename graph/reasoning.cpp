@@ -177,8 +177,8 @@ class Reasoning {
         const auto found = causes_.find({e, kind});
         if (found == causes_.end())
             return "";
-        const auto& edtf = timeline_.events[found->second].time.edtf;
-        return edtf.find('/') == std::string::npos ? edtf : "";
+        const std::string_view edtf = timeline_.events[found->second].time.edtf;
+        return edtf.find('/') == std::string_view::npos ? std::string(edtf) : "";
     }
 
     std::string edtf_of_state(std::uint32_t e, const ProvedDay& starts, const ProvedDay& ends) const {

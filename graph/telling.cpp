@@ -174,7 +174,8 @@ std::vector<std::uint32_t> identity_of(const Collection& collection, const Fused
     return out;
 }
 
-Tellings::Tellings(const Collection& collection, const FusedEntities& entities, const Frames& frames) {
+Tellings::Tellings(const Collection& collection, const FusedEntities& entities, const Frames& frames)
+    : words_(collection.mention_count()) {
     tellings_.reserve(collection.mention_count());
     for (std::uint32_t d = 0; d < collection.readings.size(); ++d) {
         add_document(collection, entities, frames, d);

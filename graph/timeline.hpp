@@ -3,6 +3,7 @@
 // same.
 #pragma once
 
+#include "base/compact_string.hpp"
 #include "entities/entity.hpp"
 #include "events/event.hpp"
 #include "time/timex.hpp"
@@ -52,9 +53,9 @@ struct TimelineTime {
     enum class From : std::uint8_t { stated, inferred, published };
     struct Expression {
         Quote quote;
-        std::string value;
+        CompactString value;
     };
-    std::string edtf; ///< "" when nothing is known
+    CompactString edtf; ///< "" when nothing is known
     DayBounds start;
     DayBounds end;
     From basis = From::inferred;
@@ -66,13 +67,13 @@ struct TimelineParticipant {
     Role role = Role::agent;
     std::uint32_t entity = no_index; ///< index into Timeline::entities; no_index for an amount
     double number = 0;
-    std::string unit;
-    std::string bound;
+    CompactString unit;
+    CompactString bound;
 };
 
 struct TimelineAttribution {
     std::uint32_t entity = no_index; ///< else `text`
-    std::string text;
+    CompactString text;
 };
 
 struct TimelineMention {
@@ -82,17 +83,17 @@ struct TimelineMention {
     Modality modality = Modality::asserted;
     Polarity polarity = Polarity::positive;
     std::vector<TimelineAttribution> attribution;
-    std::string time_edtf;
-    std::string construction;
+    CompactString time_edtf;
+    CompactString construction;
     Tier tier = Tier::nearest;
 };
 
 struct TimelineEvent {
-    std::string id;
+    CompactString id;
     EventKind kind = EventKind::event;
-    std::string type;    ///< of the contract
-    std::string subtype; ///< the finer type of frames.tsv; "" when `type` says all
-    std::string label;
+    CompactString type;    ///< of the contract
+    CompactString subtype; ///< the finer type of frames.tsv; "" when `type` says all
+    CompactString label;
     TimelineTime time;
     Modality modality = Modality::asserted;
     Polarity polarity = Polarity::positive;
@@ -105,7 +106,7 @@ struct TimelineEvent {
     std::vector<TimelineMention> mentions;
 
     /// Name of its frame.
-    const std::string& finest_type() const { return subtype.empty() ? type : subtype; }
+    std::string_view finest_type() const { return subtype.empty() ? type : subtype; }
 };
 
 enum class RelationType : std::uint8_t {

@@ -67,13 +67,12 @@ void MentionWords::add(const DocumentReading& reading) {
     weigh(sentences, sentences_);
 }
 
-void MentionWords::weigh(const KeyLists& lists, std::vector<Range>& out) {
+void MentionWords::weigh(const KeyLists& lists, std::vector<WeighedWords>& out) {
     std::vector<std::uint32_t> order(lists.keys.size()); // equal keys stand together
     std::iota(order.begin(), order.end(), 0u);
     std::sort(order.begin(), order.end(),
               [&](std::uint32_t a, std::uint32_t b) { return lists.keys[a] < lists.keys[b]; });
-    const auto first = static_cast<std::uint32_t>(words_.size());
-    words_.resize(first + lists.keys.size());
+    auto& words = words_.emplace_back(lists.keys.size());
     for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
         const auto key = lists.keys[order[begin]];
         while (end < order.size() && lists.keys[order[end]] == key)
@@ -81,20 +80,19 @@ void MentionWords::weigh(const KeyLists& lists, std::vector<Range>& out) {
         const auto weight = static_cast<std::uint32_t>(
             std::lround(sole_weight / std::sqrt(static_cast<double>(end - begin))));
         for (auto i = begin; i < end; ++i)
-            words_[first + order[i]] = {static_cast<std::uint32_t>(key), weight};
+            words[order[i]] = {static_cast<std::uint32_t>(key), weight};
     }
-    for (auto begin = first; const auto list_end : lists.ends) {
-        const auto end = first + list_end;
-        std::sort(words_.begin() + begin, words_.begin() + end,
+    for (std::uint32_t begin = 0; const auto end : lists.ends) {
+        const auto list = std::span(words).subspan(begin, end - begin);
+        std::sort(list.begin(), list.end(),
                   [](const WeighedWord& a, const WeighedWord& b) { return a.key < b.key; });
-        auto& range = out.emplace_back();
-        range.begin = begin;
-        range.end = end;
-        for (auto i = begin; i < end; ++i) {
-            range.total += words_[i].weight;
-            range.bits |= std::uint64_t{1} << words_[i].key % 64;
+        auto& weighed = out.emplace_back();
+        weighed.words = list;
+        for (const auto& word : list) {
+            weighed.total += word.weight;
+            weighed.bits |= std::uint64_t{1} << word.key % 64;
         }
-        range.doubles = end - begin - static_cast<std::uint32_t>(std::popcount(range.bits));
+        weighed.doubles = end - begin - static_cast<std::uint32_t>(std::popcount(weighed.bits));
         begin = end;
     }
 }

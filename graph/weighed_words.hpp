@@ -3,7 +3,9 @@
 
 #include "events/event.hpp"
 
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <vector>
 
@@ -38,34 +40,27 @@ int most_likeness_of(const WeighedWords& a, const WeighedWords& b);
 /// The words of each mention's clause, and of all that its sentence tells.
 class MentionWords {
   public:
+    explicit MentionWords(std::size_t mentions) {
+        clauses_.reserve(mentions);
+        sentence_of_.reserve(mentions);
+    }
     /// Goes on with the mentions of the next document.
     void add(const DocumentReading& reading);
 
-    WeighedWords of_clause(std::uint32_t mention) const { return of(clauses_[mention]); }
-    WeighedWords of_sentence(std::uint32_t mention) const { return of(sentences_[sentence_of_[mention]]); }
+    WeighedWords of_clause(std::uint32_t mention) const { return clauses_[mention]; }
+    WeighedWords of_sentence(std::uint32_t mention) const { return sentences_[sentence_of_[mention]]; }
 
   private:
-    struct Range {
-        std::uint32_t begin = 0; ///< into words_
-        std::uint32_t end = 0;
-        std::uint32_t total = 0;
-        std::uint32_t doubles = 0;
-        std::uint64_t bits = 0;
-    };
     /// Lists of word keys, each sorted and without doubles, one after the other.
     struct KeyLists {
         std::vector<std::uint64_t> keys;
         std::vector<std::uint32_t> ends;
     };
-    WeighedWords of(const Range& range) const {
-        return {std::span(words_).subspan(range.begin, range.end - range.begin), range.total, range.doubles,
-                range.bits};
-    }
-    void weigh(const KeyLists& lists, std::vector<Range>& out);
+    void weigh(const KeyLists& lists, std::vector<WeighedWords>& out);
 
-    std::vector<WeighedWord> words_;
-    std::vector<Range> clauses_; ///< by mention
-    std::vector<Range> sentences_;
+    std::deque<std::vector<WeighedWord>> words_; ///< what the others view
+    std::vector<WeighedWords> clauses_;          ///< by mention
+    std::vector<WeighedWords> sentences_;
     std::vector<std::uint32_t> sentence_of_; ///< into sentences_, by mention
 };
 

@@ -159,6 +159,10 @@ DocumentReading analyse(Document document, const Languages& languages) {
         reading.times.shrink_to_fit();
         reading.entities.entities.shrink_to_fit();
         reading.entities.mentions.shrink_to_fit();
+        for (auto& event : reading.events) {
+            event.participants.shrink_to_fit();
+            event.attribution.shrink_to_fit();
+        }
         reading.events.shrink_to_fit();
     }
     reading.document = std::move(document);

@@ -12,7 +12,7 @@ namespace {
 std::string ids_of(const Timeline& timeline) {
     std::string ids;
     for (const auto& event : timeline.events)
-        ids += event.id.substr(6) + " ";
+        ids += std::string(event.id).substr(6) + " ";
     return ids;
 }
 Day day(int year, unsigned month, unsigned day) {

@@ -24,6 +24,11 @@ constexpr int weekly = 7;
 bool is_tense(Kind kind) {
     return kind == Kind::told_past || kind == Kind::told_future || kind == Kind::holds;
 }
+/// Our own inference, which gives way without a contradiction between sources.
+bool is_inferred(Kind kind) {
+    return kind == Kind::narrated || kind == Kind::ended_by || kind == Kind::begun_by ||
+           kind == Kind::condition;
+}
 bool is_between_events(Kind kind) {
     return kind == Kind::ended_by || kind == Kind::begun_by || kind == Kind::condition;
 }
@@ -95,6 +100,9 @@ class Reasoning {
         return out;
     }
 
+    /// A text says a time of it; else it has the one that a story had come to.
+    bool dated(std::uint32_t e) const { return !expressions(e).empty(); }
+
     void date_event(std::uint32_t e) {
         const auto& start = solution_.days[start_of(e)];
         const auto& end = solution_.days[end_of(e)];
@@ -110,7 +118,7 @@ class Reasoning {
                     continue;
                 proof.push_back(s);
                 own = own || (statement.kind == Kind::stated && statement.event == e);
-                other = other || is_between_events(statement.kind);
+                other = other || is_inferred(statement.kind);
             }
         if (timeline_.events[e].kind == EventKind::state)
             time.edtf = edtf_of_state(e, start, end);
@@ -150,7 +158,8 @@ class Reasoning {
             for (const auto* time : expressions(e))
                 if (time->bounds == DayBounds{start.day, end_by.day})
                     return time->edtf;
-            return edtf_between(*start.day, *end_by.day);
+            const auto between = edtf_between(*start.day, *end_by.day);
+            return dated(e) || between.find('/') != std::string::npos ? between : between + "~";
         }
         if (start && end_by.day) { // "this year", told as past in June: still this year
             for (const auto* time : expressions(e))
@@ -209,7 +218,7 @@ class Reasoning {
     bool is_news(std::uint32_t e) const {
         return std::any_of(events_.events[e].begin(), events_.events[e].end(), [&](std::uint32_t number) {
             const auto [d, mention] = collection_.mention(number);
-            if (!told_as_fact(*mention) || mention->tense == ClauseTense::future)
+            if (!told_as_fact(*mention) || mention->tense == ClauseTense::future || mention->anterior)
                 return false;
             return frames_[mention->frame].recurs_after_days <= weekly ||
                    in_lead(collection_.readings[d], *mention);
@@ -255,13 +264,18 @@ class Reasoning {
             return "nothing ends before it starts";
         const auto d = collection_.mention(statement.mention).first;
         const auto where = title_of(d);
+        const auto quoted = [&](const Timex& time) {
+            return "\"" + std::string(time.span.of(timeline_.storage[d])) + "\" in " + where + ": " +
+                   time.edtf + (time.why.empty() ? "" : ", " + time.why);
+        };
         const auto published = timeline_.documents[d].published.edtf;
         switch (statement.kind) {
-        case Kind::stated: {
-            const auto* time = time_of(statement);
-            const auto words = std::string(time->span.of(timeline_.storage[d]));
-            return "\"" + words + "\" in " + where + ": " + time->edtf +
-                   (time->why.empty() ? "" : ", " + time->why);
+        case Kind::stated:
+            return quoted(*time_of(statement));
+        case Kind::narrated: {
+            const auto* mention = collection_.mention(statement.mention).second;
+            return (mention->anterior ? "told in the pluperfect right after " : "told right after ") +
+                   quoted(collection_.readings[d].times[mention->narrated]);
         }
         case Kind::told_past:
             return "told as past by " + where + ", published " + published;
@@ -284,7 +298,7 @@ class Reasoning {
     /// Contradictions between what is said; where our own inference gave way nobody contradicts anybody.
     void report_contradictions() {
         for (const auto& contradiction : solution_.contradictions) {
-            if (is_between_events(said_.statements[contradiction.given_up].kind))
+            if (is_inferred(said_.statements[contradiction.given_up].kind))
                 continue;
             TimelineConflict conflict;
             conflict.kind = TimelineConflict::Kind::time;

@@ -20,6 +20,9 @@ constexpr std::uint32_t stated_support = 1000;
 constexpr std::uint32_t tense_support = 100;
 constexpr std::uint32_t inferred_support = 10;
 
+/// What a story has come to is at most so long: "in 2019", not "in the nineties".
+constexpr date::days longest_narrated{366};
+
 /// How many mentions before and after one are looked at for the event that begins or ends a state.
 constexpr std::uint32_t reach = 24;
 
@@ -82,6 +85,7 @@ class Collector {
         state(Statement::Kind::order, e, no_index, no_index, certain);
         constrain(end_of(e), start_of(e), 0);
         stated_times(e);
+        narrated_times(e);
         tenses(e);
     }
 
@@ -91,7 +95,7 @@ class Collector {
         std::map<Reading, std::pair<std::uint32_t, std::uint32_t>> readings; // → first mention, mentions
         for (const auto number : events_.events[e]) {
             const auto [d, mention] = collection_.mention(number);
-            if (!is_dated(collection_.readings[d], *mention))
+            if (!is_dated(collection_.readings[d], *mention) || of_what_follows(d, *mention))
                 continue;
             const auto& time = collection_.readings[d].times[mention->time];
             auto& known = readings[{mention->time_relation, mention->begins, mention->ends,
@@ -104,6 +108,47 @@ class Collector {
             state(Statement::Kind::stated, e, no_index, told.first, stated_support + told.second);
             place(e, relation, begins, ends, {earliest, latest});
         }
+    }
+
+    /// The time that the story had come to, where it lies before the news; in the pluperfect, only by then.
+    void narrated_times(std::uint32_t e) {
+        const bool elsewhere = std::ranges::any_of(events_.events[e], [&](std::uint32_t number) {
+            const auto* mention = collection_.mention(number).second;
+            return told_as_fact(*mention) && mention->narrated == no_index && mention->time == no_index;
+        });
+        for (const auto number : events_.events[e]) {
+            if (elsewhere)
+                break;
+            const auto [d, mention] = collection_.mention(number);
+            if (mention->narrated == no_index || !told_as_fact(*mention))
+                continue;
+            const auto& time = collection_.readings[d].times[mention->narrated];
+            const auto& days = time.bounds;
+            if (!time.resolved || !days.earliest || !days.latest || !published_[d].earliest ||
+                *days.latest >= *published_[d].earliest || *days.latest - *days.earliest > longest_narrated)
+                continue;
+            state(Statement::Kind::narrated, e, no_index, number, inferred_support);
+            if (!mention->anterior)
+                within(start_of(e), {days.earliest, {}});
+            within(end_of(e), {{}, days.latest});
+        }
+    }
+
+    /// Time to come belongs to what follows from a past event: "signed a contract over the next five years".
+    bool of_what_follows(std::uint32_t d, const EventMention& mention) const {
+        const auto& days = collection_.readings[d].times[mention.time].bounds;
+        return mention.time_relation != TimeRelation::at && mention.kind == EventKind::event &&
+               mention.tense == ClauseTense::past && told_as_fact(mention) && published_[d].latest &&
+               days.earliest && *days.earliest >= *published_[d].latest &&
+               days.latest != published_[d].latest;
+    }
+
+    /// Time gone by, in the present tense: "in 2019 the firm takes over its rival".
+    bool is_gone(std::uint32_t d, const EventMention& mention) const {
+        if (!is_dated(collection_.readings[d], mention) || mention.time_relation != TimeRelation::at)
+            return false;
+        const auto& days = collection_.readings[d].times[mention.time].bounds;
+        return days.latest && published_[d].earliest && *days.latest < *published_[d].earliest;
     }
 
     void place(std::uint32_t e, TimeRelation relation, bool begins, bool ends, const DayBounds& days) {
@@ -164,7 +209,8 @@ class Collector {
                 past = told;
                 past_by = number;
             }
-            if (told_as_fact(*mention) && state && !over && mention->tense == ClauseTense::present) {
+            if (told_as_fact(*mention) && state && !over && mention->tense == ClauseTense::present &&
+                !is_gone(d, *mention)) {
                 if (published.latest && (!held_by || *published.latest < *held_by)) {
                     held_by = published.latest;
                     held_by_by = number;

@@ -24,6 +24,7 @@ struct Statement {
     enum class Kind : std::uint8_t {
         order,       ///< nothing ends before it starts
         stated,      ///< an expression of time says so
+        narrated,    ///< the story had come to a time when it told this
         told_past,   ///< told in the past tense by a dated document
         told_future, ///< told as to come
         holds,       ///< a state told in the present tense

@@ -22,7 +22,8 @@ class Search {
         if (view_.words[i].timex == no_index)
             return false;
         const auto& time = times_[view_.words[i].timex];
-        const bool vague = time.value == "PAST_REF" || time.value == "FUTURE_REF";
+        const bool vague = (time.value == "PAST_REF" || time.value == "FUTURE_REF") &&
+                           time.anchor != Anchor::narrated; // "then" is the time told before
         const bool length =
             time.type == TimexType::duration && time.anchor == Anchor::none && time.edtf.empty();
         return !vague && !length && !part_of_name(i);
@@ -56,7 +57,7 @@ class Search {
         std::uint32_t best = no_index;
         const auto end = std::min(clause.end, word + window);
         for (auto i = std::max(clause.first, word > window ? word - window : 0); i < end; ++i)
-            if (view_.words[i].clause == own && dates(i) &&
+            if (view_.words[i].clause == own && dates(i) && !of_attribute(i, word) &&
                 (best == no_index || distance(i, word) < distance(best, word)))
                 best = i;
         return best;
@@ -75,6 +76,30 @@ class Search {
     }
 
   private:
+    /// Whether the date lies in a participle or relative clause that the trigger does not: "contests the
+    /// decision taken in May".
+    bool of_attribute(std::uint32_t date, std::uint32_t trigger) const {
+        constexpr int highest = 8;
+        auto at = std::int32_t(date);
+        for (int steps = 0; at >= 0 && steps < highest; ++steps, at = view_.words[std::size_t(at)].head) {
+            if (std::uint32_t(at) == trigger)
+                return false;
+            const auto relation = view_.words[std::size_t(at)].relation;
+            if (relation == Deprel::acl || relation == Deprel::acl_relcl)
+                return !is_above(std::uint32_t(at), trigger);
+        }
+        return false;
+    }
+
+    bool is_above(std::uint32_t top, std::uint32_t word) const {
+        constexpr int highest = 12;
+        auto at = std::int32_t(word);
+        for (int steps = 0; at >= 0 && steps < highest; ++steps, at = view_.words[std::size_t(at)].head)
+            if (std::uint32_t(at) == top)
+                return true;
+        return false;
+    }
+
     /// A bare year right behind a name belongs to it: "the Berlin Fair 2010".
     bool part_of_name(std::uint32_t i) const {
         const auto text = view_.text(i);

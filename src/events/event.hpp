@@ -84,6 +84,8 @@ struct EventMention {
     std::vector<Attribution> attribution;
     std::uint32_t time = no_index; ///< index into DocumentReading::times
     TimeRelation time_relation = TimeRelation::at;
+    std::uint32_t narrated = no_index; ///< where `time` is none: index of the time that the story has come to
+    bool anterior = false;             ///< told in the pluperfect: before what is narrated
     std::uint32_t condition_of = no_index; ///< index of the mention that this one is the condition of
     bool ends = false;   ///< the mention tells that the state ends ("ya no", "loses"): its time is the end
     bool begins = false; ///< … that it begins

@@ -131,9 +131,12 @@ void FactualityJudge::apply_verb_group(std::uint32_t verb, const Features& form,
         case Features::Tense::future:
             judgement.tense = ClauseTense::future;
             break;
+        case Features::Tense::pluperfect:
+            judgement.anterior = true;
+            judgement.tense = ClauseTense::past;
+            break;
         case Features::Tense::past:
         case Features::Tense::imperfect:
-        case Features::Tense::pluperfect:
             judgement.tense = ClauseTense::past;
             break;
         case Features::Tense::present:
@@ -153,7 +156,9 @@ void FactualityJudge::apply_verb_group(std::uint32_t verb, const Features& form,
     };
     if (verb == no_index)
         return;
-    look(view_.tagged || view_.words[verb].word_class ? view_.words[verb].features : form);
+    const auto& seen = view_.words[verb].features;
+    const bool known = seen.form != Form::none || view_.words[verb].word_class;
+    look(known ? seen : form);
     bool perfect = false;
     const bool infinitive = view_.words[verb].features.form == Form::infinitive;
     const auto auxiliary = [&](std::uint32_t i) {
@@ -165,7 +170,12 @@ void FactualityJudge::apply_verb_group(std::uint32_t verb, const Features& form,
             judgement.tense = ClauseTense::future;
             judgement.weaken(Modality::planned);
         }
-        perfect |= view_.words[i].is(ClassOf::perfect);
+        const auto& word = view_.words[i];
+        perfect |= word.is(ClassOf::perfect);
+        judgement.anterior |= word.is(ClassOf::perfect) && word.features.form == Form::finite &&
+                              word.features.mood != Features::Mood::subjunctive &&
+                              (word.features.tense == Features::Tense::past ||
+                               word.features.tense == Features::Tense::imperfect);
     };
     if (view_.parsed) {
         for (const auto child : view_.children_of(verb))

@@ -18,6 +18,7 @@ struct Judgement {
     ClauseTense tense = ClauseTense::none;
     std::vector<std::uint32_t>
         holders;            ///< words that say who holds it: a verb of saying, or "según" and the like
+    bool anterior = false;  ///< in the pluperfect
     bool ends = false;      ///< it holds no more
     bool condition = false; ///< it stands in the condition ("if …")
     std::uint32_t condition_clause = no_index; ///< the clause that is the condition of this one

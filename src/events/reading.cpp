@@ -17,7 +17,9 @@ void SentenceReader::read(const SentenceView& view, std::span<const Trigger> tri
     const FactualityJudge judge(view, context_.cues);
     for (auto& draft : drafts)
         draft.judgement = judge.judge(draft.trigger.word, draft.trigger.verb, draft.trigger.form);
+    const auto first = mentions_.size();
     tell(context_, view, judge, discourse_, speaker, drafts, mentions_);
+    narrative_.tell_on(context_, view, drafts, std::span(mentions_).subspan(first));
     discourse_.remember(context_, view, drafts);
 }
 

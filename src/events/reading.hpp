@@ -2,6 +2,7 @@
 #pragma once
 
 #include "events/discourse.hpp"
+#include "events/narrative.hpp"
 #include "events/reading_context.hpp"
 
 #include <span>
@@ -21,6 +22,7 @@ class SentenceReader {
   private:
     ReadingContext context_;
     Discourse discourse_;
+    Narrative narrative_;
     std::vector<EventMention> mentions_;
 };
 

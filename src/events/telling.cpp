@@ -88,6 +88,37 @@ ClauseTense tense_of(const SentenceView& view, const FactualityJudge& judge, con
     return tense == ClauseTense::future ? draft.judgement.tense : tense;
 }
 
+/// Whether a date lies behind the day of publication, as far as both are told.
+bool is_ahead(std::string_view told, std::string_view published) {
+    const auto shared = std::min(told.size(), published.size());
+    return shared >= 4 && told.find_first_not_of("0123456789-") == std::string_view::npos &&
+           told.substr(0, shared) > published.substr(0, shared);
+}
+
+/// The mention's time. What lies ahead is a plan, whatever the tense; of what is told as done it is no date,
+/// unless it hangs on the trigger itself: "spoke in the campaign for the election of 18 May".
+void give_time(const ReadingContext& context, const SentenceView& view, const Draft& draft,
+               EventMention& mention) {
+    const auto& trigger = draft.trigger;
+    const auto word = time_of(view, context.times, trigger.word, trigger.verb);
+    if (word == no_index)
+        return;
+    const auto& time = context.times[view.words[word].timex];
+    const bool past = mention.tense == ClauseTense::past;
+    const bool done = past && mention.kind == EventKind::event &&
+                      (mention.modality == Modality::asserted || mention.modality == Modality::reported);
+    if (is_ahead(time.edtf, context.document.published.edtf)) {
+        const auto head = view.words[word].head;
+        if (done && head >= 0 && std::uint32_t(head) != trigger.word && std::uint32_t(head) != trigger.verb)
+            return;
+        if (!past && mention.modality == Modality::asserted &&
+            context.lexicon[trigger.entry].construction != "clausal")
+            mention.modality = Modality::planned;
+    }
+    mention.time = view.words[word].timex;
+    mention.time_relation = time.relation;
+}
+
 EventMention mention_of(const ReadingContext& context, const SentenceView& view, const FactualityJudge& judge,
                         const Draft& draft) {
     const auto& trigger = draft.trigger;
@@ -106,6 +137,7 @@ EventMention mention_of(const ReadingContext& context, const SentenceView& view,
     if (entry.negative)
         mention.polarity = mention.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
     mention.tense = draft.judgement.tense;
+    mention.anterior = draft.judgement.anterior;
     mention.trigger_lemma = !entry.lemma.empty()                     ? entry.lemma
                             : view.words[trigger.word].lemma.empty() ? std::string(view.text(trigger.word))
                                                                      : view.words[trigger.word].lemma;
@@ -132,20 +164,7 @@ EventMention mention_of(const ReadingContext& context, const SentenceView& view,
         }
         mention.participants.push_back(std::move(participant));
     }
-    const auto time = time_of(view, context.times, trigger.word, trigger.verb);
-    if (time != no_index) {
-        mention.time = view.words[time].timex;
-        mention.time_relation = context.times[mention.time].relation;
-        // What lies behind the day of publication is a plan, whatever the tense.
-        const auto& told = context.times[mention.time].edtf;
-        const auto& published = context.document.published.edtf;
-        const auto shared = std::min(told.size(), published.size());
-        const bool plain = shared >= 4 && told.find_first_not_of("0123456789-") == std::string::npos;
-        if (plain && told.compare(0, shared, published, 0, shared) > 0 &&
-            mention.modality == Modality::asserted && mention.tense != ClauseTense::past &&
-            entry.construction != "clausal")
-            mention.modality = Modality::planned;
-    }
+    give_time(context, view, draft, mention);
     mention.tense = tense_of(view, judge, draft, mention);
     return mention;
 }

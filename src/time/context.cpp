@@ -79,6 +79,8 @@ void TimeContext::read(Timex& time, TenseCues& cues, const std::vector<Piece>& p
                        std::size_t end) const {
     const auto before = roles_before(pieces, begin);
     time.relation = relation_of(before);
+    if (time.relation == TimeRelation::before && time.reading.get(Slot::shift, 0) < 0)
+        time.relation = TimeRelation::at; // "vor einer Woche" is a week ago
     if (!needs_tense(time.reading))
         return;
     if (const auto tense = direction_of(time, cues.around(begin, end), before))

@@ -39,6 +39,14 @@ void Normaliser::reference(Reference which) {
     time_.why = "a vague time around, before or after the writing";
     if (!anchors_.published)
         return;
+    if (reading_.get(Slot::anchor, 0) == 1 && anchors_.narrated &&
+        anchors_.narrated->last() < *anchors_.published) { // "then": the time that the story has come to
+        time_.anchor = Anchor::narrated;
+        time_.bounds = anchors_.narrated->bounds();
+        time_.edtf = anchors_.narrated->edtf() + "~";
+        explain({"the time told before, ", anchors_.narrated->edtf()});
+        return;
+    }
     time_.anchor = Anchor::published;
     if (which != Reference::future)
         time_.bounds.latest = *anchors_.published;

@@ -55,7 +55,6 @@ class Outcomes {
         if (known.is_of(time, anchors)) {
             known.time.span = time.span;
             known.time.sentence = time.sentence;
-            known.time.relation = time.relation;
             time = known.time;
             return known.told;
         }
@@ -75,7 +74,8 @@ class Outcomes {
         bool filled = false;
         bool is_of(const Timex& other, const Anchors& anchors) const {
             return filled && narrated == anchors.narrated && nearby_day == anchors.nearby_day &&
-                   reported == anchors.reported && time.reading == other.reading;
+                   reported == anchors.reported && time.relation == other.relation &&
+                   time.reading == other.reading;
         }
     };
     std::array<Outcome, 16> known_;

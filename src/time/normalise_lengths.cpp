@@ -78,12 +78,16 @@ void Normaliser::duration() {
     time_.why = "a length of time";
     const int relation = reading_.get(Slot::relation, 0), shift = reading_.get(Slot::shift, 0);
     const int count = reading_.get(Slot::count, 1);
-    if (count == vague || is_too_far(unit(), count) || unit() == Unit::time || (relation == 0 && shift == 0))
+    const bool since = time_.relation == TimeRelation::since; // "for two years now": it began two years ago
+    if (count == vague || is_too_far(unit(), count) || unit() == Unit::time ||
+        (relation == 0 && shift == 0 && !(since && anchors_.published)))
         return;
     const auto counting = unit() < Unit::day ? Unit::day : unit();
     const auto from = anchor();
-    if (time_.anchor == Anchor::narrated && (!from || anchors_.narrated->unit > counting))
+    if (time_.anchor == Anchor::narrated && !from)
         return; // still a length, from no day in particular
+    if (time_.anchor == Anchor::narrated && anchors_.narrated->unit > counting)
+        return between_days(unit() < Unit::day ? 0 : count * (shift + relation));
     if (!from) {
         time_.resolved = false;
         time_.why = missing_anchor();
@@ -91,6 +95,12 @@ void Normaliser::duration() {
     }
     const Day now = *from;
     const int steps = unit() < Unit::day ? 0 : count;
+    if (since && relation == 0 && shift == 0) {
+        const auto begun = period_of(counting, moved(now, counting, -steps));
+        time_.edtf = begun.edtf() + (begun.unit == Unit::week ? "" : "~");
+        time_.bounds = begun.bounds();
+        return explain({counted(steps, counting), " before", anchor_name(now)});
+    }
     if (shift != 0) {
         const auto then = period_of(counting, moved(now, counting, shift * steps));
         time_.edtf = then.edtf();
@@ -102,6 +112,17 @@ void Normaliser::duration() {
     time_.bounds = relation < 0 ? DayBounds{other, now} : DayBounds{now, other};
     time_.edtf = edtf::print_day(*time_.bounds.earliest) + "/" + edtf::print_day(*time_.bounds.latest);
     explain({relation < 0 ? "up to" : "from", anchor_name(now)});
+}
+
+/// "Two weeks later", told of a month: between two weeks after its first day and after its last.
+void Normaliser::between_days(int count) {
+    const auto counting = unit() < Unit::day ? Unit::day : unit();
+    const auto& told = *anchors_.narrated;
+    time_.bounds = {moved(told.first, counting, count), moved(told.last(), counting, count)};
+    time_.edtf = edtf::print_day(*time_.bounds.earliest) + "/" + edtf::print_day(*time_.bounds.latest);
+    time_.resolved = true;
+    explain({counted(std::abs(count), counting), count < 0 ? " before" : " after", " the date told before, ",
+             told.edtf()});
 }
 
 void Normaliser::set() {

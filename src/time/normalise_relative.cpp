@@ -85,10 +85,13 @@ std::optional<Period> Normaliser::shifted(Day from, std::string_view since) {
     const auto base_unit = unit() < Unit::day ? Unit::day : unit();
     if (unit() < Unit::day && relation != 0) // hours and minutes: the day is the anchor's
         return explain({"the day of", since}), period_of(Unit::day, from);
-    if (time_.anchor == Anchor::narrated && anchors_.narrated && anchors_.narrated->unit > base_unit)
-        return unresolved("the date told before, " + anchors_.narrated->edtf() + ", names no " +
-                          unit_names[at(Slot::unit)]),
-               std::nullopt;
+    if (time_.anchor == Anchor::narrated && anchors_.narrated && anchors_.narrated->unit > base_unit) {
+        unresolved("the date told before, " + anchors_.narrated->edtf() + ", names no " +
+                   unit_names[at(Slot::unit)]);
+        if (relation != 0)
+            between_days(relation * count);
+        return std::nullopt;
+    }
     if (is_in_report() && anchors_.reported->unit == Unit::quarter &&
         unit() == Unit::quarter) { // "the quarter" is the one told, and so is "the latest"
         time_.anchor = Anchor::narrated;

@@ -77,6 +77,7 @@ class Normaliser {
 
     // normalise_lengths.cpp
     void duration();
+    void between_days(int count);
     void set();
     std::string period_text() const;
 

@@ -1,88 +1,16 @@
 // Who takes part in an event that does not name them itself: what the sentences before it, or the clause
 // around it, say.
-#include "base/data.hpp"
-#include "events/extractor.hpp"
-#include "text/segmenter.hpp"
+#include "telling.hpp"
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <filesystem>
 #include <map>
 #include <set>
 
 using namespace timeloom;
+using namespace timeloom::tests;
 
 namespace {
-
-const Frames& frames() {
-    static const Frames all(find_data());
-    return all;
-}
-
-struct Telling {
-    Document document;
-    DocumentEntities entities;
-};
-
-/// Organisations and people in brackets, "{Ana Rubio|the head of [Brandt]}" for what describes a person.
-Telling read_telling(const std::string& language, std::string_view text) {
-    Telling telling;
-    auto& plain = telling.document.text;
-    auto& entities = telling.entities;
-    const auto entity = [&](std::string_view name, EntityType type) {
-        const auto known = std::ranges::find(entities.entities, name, &LocalEntity::name);
-        if (known != entities.entities.end())
-            return std::uint32_t(known - entities.entities.begin());
-        LocalEntity added;
-        added.name = name;
-        added.type = type;
-        entities.entities.push_back(added);
-        return std::uint32_t(entities.entities.size() - 1);
-    };
-    std::size_t described = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto here = std::uint32_t(plain.size());
-        if (text[i] == '[') {
-            const auto name = text.substr(i + 1, text.find(']', i) - i - 1);
-            plain += name;
-            EntityMention mention;
-            mention.span = {here, std::uint32_t(plain.size())};
-            mention.entity = entity(name, name.find(' ') == std::string_view::npos ? EntityType::organization
-                                                                                   : EntityType::person);
-            entities.mentions.push_back(mention);
-            i += name.size() + 1;
-        } else if (text[i] == '{') {
-            const auto name = text.substr(i + 1, text.find('|', i) - i - 1);
-            EntityMention mention;
-            mention.span.begin = here;
-            mention.entity = entity(name, EntityType::person);
-            mention.kind = MentionKind::description;
-            described = entities.mentions.size();
-            entities.mentions.push_back(mention);
-            i += name.size() + 1;
-        } else if (text[i] == '}') {
-            entities.mentions[described].span.end = here;
-        } else {
-            plain += text[i];
-        }
-    }
-    telling.document.language = language;
-    Segmenter(find_data(), language).segment(telling.document);
-    return telling;
-}
-
-/// Read with the language's model; nothing without one.
-std::vector<EventMention> read(const std::string& language, Telling& telling) {
-    static std::map<std::string, Parser> parsers;
-    static std::map<std::string, Extractor> extractors;
-    const auto model = find_data() / "models" / (language + ".model");
-    if (!extractors.contains(language)) {
-        const auto& parser = parsers.emplace(language, Parser::load(model)).first->second;
-        extractors.try_emplace(language, find_data(), language, frames(), &parser);
-    }
-    return extractors.at(language).extract(telling.document, {}, telling.entities);
-}
 
 struct Row {
     const char* language;
@@ -160,7 +88,7 @@ TEST_CASE("participants that another clause or sentence names") {
     };
     for (const auto& row : rows) {
         const std::string language = row.language;
-        if (!std::filesystem::exists(find_data() / "models" / (language + ".model"))) {
+        if (!has_model(language)) {
             MESSAGE("SKIPPED: no model for " << language);
             continue;
         }
@@ -181,7 +109,7 @@ TEST_CASE("participants that another clause or sentence names") {
 
 TEST_CASE("a word with a subject of its own borrows none") {
     auto telling = read_telling("en", "[Quellon] sold the plant and the workers bought [Brandt].");
-    if (!std::filesystem::exists(find_data() / "models" / "en.model")) {
+    if (!has_model("en")) {
         MESSAGE("SKIPPED: no model for en");
         return;
     }
@@ -204,7 +132,7 @@ TEST_CASE("the doer of a passive, though the same preposition names a source in 
     };
     for (const auto& row : rows) {
         const std::string language = row.first, text = row.second;
-        if (!std::filesystem::exists(find_data() / "models" / (language + ".model"))) {
+        if (!has_model(language)) {
             MESSAGE("SKIPPED: no model for " << language);
             continue;
         }

@@ -173,6 +173,48 @@ TEST_CASE("what is told without a day is of the day of the news, which the lead 
     CHECK(events_of(timeline, "criticism")[0]->time.edtf == "2024-03-04~");
 }
 
+TEST_CASE("what a story tells on happened about when it has come to, by then in the pluperfect") {
+    Article article("a", "2024-03-06");
+    article.tells(frames(), "acquisition", "Bought has Norden Lines in 2019 the docks of Kelp Yards.",
+                  {{Role::agent, "Norden Lines"}, {Role::patient, "Kelp Yards"}});
+    article.when("in 2019", "2019");
+    article.tells(frames(), "resignation", "Resigned has Ada Holm.", {{Role::agent, "Ada Holm"}});
+    article.last().narrated = 0;
+    const auto told_on = weave({article});
+    const auto& time = events_of(told_on, "resignation")[0]->time;
+    CHECK(time.edtf == "2019~");
+    CHECK(time.basis == TimelineTime::From::inferred);
+    CHECK(time.why[0] == "told right after \"in 2019\" in \"a\": 2019");
+
+    article.last().anterior = true;
+    const auto looked_back = weave({article});
+    CHECK(events_of(looked_back, "resignation")[0]->time.edtf == "../2019-12-31");
+}
+
+TEST_CASE("a story that has come to the news tells on news") {
+    Article article("a", "2024-03-06");
+    article.tells(frames(), "acquisition", "Bought has Norden Lines today the docks of Kelp Yards.",
+                  {{Role::agent, "Norden Lines"}, {Role::patient, "Kelp Yards"}});
+    article.when("today", "2024-03-06");
+    article.tells(frames(), "resignation", "Resigned has Ada Holm.", {{Role::agent, "Ada Holm"}});
+    article.last().narrated = 0;
+    const auto timeline = weave({article});
+    CHECK(events_of(timeline, "resignation")[0]->time.basis == TimelineTime::From::published);
+}
+
+TEST_CASE("time to come does not date what is told as done; time gone by dates what is told in the present") {
+    Article article("a", "2024-06-08");
+    article.tells(frames(), "agreement", "Signed has Norden Lines with Kelp Yards for the next five years.",
+                  {{Role::agent, "Norden Lines"}, {Role::counterparty, "Kelp Yards"}});
+    article.when("the next five years", "2024-06-08/2029-06-08", TimeRelation::over);
+    article.tells(frames(), "partnership", "In 2019 work Tern Motors and Ada Holm together.",
+                  {{Role::party, "Tern Motors"}, {Role::party, "Ada Holm"}}, ClauseTense::present);
+    article.when("2019", "2019");
+    const auto timeline = weave({article});
+    CHECK(events_of(timeline, "agreement")[0]->time.edtf == "2024-06-08~");
+    CHECK(events_of(timeline, "partnership")[0]->time.edtf == "2019");
+}
+
 TEST_CASE("what happened this year happened this year, although the year is not over") {
     Article article("a", "2024-06-08");
     article

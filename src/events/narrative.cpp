@@ -1,0 +1,81 @@
+#include "events/narrative.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+namespace {
+
+constexpr std::uint32_t reach = 2; ///< sentences behind the date that still tell of its day
+/// What comes again within so many days, such as statements, is mostly of the day of the report.
+constexpr int passing_days = 3;
+
+bool told_as_past(const EventMention& mention) {
+    return mention.kind == EventKind::event && mention.tense == ClauseTense::past &&
+           (mention.modality == Modality::asserted || mention.modality == Modality::reported);
+}
+
+/// What moves a story on stands in its main line, not in asides.
+bool in_main_line(const SentenceView& view, const Draft& draft) {
+    const auto kind = view.clauses[view.words[draft.trigger.word].clause].kind;
+    return draft.use != Use::nominal && (kind == Clause::Kind::main || kind == Clause::Kind::coordinate);
+}
+
+bool new_paragraph(const SentenceView& view, std::uint32_t before) {
+    const auto& sentences = view.document->sentences;
+    const auto begin = sentences[before].span.end, end = sentences[view.index].span.begin;
+    return begin < end && view.document->text.find('\n', begin) < end;
+}
+
+/// Whether the clause counts on by as long as the time itself is, or longer: "Years later, …" behind "in
+/// 1995".
+bool counts_beyond(const SentenceView& view, std::span<const Timex> times, const Draft& draft,
+                   const Timex& told) {
+    using timing::Slot;
+    const auto length = told.bounds.earliest && told.bounds.latest
+                            ? (*told.bounds.latest - *told.bounds.earliest).count() + 1
+                            : 0;
+    const auto own = view.words[draft.trigger.word].clause;
+    return std::ranges::any_of(view.words, [&](const SentenceWord& word) {
+        if (word.timex == no_index || word.clause != own || times[word.timex].type != TimexType::duration)
+            return false;
+        const auto unit = times[word.timex].reading.get(Slot::unit, 0);
+        const auto days = unit >= int(timing::Unit::year)    ? 365
+                          : unit >= int(timing::Unit::month) ? 28
+                          : unit >= int(timing::Unit::week)  ? 7
+                                                             : 1;
+        return days >= length;
+    });
+}
+
+} // namespace
+
+bool Narrative::carries(const SentenceView& view, const Draft& draft, bool passing,
+                        const EventMention& mention) const {
+    if (time_ == no_index || mention.time != no_index || !told_as_past(mention) || draft.use == Use::nominal)
+        return false;
+    const bool aside = sentence_ == view.index &&
+                       view.clauses[view.words[draft.trigger.word].clause].kind == Clause::Kind::relative;
+    return (in_main_line(view, draft) || aside) && (!passing || mention.anterior || sentence_ == view.index);
+}
+
+void Narrative::tell_on(const ReadingContext& context, const SentenceView& view,
+                        std::span<const Draft> drafts, std::span<EventMention> told) {
+    if (time_ != no_index && (view.index > sentence_ + reach || new_paragraph(view, last_)))
+        time_ = no_index;
+    last_ = view.index;
+    for (std::size_t d = 0; d < drafts.size(); ++d) {
+        auto& mention = told[d];
+        const bool passing = context.frames[mention.frame].recurs_after_days <= passing_days;
+        if (carries(view, drafts[d], passing, mention) &&
+            !counts_beyond(view, context.times, drafts[d], context.times[time_])) {
+            mention.narrated = time_;
+        } else if (mention.time != no_index && in_main_line(view, drafts[d])) {
+            const bool past = told_as_past(mention) && mention.time_relation == TimeRelation::at;
+            time_ = past ? mention.time : no_index;
+            sentence_ = view.index;
+        }
+    }
+}
+
+} // namespace timeloom

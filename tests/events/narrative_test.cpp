@@ -1,0 +1,88 @@
+// Which time an event has that says none itself: the one that the story has come to.
+#include "telling.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace timeloom;
+using namespace timeloom::tests;
+
+namespace {
+
+/// Of the only event of `type`: the time that its own words give it, or "narrated" and the one that it
+/// carries on, "by" in front of it in the pluperfect; "" for none.
+std::string time_of(const std::string& language, const std::string& text, const std::string& type) {
+    auto telling = read_telling(language, text);
+    telling.document.published.edtf = "2016-12-01";
+    const auto times = times_of(telling);
+    for (const auto& event : read(language, telling, times)) {
+        if (frames()[event.frame].type != type)
+            continue;
+        if (event.time != no_index)
+            return times[event.time].edtf;
+        if (event.narrated != no_index)
+            return (event.anterior ? "narrated by " : "narrated ") + times[event.narrated].edtf;
+        return "";
+    }
+    return "not told";
+}
+
+} // namespace
+
+TEST_CASE("what is told on without a date happened when the story has come to") {
+    const struct {
+        const char* language;
+        const char* text;
+        const char* type;
+        const char* time;
+    } rows[] = {
+        // the next sentence
+        {"en", "[Quellon] bought [Arvo] in May 2014. The court fined [Brandt].", "fine", "narrated 2014-05"},
+        {"de", "[Quellon] kaufte [Arvo] im Mai 2014. [Ana Rubio] trat zurück.", "resignation",
+         "narrated 2014-05"},
+        {"es", "[Quellon] compró [Arvo] en mayo de 2014. [Ana Rubio] dimitió.", "resignation",
+         "narrated 2014-05"},
+        {"fr", "[Quellon] a racheté [Arvo] en mai 2014. [Ana Rubio] a démissionné.", "resignation",
+         "narrated 2014-05"},
+        {"it", "[Quellon] comprò [Arvo] nel maggio 2014. [Ana Rubio] si dimise.", "resignation",
+         "narrated 2014-05"},
+        {"pt", "A [Quellon] comprou a [Arvo] em maio de 2014. [Ana Rubio] renunciou.", "resignation",
+         "narrated 2014-05"},
+        // the pluperfect looks back from there
+        {"en", "[Quellon] bought [Arvo] in May 2014. The court had fined [Brandt].", "fine",
+         "narrated by 2014-05"},
+        // a vague length shorter than the time itself stays within it, a longer one leads out of it
+        {"en", "[Quellon] bought [Arvo] in 2014. Days later [Ana Rubio] resigned.", "resignation",
+         "narrated 2014"},
+        {"en", "[Quellon] bought [Arvo] in 2014. Years later [Ana Rubio] resigned.", "resignation", ""},
+        // a statement is of the day of the report, but for "then" or in the same breath
+        {"en", "[Quellon] bought [Arvo] in May 2014. [Brandt] criticised [Ana Rubio].", "criticism", ""},
+        {"en", "[Quellon] bought [Arvo] in May 2014. At the time, [Brandt] criticised [Ana Rubio].",
+         "criticism", "2014-05~"},
+        {"de", "[Quellon] kaufte [Arvo] im Mai 2014. Damals kritisierte [Brandt] [Ana Rubio].", "criticism",
+         "2014-05~"},
+        // another paragraph, or a later day, begins anew
+        {"en", "[Quellon] bought [Arvo] in May 2014.\n\nThe court fined [Brandt].", "fine", ""},
+        {"en",
+         "[Quellon] bought [Arvo] in May 2014. [Quellon] will sell [Brandt] in 2018. [Ana Rubio] resigned.",
+         "resignation", ""},
+        // what is told in an aside moves nothing on
+        {"en", "[Ana Rubio], who bought [Arvo] in May 2014, sold [Brandt].", "sale", ""},
+    };
+    for (const auto& row : rows) {
+        if (!has_model(row.language)) {
+            MESSAGE("SKIPPED: no model for " << std::string(row.language));
+            continue;
+        }
+        CAPTURE(std::string(row.text));
+        CHECK(time_of(row.language, row.text, row.type) == row.time);
+    }
+}
+
+TEST_CASE("a date within an attribute dates what the attribute tells") {
+    if (!has_model("en")) {
+        MESSAGE("SKIPPED: no model for en");
+        return;
+    }
+    CHECK(time_of("en", "[Quellon] criticises the decision taken in May 2014 by [Brandt].", "criticism") ==
+          "");
+}

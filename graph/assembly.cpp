@@ -1,5 +1,7 @@
 #include "graph/assembly.hpp"
 
+#include "events/constructions.hpp"
+
 #include "base/digest.hpp"
 #include "base/utf8.hpp"
 #include "graph/telling.hpp"
@@ -145,6 +147,29 @@ class Assembly {
         return entities_.of[collection_.entity_number(d, local)];
     }
 
+    const std::string& wide_type(FrameIndex index) const {
+        return frames_[index].under.empty() ? frames_[index].type : frames_[index].under;
+    }
+
+    /// The mention that tells an event of this type with most certainty. A mention of another type ("agreed
+    /// to buy" of the purchase) and a noun ("the takeover", which may only be planned) count where nothing
+    /// else tells it.
+    const EventMention& surest_telling(std::uint32_t e, const std::string& type) const {
+        const auto certainty = [&](const EventMention& mention) {
+            const bool plain =
+                mention.construction == name_of(Use::nominal) && mention.modality == Modality::asserted;
+            return std::make_tuple(wide_type(mention.frame) == type, !plain, strength(mention.modality),
+                                   mention.polarity == Polarity::positive);
+        };
+        const EventMention* surest = nullptr;
+        for (const auto number : events_.events[e]) {
+            const auto [document, told] = collection_.mention(number);
+            if (!surest || certainty(*told) > certainty(*surest))
+                surest = told;
+        }
+        return *surest;
+    }
+
     void settle_event(std::uint32_t e, const std::vector<std::uint32_t>& copies) {
         auto& event = out_.events[e];
         std::map<FrameIndex, double> frames;
@@ -155,7 +180,6 @@ class Assembly {
         double doubt = 1;
         constexpr double untyped_weight = 0.6; // that one text names no type says little
         const auto untyped = frames_.find("other");
-        const EventMention* strongest = nullptr;
         for (const auto number : events_.events[e]) {
             const auto [d, told] = collection_.mention(number);
             frames[told->frame] += weight_of(told->tier) * (told->frame == untyped ? untyped_weight : 1);
@@ -171,27 +195,21 @@ class Assembly {
             const auto source = copies[d] == no_index ? d : copies[d];
             if (independent.insert(source).second)
                 doubt *= 1 - weight_of(told->tier) * 0.9;
-            if (!strongest ||
-                std::make_pair(strength(told->modality), told->polarity == Polarity::positive) >
-                    std::make_pair(strength(strongest->modality), strongest->polarity == Polarity::positive))
-                strongest = told;
         }
-        const auto wide = [&](FrameIndex index) -> const std::string& {
-            return frames_[index].under.empty() ? frames_[index].type : frames_[index].under;
-        };
         // The wide types are voted on first, then the fine ones of the winner.
         std::map<std::string_view, double> types;
         for (const auto& [index, weight] : frames)
-            types[wide(index)] += weight;
+            types[wide_type(index)] += weight;
         const auto frame = std::max_element(frames.begin(), frames.end(), [&](const auto& a, const auto& b) {
-                               return std::make_pair(types[wide(a.first)], a.second) <
-                                      std::make_pair(types[wide(b.first)], b.second);
+                               return std::make_pair(types[wide_type(a.first)], a.second) <
+                                      std::make_pair(types[wide_type(b.first)], b.second);
                            })->first;
         event.kind = kind_of(collection_, events_.events[e]);
-        event.type = wide(frame);
+        event.type = wide_type(frame);
         event.subtype = frames_[frame].under.empty() ? "" : frames_[frame].type;
-        event.modality = strongest->modality;
-        event.polarity = strongest->polarity;
+        const auto& surest = surest_telling(e, event.type);
+        event.modality = surest.modality;
+        event.polarity = surest.polarity;
         for (const auto& [entity, weights] : roles) {
             if (least_support * named[entity] < events_.events[e].size())
                 continue;

@@ -329,6 +329,7 @@ class Subjects {
 
   private:
     void collect(std::uint32_t verb) {
+        verb_ = verb;
         subjects_.clear();
         objects_.clear();
         object_ = mark_ = no_index;
@@ -399,7 +400,13 @@ class Subjects {
             words_[mark_].relation = subjects_.empty() ? Deprel::nsubj : Deprel::obj;
             (subjects_.empty() ? subjects_.emplace_back() : object_) = mark_;
         }
-        if (!subjects_.empty() || objects_.size() != 2 || !relative(objects_[0]))
+        if (!subjects_.empty() || objects_.size() != 2)
+            return;
+        // "hatte Brandt 600 Mitarbeiter entlassen": of two bare objects the first is the subject
+        const bool bare = words_[objects_[0]].names() && !has_case(words_, objects_[0]) &&
+                          !has_case(words_, objects_[1]) && !words_[objects_[1]].is(ClassOf::clitic) &&
+                          (classes_.profile().verb_final || objects_[0] < verb_);
+        if (!relative(objects_[0]) && !bare)
             return;
         words_[objects_[0]].relation = Deprel::nsubj;
         subjects_.push_back(objects_[0]);
@@ -418,7 +425,7 @@ class Subjects {
     Words& words_;
     const WordClasses& classes_;
     std::vector<std::uint32_t> subjects_, objects_;
-    std::uint32_t object_ = no_index, mark_ = no_index;
+    std::uint32_t verb_ = no_index, object_ = no_index, mark_ = no_index;
     bool passive_ = false;
 };
 

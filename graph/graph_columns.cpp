@@ -52,8 +52,8 @@ constexpr Column direct_columns[] = {{"event", text},
                                      {"edge_confidence", real},
                                      TIMELOOM_CLOCKS};
 constexpr Column claims_columns[] = {{"edge_modality", text}, {"edge_polarity", text}, TIMELOOM_CLOCKS};
-constexpr Column relation_columns[] = {{"edge_why", list}};
-constexpr Column conflict_columns[] = {{"conflict", text}, {"edge_why", list}};
+constexpr Column relation_columns[] = {{"edge_why", list}, TIMELOOM_CLOCKS};
+constexpr Column conflict_columns[] = {{"conflict", text}, {"edge_why", list}, TIMELOOM_CLOCKS};
 #undef TIMELOOM_CLOCKS
 } // namespace
 

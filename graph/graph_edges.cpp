@@ -176,6 +176,7 @@ class Visitor {
         for (const auto& relation : timeline_.relations) {
             row_.clear();
             row_.add(relation.why);
+            clocks(relation.from, relation.to);
             visit_(Edge{EdgeKind::relation, relation.id, label_of(relation.type),
                         timeline_.events[relation.from].id, timeline_.events[relation.to].id, NodeKind::event,
                         NodeKind::event, 1, row_.values()});
@@ -189,6 +190,7 @@ class Visitor {
                 for (std::size_t j = i + 1; j < conflict.about.size(); ++j) {
                     row_.clear();
                     row_.add(word_for(conflict.kind)).add(conflict.why);
+                    clocks(conflict.about[i], conflict.about[j]);
                     emit(EdgeKind::conflict, "CONFLICTS_WITH", timeline_.events[conflict.about[i]].id,
                          timeline_.events[conflict.about[j]].id, NodeKind::event, NodeKind::event, 1,
                          word_for(conflict.kind));
@@ -217,6 +219,22 @@ class Visitor {
             return out;
         }();
         return labels[static_cast<std::size_t>(type)];
+    }
+
+    /// What stands between two events is valid from where the first begins until where the last ends, and
+    /// known once both are.
+    void clocks(std::uint32_t one, std::uint32_t other) {
+        const auto &a = timeline_.events[one], &b = timeline_.events[other];
+        const auto begin = [](const TimelineEvent& event) {
+            const auto& start = event.time.start;
+            return start.earliest ? *start.earliest : start.latest.value_or(Day::max());
+        };
+        const auto end = [](const TimelineEvent& event) {
+            const auto& last = event.time.end;
+            return last.latest ? *last.latest : last.earliest.value_or(Day::max());
+        };
+        row_.clocks(begin(b) < begin(a) ? b : a, end(a) < end(b) ? b : a,
+                    std::max(first_published(timeline_, a), first_published(timeline_, b)));
     }
 
     void start_quote(const Quote& quote) {

@@ -40,9 +40,13 @@ class GraphRow {
         return *this;
     }
     GraphRow& clocks(const TimelineEvent& event, std::string_view published) {
-        const auto [from, to] = ends_of(event.time, event.kind);
-        add(from).add(event.time.start.earliest).add(event.time.start.latest);
-        add(to).add(event.time.end.earliest).add(event.time.end.latest);
+        return clocks(event, event, published);
+    }
+    /// Valid from the begin of one event to the end of another.
+    GraphRow& clocks(const TimelineEvent& first, const TimelineEvent& last, std::string_view published) {
+        const auto from = ends_of(first.time, first.kind).from, to = ends_of(last.time, last.kind).to;
+        add(from).add(first.time.start.earliest).add(first.time.start.latest);
+        add(to).add(last.time.end.earliest).add(last.time.end.latest);
         return add(published).add(published);
     }
     std::span<const Value> values() const { return values_; }

@@ -46,8 +46,45 @@ function placeGraph() {
     const k = Math.min(2.4, (high - low) / Math.max(1, to - from));
     graph.nodes.forEach((n) => { n[name] = (low + high) / 2 + k * (n[name] - (from + to) / 2); });
   };
-  if (graph.nodes.length) { fit("x", 90, graph.width - 90); fit("y", 34, graph.height - 48); }
+  const side = Math.min(90, graph.width / 5);
+  if (graph.nodes.length) { fit("x", side, graph.width - side); fit("y", 34, graph.height - 48); }
+  separate();
   graphSvg.call(graphZoom.transform, d3.zoomIdentity);
+}
+
+const radius = (n) => 8 + 3 * Math.sqrt(n.degree);
+const nameOf = (n) => shorten(n.entity ? n.entity.name : n.id, graph.width < 500 ? 16 : 26);
+
+/** Whether a label of half the width in the middle of a link would lie under a node or its name. */
+function hidden(a, b, half) {
+  const middle = [(a.x + b.x) / 2, (a.y + b.y) / 2], long = Math.hypot(b.x - a.x, b.y - a.y) || 1;
+  return [-1, -0.5, 0, 0.5, 1].some((part) => {
+    const x = middle[0] + (b.x - a.x) * part * half / long, y = middle[1] + (b.y - a.y) * part * half / long;
+    return graph.nodes.some((n) => Math.abs(x - n.x) < n.half && y > n.y - radius(n) - 8 && y < n.y + radius(n) + 20);
+  });
+}
+
+/** Pushes nodes apart, with the names below them, until no two of these boxes overlap or there is no room. */
+function separate() {
+  graph.nodes.forEach((n) => { n.half = Math.max(2 * radius(n), labelWidth(nameOf(n)) * 1.06) / 2 + 3; });
+  const boxes = graph.nodes.map((n) => ({ n, w: n.half, h: radius(n) + 10 }));
+  for (let round = 0, moved = true; moved && round < 200; ++round) {
+    moved = false;
+    boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => {
+      const dx = b.n.x - a.n.x, dy = b.n.y - a.n.y;
+      const overX = a.w + b.w - Math.abs(dx), overY = a.h + b.h - Math.abs(dy);
+      if (overX <= 0 || overY <= 0) return;
+      moved = true;
+      // Along the axis that needs less; in a box that is wider than high, a little sooner sideways.
+      const [axis, over, way] = overX < overY * 1.5 ? ["x", overX, dx < 0 ? -1 : 1] : ["y", overY, dy < 0 ? -1 : 1];
+      a.n[axis] -= way * over / 2;
+      b.n[axis] += way * over / 2;
+    }));
+    boxes.forEach(({ n, w }) => {
+      n.x = Math.max(w, Math.min(graph.width - w, n.x));
+      n.y = Math.max(radius(n) + 4, Math.min(graph.height - radius(n) - 22, n.y));
+    });
+  }
 }
 
 /** "now": holds or happens on the day; "past": began before it; "": not yet. No day: everything. */
@@ -85,7 +122,7 @@ function drawGraph() {
     let angle = Math.atan2(b.y - a.y, b.x - a.x) * 180 / Math.PI;
     if (angle > 90 || angle < -90) angle += 180;
     const more = d.live.length - 1, room = (Math.hypot(b.x - a.x, b.y - a.y) - 60) / 6.2;
-    g.select("text").text(room < 6 ? "" : shorten(best.label, Math.floor(room) - (more ? 3 : 0)) + (more ? " +" + more : ""))
+    g.select("text").text(room < 6 || hidden(a, b, Math.min(room, best.label.length) * 3) ? "" : shorten(best.label, Math.floor(room) - (more ? 3 : 0)) + (more ? " +" + more : ""))
       .attr("transform", `translate(${(a.x + b.x) / 2},${(a.y + b.y) / 2}) rotate(${angle}) translate(0,-5)`);
   });
   // Labels on few links; on many, the one pointed at.
@@ -100,8 +137,8 @@ function drawGraph() {
   });
   nodes.attr("class", (n) => `node ${n.entity ? n.entity.type : "other"}` + (present.has(n.id) ? "" : " absent") + (state.chosen.entity.has(n.id) ? " chosen" : ""))
     .attr("transform", (n) => `translate(${n.x},${n.y})`);
-  nodes.select("circle").attr("r", (n) => 8 + 3 * Math.sqrt(n.degree));
-  nodes.select("text").attr("y", (n) => 21 + 3 * Math.sqrt(n.degree)).text((n) => shorten(n.entity ? n.entity.name : n.id, 26));
+  nodes.select("circle").attr("r", radius);
+  nodes.select("text").attr("y", (n) => radius(n) + 13).text(nameOf);
   nodes.select("title").text((n) => `${n.entity ? n.entity.name : n.id}: ${n.degree} events. Click to filter.`);
   const slider = d3.select("#asof");
   slider.property("value", day === null ? slider.attr("max") : Math.floor(day / DAY));

@@ -109,7 +109,7 @@ const colourOf = (() => {
 
 /** Pairs of entities that an event binds; the frame's edge where there is one, else whoever takes part. */
 function bindings(event) {
-  const edge = extra.edges[event.subtype ?? event.type];
+  const edge = extra.edges[event.raw.subtype ?? event.type];
   const people = event.raw.participants.filter((p) => p.entity);
   const pairs = [];
   const add = (from, to, label) => {

@@ -1,6 +1,6 @@
 // The lanes: what happened when. Only what is in view is drawn, so that thousands of events stay smooth.
 
-const ROW = 24, BAR = 18, GUTTER = 150, AXIS = 26;
+const ROW = 24, BAR = 18, GUTTER = innerWidth < 600 ? 96 : 150, AXIS = 26;
 const pen = document.createElement("canvas").getContext("2d");
 const labelWidths = new Map();
 function labelWidth(text) {
@@ -10,6 +10,11 @@ function labelWidth(text) {
     labelWidths.set(text, width = pen.measureText(text).width + 4);
   }
   return width;
+}
+/** The text as far as it is `room` wide; `bold` letters are a little wider. */
+function shortenTo(text, room, bold = 1) {
+  const width = labelWidth(text) * bold;
+  return width <= room ? text : shorten(text, Math.max(3, Math.floor(text.length * room / width) - 1));
 }
 const shorten = (text, length) => text.length > length ? text.slice(0, length - 1).trimEnd() + "…" : text;
 
@@ -83,10 +88,17 @@ function layout() {
       // Beside the right edge the label stands before its mark.
       item.flip = labelled && !item.inside && item.mark1 + width + 8 > right && item.mark0 - width - 10 > left;
       const after = right - item.mark1 - 8, before = item.mark0 - left - 12;
+      const badge = item.event.conflicts.length ? 18 : 0, within = Math.min(item.mark1, right) - Math.max(item.mark0, left) - 14;
+      // A long bar that leaves no room beside it bears as much of its label as it can.
+      if (labelled && !box.point && !item.inside && within > Math.max(after, before)) {
+        item.inside = true;
+        item.flip = false;
+        item.text = shortenTo(item.text, within - badge);
+      }
       if (labelled && !item.inside && !item.flip && width > after && item.mark1 < right && item.mark0 > left) {
         item.flip = before > after;
-        item.text = shorten(item.text, Math.max(6, Math.floor(item.text.length * Math.max(before, after) / width) - 1));
-        width = labelWidth(item.text) + (item.event.conflicts.length ? 18 : 0);
+        item.text = shortenTo(item.text, Math.max(before, after) - badge);
+        width = labelWidth(item.text) + badge;
       }
       item.begin = item.flip ? item.mark0 - width - 10 : item.mark0;
       item.end = item.inside || item.flip ? item.mark1 : item.mark1 + (labelled ? width + 12 : 4);
@@ -191,7 +203,7 @@ function drawLanes() {
     return g;
   }).attr("transform", (d) => `translate(0,${d.top})`).each(function (d) {
     d3.select(this).select("rect").attr("height", d.height);
-    d3.select(this).select("text").text(shorten(d.name, 20));
+    d3.select(this).select("text").text(shortenTo(d.name, GUTTER - 30, 1.1));
     d3.select(this).select("title").text(d.name);
   });
   const activeKey = view.items[view.active] && view.items[view.active].key;

@@ -183,7 +183,24 @@ void find_disagreements(Timeline& timeline, const Collection& collection, const 
     }
 }
 
+/// Of what two tellings contradict each other about, the order in time is no fact.
+void drop_orders_of_contradictions(Timeline& timeline) {
+    const auto ends = [](const TimelineRelation& relation) {
+        return std::minmax({relation.from, relation.to});
+    };
+    std::set<Pair> contradictory;
+    for (const auto& relation : timeline.relations)
+        if (relation.type == RelationType::contradicts)
+            contradictory.insert(ends(relation));
+    std::erase_if(timeline.relations, [&](const TimelineRelation& relation) {
+        return (relation.type == RelationType::before || relation.type == RelationType::during ||
+                relation.type == RelationType::overlaps) &&
+               contradictory.contains(ends(relation));
+    });
+}
+
 void name_relations(Timeline& timeline) {
+    drop_orders_of_contradictions(timeline);
     for (auto& relation : timeline.relations)
         relation.id =
             "rel:" + hash_hex(std::string(names[static_cast<std::size_t>(relation.type)]) + "|" +

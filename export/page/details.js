@@ -114,7 +114,7 @@ function drawDetails() {
     root.append("h3").text("Sources contradict each other");
     event.conflicts.forEach((conflict) => {
       const box = root.append("div").attr("class", "conflict");
-      box.append("p").text("About the " + conflict.kind + (conflict.why.length ? ": " + conflict.why.join(" – ") : ""));
+      box.append("p").text({ time: "When it was", participant: "Who or how much", polarity: "Whether it happened" }[conflict.kind] + (conflict.why.length ? ": " + conflict.why.join(" – ") : ""));
       const sides = box.append("div").attr("class", "sides");
       conflict.about.map((id) => eventById.get(id)).filter(Boolean).forEach((side) => {
         const column = sides.append("div").attr("class", side === event ? "side this" : "side");

@@ -59,8 +59,9 @@ const nameOf = (n) => shorten(n.entity ? n.entity.name : n.id, graph.width < 500
 function hidden(a, b, half) {
   const middle = [(a.x + b.x) / 2, (a.y + b.y) / 2], long = Math.hypot(b.x - a.x, b.y - a.y) || 1;
   return [-1, -0.5, 0, 0.5, 1].some((part) => {
-    const x = middle[0] + (b.x - a.x) * part * half / long, y = middle[1] + (b.y - a.y) * part * half / long;
-    return graph.nodes.some((n) => Math.abs(x - n.x) < n.half && y > n.y - radius(n) - 8 && y < n.y + radius(n) + 20);
+    const x = middle[0] + (b.x - a.x) * part * half / long, y = middle[1] + (b.y - a.y) * part * half / long - 9;
+    return graph.nodes.some((n) => Math.hypot(x - n.x, y - n.y) < radius(n) + 7 ||
+      (Math.abs(x - n.x) < n.half + 4 && y > n.y + radius(n) - 4 && y < n.y + radius(n) + 23));
   });
 }
 

@@ -94,7 +94,9 @@ class DocumentMaker {
             !id.empty() && id.size() <= longest_id &&
             std::none_of(id.begin(), id.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
         document.id = "doc:" + (usable ? id : document.sha256.substr(0, digits_of_id));
-        document.uri = source_.path;
+        document.uri = source_.path; // a line of a file is told apart by its id
+        if (usable)
+            document.uri += "#" + id;
         const Metadata none;
         const auto& given = source_.given ? *source_.given : none;
         const auto first = [](const std::string& a, const std::string& b) { return a.empty() ? b : a; };

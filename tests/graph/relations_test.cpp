@@ -81,6 +81,8 @@ TEST_CASE("what happens but once, dated by two sources to two days, is a contrad
     for (const auto& relation : timeline.relations)
         if (relation.type == RelationType::contradicts)
             CHECK(relation.why.front().rfind("it happens but once, and is dated to 2024-03-0", 0) == 0);
+    // one of the two days is wrong: neither is before the other
+    CHECK(related(timeline, RelationType::before).empty());
 }
 
 TEST_CASE("what one source tells on two days is no contradiction") {

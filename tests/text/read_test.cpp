@@ -60,6 +60,12 @@ using Strings = std::vector<std::string>;
 
 } // namespace
 
+TEST_CASE("an article of a file with many is known by its id") {
+    const auto result = read(R"({"id":"a1","text":"The harbour closed."})", "a.jsonl");
+    REQUIRE(result.documents.size() == 1);
+    CHECK(result.documents[0].uri == "a.jsonl#a1");
+}
+
 TEST_CASE("a plain text keeps every character, line ends too") {
     const auto result = read("\xEF\xBB\xBF" + story + "\r\nSecond.\r\n", "a.txt");
     REQUIRE(result.documents.size() == 1);

@@ -6,12 +6,21 @@
 
 namespace timeloom::timing {
 
+namespace {
+
+constexpr int signed_era = 2; ///< "the year -44"
+
+} // namespace
+
 /// What no day can be: 30 February, month 99, week 54, hour 25.
 std::string Normaliser::impossible() const {
     if (has(Slot::month) && (at(Slot::month) < 1 || at(Slot::month) > 12))
         return "there is no month " + std::to_string(at(Slot::month));
     if (has(Slot::year) && at(Slot::year) == 0)
         return "there is no year 0: 1 BC comes before AD 1";
+    if (reading_.get(Slot::era, 0) == signed_era)
+        return "the year -" + std::to_string(at(Slot::year)) + " is " + std::to_string(at(Slot::year)) +
+               " BC, or " + std::to_string(at(Slot::year) + 1) + " BC where a year 0 is counted";
     if (has(Slot::week) && (at(Slot::week) < 1 || at(Slot::week) > 53))
         return "there is no week " + std::to_string(at(Slot::week));
     if (reading_.get(Slot::half, 1) > 2)
@@ -79,7 +88,7 @@ void Normaliser::open_value(const std::string& why) {
 }
 
 std::optional<int> Normaliser::explicit_year() const {
-    if (has(Slot::year) && at(Slot::year) == 0)
+    if (has(Slot::year) && (at(Slot::year) == 0 || reading_.get(Slot::era, 0) == signed_era))
         return std::nullopt;
     if (has(Slot::year))
         return reading_.get(Slot::era, 0) == 1 ? 1 - at(Slot::year) : at(Slot::year);

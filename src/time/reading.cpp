@@ -68,6 +68,7 @@ constexpr Symbol symbols[] = {symbol("unit.second", Unit::second),
                               {"pm", 1},
                               {"bc", 1},
                               {"ad", 0},
+                              {"signed", 2},
                               {"last", -1},
                               {"this", 0},
                               {"next", 1}};

@@ -15,8 +15,9 @@ namespace timeloom::timing {
 
 namespace {
 
-constexpr const char* figure_classes[] = {"number", "day",   "monthnumber", "hour", "minute", "year",
-                                          "year2",  "year3", "yyyy",        "tens", "fourth", "roundyear"};
+constexpr const char* figure_classes[] = {"number", "day",       "monthnumber", "hour", "minute",
+                                          "year",   "year2",     "year3",       "yyyy", "tens",
+                                          "fourth", "roundyear", "zero"};
 constexpr std::size_t figure_class_count = std::size(figure_classes);
 
 /// Bit i for figure_classes[i].
@@ -35,7 +36,8 @@ std::size_t figure_mask(std::string_view digits) {
                                                      size == 4,
                                                      size == 2 && value % 10 == 0,
                                                      size == 1 && value >= 1 && value <= 4,
-                                                     size == 4 && value % 10 == 0};
+                                                     size == 4 && value % 10 == 0,
+                                                     value == 0 && size == 1};
     std::size_t mask = 0;
     for (std::size_t i = 0; i < figure_class_count; ++i)
         mask |= static_cast<std::size_t>(in[i]) << i;

@@ -36,7 +36,7 @@ struct Piece {
 /// Classes of figures, known without a table: which of them a figure has hangs on its length and value.
 /// number: any; day 1-31; monthnumber 1-12; hour 0-24; minute, second: two digits up to 59; year: four digits
 /// 1000-2199; year2, year3: two and three digits; yyyy: four digits; tens: 00, 10, … 90; fourth: 1-4;
-/// roundyear: four digits, the last a 0. And of words: name, one with a capital and of no
+/// roundyear: four digits, the last a 0; zero. And of words: name, one with a capital and of no
 /// other class.
 class Vocabulary {
   public:

@@ -101,7 +101,13 @@ TEST_CASE("days that no calendar has are kept, unresolved, with the reason") {
     CHECK_FALSE(times[0].resolved);
     CHECK(times[0].why == "February 2023 has 28 days, not 30");
     CHECK(values(tag("de", "Frist: 31.04.2024.")) == "!2024-04-XX ");
-    CHECK(values(tag("de", "Code 99/99/9999 und 99.99.9999")) == "");
+    for (const auto* text : {"Code 99/99/9999.", "Code 99.99.9999."}) {
+        const auto code = tag("de", text);
+        REQUIRE(code.size() == 1);
+        CHECK_FALSE(code[0].resolved);
+        CHECK(code[0].why == "there is no month 99");
+        CHECK(code[0].edtf.empty());
+    }
     CHECK(values(tag("en", "Log 2025-13-45")) == "");
     CHECK(values(tag("en", "on February 29, 2024")) == "2024-02-29 ");
 }
@@ -118,7 +124,15 @@ TEST_CASE("weeks, years and orders that are not clear are not invented: the reas
     CHECK(reading("de", "Lieferung in KW 54 2024.") == "!: there is no week 54");
     CHECK(values(tag("de", "Lieferung in KW 54 2024 oder KW 53 2024.")) == "!2024-WXX !2024-WXX ");
     CHECK(reading("en", "In the year 0 nobody counted.") == "!: there is no year 0: 1 BC comes before AD 1");
+    for (const auto& row : {std::pair{"de", "Im Jahr 0 zählte niemand."},
+                            {"es", "En el año 0 nadie contaba."},
+                            {"it", "Nell'anno 0 nessuno contava."},
+                            {"pt", "No ano 0 ninguém contava."},
+                            {"fr", "En l'an 0 personne ne comptait."}})
+        CHECK(reading(row.first, row.second) == "!: there is no year 0: 1 BC comes before AD 1");
     CHECK(reading("en", "He was killed in 44 BC.") == "-0043: stated");
+    CHECK(reading("en", "He was killed in the year -44.") ==
+          "!: the year -44 is 44 BC, or 45 BC where a year 0 is counted");
     CHECK(reading("en", "It was -44 degrees.") == "0 expressions");
     CHECK(reading("en", "Received on 12/11/10.") ==
           "2010-12-11: stated; day and month may be meant the other way round; of the centuries the one "

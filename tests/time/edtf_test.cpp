@@ -125,12 +125,18 @@ TEST_CASE("days, weeks and quarters agree with counting day by day over 400 year
             REQUIRE(edtf::earliest(edtf::parse(text.substr(0, 7))) == today);
         if (number == 1 && month % 3 == 1)
             REQUIRE(edtf::earliest(edtf::parse(text.substr(0, 5) + std::to_string(33 + month / 3))) == today);
+        if (number == 1 && month % 6 == 1)
+            REQUIRE(edtf::earliest(edtf::parse(text.substr(0, 5) + std::to_string(40 + month / 6))) == today);
 
         const bool leap = year % 4 == 0 && (year % 100 || year % 400 == 0);
         constexpr int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
         const bool month_ends = number == lengths[month - 1] + (month == 2 && leap);
         if (month_ends)
             REQUIRE(edtf::latest(edtf::parse(text.substr(0, 7))) == today);
+        if (month_ends && month % 3 == 0)
+            REQUIRE(edtf::latest(edtf::parse(text.substr(0, 5) + std::to_string(32 + month / 3))) == today);
+        if (month_ends && month % 6 == 0)
+            REQUIRE(edtf::latest(edtf::parse(text.substr(0, 5) + std::to_string(39 + month / 6))) == today);
         number = month_ends ? 1 : number + 1;
         if (month_ends)
             month = month == 12 ? 1 : month + 1;
@@ -203,4 +209,96 @@ TEST_CASE(
         if (bounds.earliest && bounds.latest)
             REQUIRE(*bounds.earliest <= *bounds.latest);
     }
+}
+
+namespace {
+
+/// "19X4-1X-0X": digits of which some are X.
+struct Mask {
+    std::string year, month, day; ///< month and day may be absent
+    std::string text() const {
+        return year + (month.empty() ? "" : "-" + month) + (day.empty() ? "" : "-" + day);
+    }
+};
+
+bool fits(int number, const std::string& mask) {
+    if (mask.empty())
+        return true;
+    for (auto digit = mask.rbegin(); digit != mask.rend(); ++digit, number /= 10)
+        if (*digit != 'X' && *digit - '0' != number % 10)
+            return false;
+    return number == 0;
+}
+
+/// By counting the days of the years 1800 to 2199, with no calendar but the length of months.
+DayBounds counted(const Mask& mask) {
+    constexpr int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    DayBounds found;
+    int passed = 0; // days since 1800-01-01
+    for (int year = 1800; year < 2200; ++year)
+        for (int month = 1; month <= 12; ++month) {
+            const bool leap = year % 4 == 0 && (year % 100 || year % 400 == 0);
+            const int length = lengths[month - 1] + (month == 2 && leap);
+            if (fits(year, mask.year) && fits(month, mask.month))
+                for (int number = 1; number <= length; ++number)
+                    if (fits(number, mask.day)) {
+                        const auto here = day(1800, 1, 1) + date::days(passed + number - 1);
+                        if (!found.earliest)
+                            found.earliest = here;
+                        found.latest = here;
+                    }
+            passed += length;
+        }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE(
+    "unknown digits and intervals admit from the first to the last day that counting finds in 400 years") {
+    std::mt19937 random(18002199); // NOLINT: the same every time
+    const auto pick = [&](int least, int most) {
+        return std::uniform_int_distribution<int>(least, most)(random);
+    };
+    const auto two = [](int number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+    const auto blur = [&](std::string digits) {
+        if (pick(0, 2) == 0)
+            digits[1] = 'X';
+        if (digits[1] == 'X' && pick(0, 1))
+            digits[0] = 'X';
+        return digits;
+    };
+    std::optional<Day> since;
+    std::string since_text;
+    for (int i = 0; i < 2'000; ++i) {
+        Mask mask{std::to_string(pick(18, 21)) + blur(two(pick(0, 99))), "", ""};
+        if (pick(0, 3))
+            mask.month = blur(two(pick(1, 12)));
+        if (!mask.month.empty() && pick(0, 2))
+            mask.day = blur(two(pick(1, 28)));
+        CAPTURE(mask.text());
+        const auto days = counted(mask);
+        REQUIRE(days.earliest);
+        REQUIRE(edtf::bounds(edtf::parse(mask.text())) == days);
+        if (since && *since <= *days.latest)
+            REQUIRE(edtf::bounds(edtf::parse(since_text + "/" + mask.text())) ==
+                    DayBounds{*since, *days.latest});
+        since = days.earliest;
+        since_text = mask.text();
+    }
+}
+
+TEST_CASE("moving by weeks, months, quarters and years is what moving by one, again and again, gives") {
+    using timing::Unit;
+    for (const auto unit : {Unit::day, Unit::week, Unit::month, Unit::quarter, Unit::half, Unit::year})
+        for (const auto start : {day(-1, 12, 31), day(1999, 2, 28), day(2024, 2, 29), day(9999, 12, 31)}) {
+            auto ahead = timing::period_of(unit, start), back = ahead;
+            const auto from = ahead;
+            for (int count = 1; count <= 130; ++count) {
+                ahead = timing::period_of(unit, ahead.last() + date::days(1));
+                back = timing::period_of(unit, back.first - date::days(1));
+                REQUIRE(from.shifted(count) == ahead);
+                REQUIRE(from.shifted(-count) == back);
+            }
+        }
 }

@@ -46,7 +46,9 @@ bool is_set_for(const Timex& time, const std::optional<TenseCues::Cue>& cue, Rol
     if (day && before & ahead)
         return true;
     const bool lasting = cue && cue->is(TenseClasses::lasting);
-    return time.relation == TimeRelation::until ? !cue || lasting : lasting && before & goal;
+    if (time.relation != TimeRelation::until)
+        return lasting && before & goal;
+    return !cue || lasting || (cue->apart && !(before & goal)); // "in contrast to Thursday, when …" is no end
 }
 
 /// Where the date lies, as seen from the writing; nothing where the sentence does not tell.

@@ -103,7 +103,8 @@ std::optional<TenseCues::Cue> TenseCues::around(std::size_t begin, std::size_t e
     auto roles = roles_at(nearest);
     if (follows(nearest, TenseClasses::pluperfect))
         roles |= TenseClasses::pluperfect;
-    return Cue{*tense_of(nearest), roles};
+    const bool apart = nearest < begin ? clauses(nearest, begin - 1) : clauses(end, nearest);
+    return Cue{*tense_of(nearest), roles, apart};
 }
 
 } // namespace timeloom::timing

@@ -35,8 +35,8 @@ class TenseCues {
 
     struct Cue {
         Tense tense;
-        RoleTable::Roles
-            roles; ///< TenseClasses::Role of the word; pluperfect too for the "filed" of "had filed"
+        RoleTable::Roles roles; ///< TenseClasses::Role; pluperfect too for the "filed" of "had filed"
+        bool apart;             ///< in another clause
         bool is(TenseClasses::Role role) const { return roles & role; }
     };
     /// The nearest cue in the sentence of pieces [begin, end); one beyond the end of a clause counts as

@@ -1,9 +1,10 @@
 // oxigraph reads TriG and JSON-LD and answers in SPARQL; SHACL finds nothing against the shapes.
-import { basename } from "node:path";
+import { createHash } from "node:crypto";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readFileSync } from "node:fs";
 import { answers, end, equal, folders, inSparql, read, story } from "./expected.mjs";
-import { Store } from "oxigraph";
+import { Store, parse } from "oxigraph";
 import { Parser } from "n3";
 import rdf from "rdf-ext";
 import SHACLValidator from "rdf-validate-shacl";
@@ -12,12 +13,31 @@ const shapes = rdf.dataset(new Parser().parse(readFileSync(fileURLToPath(new URL
 const prefixes = `PREFIX sem: <http://semanticweb.cs.vu.nl/2009/11/sem/> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
   PREFIX oa: <http://www.w3.org/ns/oa#> PREFIX prov: <http://www.w3.org/ns/prov#> PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> PREFIX tl: <urn:timeloom:term:>
   PREFIX gaf: <http://groundedannotationframework.org/gaf#> PREFIX schema: <http://schema.org/> `;
-const sorted = (store) => [...store.match()].map((q) => q.toString()).sort();
+
+/** A file in pieces, as a store of WebAssembly takes one that is larger than it can hold twice. */
+function* pieces(folder, name) {
+  const bytes = readFileSync(join(folder, name));
+  for (let at = 0; at < bytes.length; at += 1 << 20) yield bytes.subarray(at, at + (1 << 20));
+}
+
+/** How many quads a file has, and the sum of their digests, which is the same in any order. */
+function quads(folder, name, format) {
+  let count = 0, sum = 0n;
+  for (const quad of parse(pieces(folder, name), { format })) {
+    ++count;
+    sum = BigInt.asUintN(64, sum + createHash("md5").update(quad.toString()).digest().readBigUInt64LE());
+  }
+  return [count, String(sum)];
+}
+
+async function findings(trig) {
+  const triples = new Parser({ format: "application/trig" }).parse(trig).map((q) => rdf.quad(q.subject, q.predicate, q.object));
+  return (await new SHACLValidator(shapes).validate(rdf.dataset(triples))).results;
+}
 
 for (const folder of folders) {
-  const trig = read(folder, "timeline.trig");
   const store = new Store();
-  store.load(trig, { format: "application/trig" });
+  store.load(pieces(folder, "timeline.trig"), { format: "application/trig", no_transaction: true });
   const ask = (query) => store.query(prefixes + query, { use_default_graph_as_union: true });
   const { events, documents } = story(folder);
   equal("events", ask("SELECT DISTINCT ?e WHERE { ?e a sem:Event }").length, events.length);
@@ -27,9 +47,13 @@ for (const folder of folders) {
   const quotes = new Set(ask("SELECT ?t WHERE { ?q oa:exact ?t }").map((r) => r.get("t").value));
   equal("quotations", events.flatMap((e) => e.mentions).filter((m) => !quotes.has(plain(m.text))), []);
   equal("documents", ask("SELECT ?d WHERE { ?d a <http://schema.org/NewsArticle> }").length, documents.length);
-  const linked = new Store();
-  linked.load(read(folder, "timeline.jsonld"), { format: "application/ld+json" });
-  equal("JSON-LD says the same", sorted(linked), sorted(store));
+  equal("JSON-LD says the same", quads(folder, "timeline.jsonld", "application/ld+json"), quads(folder, "timeline.trig", "application/trig"));
+  if (events.length < 1000) {
+    const trig = read(folder, "timeline.trig");
+    equal("SHACL", (await findings(trig)).map((r) => `${r.focusNode.value} ${r.path?.value}: ${r.message}`), []);
+    // The shapes must be able to fail.
+    equal("SHACL refuses", (await findings(trig.replace('tl:modality "asserted"', 'tl:modality "wished"'))).length, 1);
+  }
   await answers(folder, inSparql((query) => ask(query).map((row) => row.get("it").value)));
   if (basename(folder) !== "sample") continue;
   const rights = ask(`SELECT ?label WHERE { ?event tl:holder ?who ; rdfs:label ?label ; sem:hasEarliestBeginTimeStamp ?from ; sem:hasLatestEndTimeStamp ?to .
@@ -42,11 +66,5 @@ for (const folder of folders) {
       "Nordlinie may match any offer for the “north quay”", "Rutas del Sur and Puerto Claro sign an agreement"]);
   const says = ask(`SELECT ?name WHERE { ?g tl:asserts ?event ; prov:wasAttributedTo ?who . ?who rdfs:label ?name . ?event rdfs:label "Rutas del Sur and Puerto Claro sign an agreement"@en }`);
   equal("who says so", says.map((r) => r.get("name").value), ["Inés Vega"]);
-  const data = rdf.dataset(new Parser({ format: "application/trig" }).parse(trig).map((q) => rdf.quad(q.subject, q.predicate, q.object)));
-  const validate = async (dataset) => (await new SHACLValidator(shapes).validate(dataset)).results;
-  equal("SHACL", (await validate(data)).map((r) => `${r.focusNode.value} ${r.path?.value}: ${r.message}`), []);
-  // The shapes must be able to fail.
-  const spoiled = trig.replace('tl:modality "planned"', 'tl:modality "wished"');
-  equal("SHACL refuses", (await validate(rdf.dataset(new Parser({ format: "application/trig" }).parse(spoiled).map((q) => rdf.quad(q.subject, q.predicate, q.object))))).length, 1);
 }
 end();

@@ -154,7 +154,7 @@ class Assembly {
     /// The mention that tells an event of this type with most certainty. A mention of another type ("agreed
     /// to buy" of the purchase) and a noun ("the takeover", which may only be planned) count where nothing
     /// else tells it.
-    const EventMention& surest_telling(std::uint32_t e, const std::string& type) const {
+    const EventMention& surest_telling(std::uint32_t e, std::string_view type) const {
         const auto certainty = [&](const EventMention& mention) {
             const bool plain =
                 mention.construction == name_of(Use::nominal) && mention.modality == Modality::asserted;

@@ -66,12 +66,23 @@ struct TriggerFinder::Search {
         return before.is(ClassOf::determiner) || before.preposition || before.is(ClassOf::possessive);
     }
 
+    /// "Kartellamt prüft Übernahme": what has a subject and no copula is a verb, whatever its tag.
+    bool says_subject(std::uint32_t i) const {
+        bool subject = false;
+        for (const auto child : view.children_of(i)) {
+            subject |= word(child).relation == Deprel::nsubj && child < i;
+            if (word(child).relation == Deprel::cop || word(child).relation == Deprel::aux)
+                return false;
+        }
+        return subject;
+    }
+
     bool reads_as_verb(std::uint32_t i, const Features& form) const {
         const auto& w = word(i);
         if (view.tagged) {
             if (w.upos == Upos::VERB || w.upos == Upos::AUX)
                 return true;
-            return w.upos == Upos::ADJ && form.form == Features::Form::participle;
+            return w.upos == Upos::ADJ && (form.form == Features::Form::participle || says_subject(i));
         }
         if (classes.profile().capital_nouns && token(i).capital && i > 0)
             return false;

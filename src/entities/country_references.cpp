@@ -19,8 +19,9 @@ std::uint32_t main_country(const Institutions& institutions, const ReferenceCont
             weights[country] += entity.type() == EntityType::place ? 2 : 1;
     }
     for (const auto& piece : c.pieces)
-        if (const auto country = institutions.country_of_demonym(piece.word); country != none)
-            weights[country] += 2;
+        if (piece.may & may_be_demonym)
+            if (const auto country = institutions.country_of_demonym(piece.word); country != none)
+                weights[country] += 2;
     std::uint32_t best = none;
     int most = 0, next = 0;
     for (const auto& [country, weight] : weights) {

@@ -13,6 +13,8 @@ constexpr std::uint32_t none = unknown_entity;
 
 /// The noun of a description at piece i, with its length.
 std::optional<std::pair<std::size_t, Description>> noun_at(const ReferenceContext& c, std::size_t i) {
+    if (!(c.pieces[i].may & may_describe))
+        return std::nullopt;
     if (const auto match = c.r.words.descriptions_index.at(c.pieces, i, std::min(c.pieces.size(), i + 4));
         match.length > 0)
         return std::pair{static_cast<std::size_t>(match.length), c.r.words.descriptions[match.value]};

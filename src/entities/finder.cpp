@@ -28,7 +28,8 @@ EntityFinder::~EntityFinder() = default;
 EntityFinder::EntityFinder(EntityFinder&&) noexcept = default;
 
 DocumentEntities EntityFinder::find(const Document& document, std::span<const Timex> times) const {
-    const auto pieces = cut_pieces(document, times);
+    auto pieces = cut_pieces(document, times);
+    tables_->words.look_up(pieces, document.text);
     const SpotterText reading{document.text, pieces, tables_->words, tables_->world, tables_->language};
     auto candidates = spot_names(reading);
     for (auto& candidate : candidates)

@@ -132,15 +132,15 @@ std::size_t refer_to_role(ReferenceContext& c, const Offices& offices, const Peo
 }
 
 std::size_t role_beside_name(ReferenceContext& c, const Offices& offices, std::size_t i) {
+    const auto length = c.title_at(i);
+    if (length == 0)
+        return i;
     const bool behind = i > 0 && c.goes_on(i) && c.names_a(EntityType::organization, i - 1);
     bool before = false; // a name not far ahead, or not worth the look
     for (auto k = i + 1; k < i + 8 && k < c.pieces.size() && c.pieces[k].sentence == c.pieces[i].sentence;
          ++k)
         before |= c.names_a(EntityType::person, k);
     if (!behind && !before)
-        return i;
-    const auto length = c.title_at(i);
-    if (length == 0)
         return i;
     auto end = i + length;
     if (c.goes_on(end) && c.has(end, small_of)) {

@@ -30,6 +30,10 @@ class PersonNouns {
     PersonNoun at(std::span<const Piece> pieces, std::size_t at, std::size_t end,
                   std::string_view text) const;
 
+    /// A noun may begin only with one of these words, or be a word that may have one of the endings.
+    std::span<const std::uint64_t> first_words() const { return nouns_.first_words(); }
+    bool may_end(std::string_view word) const { return endings_.may_find(word); }
+
     /// All kinds that somebody of these kinds is: a mayor is a politician.
     std::uint32_t with_implied(std::uint32_t kinds) const;
     /// The bit of a kind that the program itself speaks of; 0 when no row names it.

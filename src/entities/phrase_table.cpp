@@ -21,7 +21,12 @@ bool Phrases::add(std::string_view phrase, std::uint32_t value) {
     bool fresh = false;
     const auto runs = letter_runs(phrase);
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        hash = join(hash, word_key(runs[i].of(phrase)));
+        const auto word = word_key(runs[i].of(phrase));
+        hash = join(hash, word);
+        if (i == 0)
+            first_words_.push_back(word);
+        if (i + 1 == runs.size())
+            last_words_.push_back(word);
         Entry& entry = entries_[hash];
         if (i + 1 < runs.size()) {
             entry.goes_on = true;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace timeloom {
 
@@ -24,12 +25,17 @@ class Phrases {
     /// The longest phrase that ends right before pieces[end].
     Match before(std::span<const Piece> pieces, std::size_t end) const;
 
+    /// Of all phrases, by Piece::word; repeated ones too.
+    std::span<const std::uint64_t> first_words() const { return first_words_; }
+    std::span<const std::uint64_t> last_words() const { return last_words_; }
+
   private:
     struct Entry {
         std::uint32_t value = 0;
         bool whole = false, goes_on = false;
     };
     WordTable<Entry> entries_;
+    std::vector<std::uint64_t> first_words_, last_words_;
 };
 
 } // namespace timeloom

@@ -16,6 +16,10 @@ bool is_letter_or_digit(char32_t c) {
     return u_isalnum(static_cast<UChar32>(c)) || u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK;
 }
 
+bool is_ascii_upper(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+
 /// A run of letters and digits, and what it looks like.
 struct Run {
     std::uint32_t begin = 0, end = 0;
@@ -26,6 +30,17 @@ struct Run {
 template <class Take>
 void for_each_run(std::string_view text, Take take) {
     Run run;
+    // Most words are nothing but lower-case letters, or those behind a capital.
+    std::size_t plain = !text.empty() && is_ascii_upper(text[0]);
+    while (plain < text.size() && text[plain] >= 'a' && text[plain] <= 'z')
+        ++plain;
+    if (plain == text.size() && plain > 0) {
+        run.end = static_cast<std::uint32_t>(plain);
+        run.capital = is_ascii_upper(text[0]);
+        run.number = false;
+        take(run);
+        return;
+    }
     std::size_t upper = 0;
     bool inside = false, lower_seen = false;
     const auto end_run = [&](std::size_t at) {

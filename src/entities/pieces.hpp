@@ -38,9 +38,21 @@ enum class Gap : std::uint8_t {
     wide,      ///< anything else: other punctuation, a new sentence
 };
 
+/// What may be found at a word (Piece::may), as bits: the quick look before a phrase or an ending is sought.
+enum WordMay : std::uint8_t {
+    may_be_name_word = 1,
+    may_begin_title = 2,
+    may_end_title = 4,
+    may_describe = 8,        ///< descriptions.tsv
+    may_be_person = 1 << 4,  ///< persons.tsv
+    may_be_demonym = 1 << 5, ///< demonyms.tsv
+};
+
 struct Piece {
     Span span;
-    std::uint64_t word = 0; ///< word_key(text), what word tables are keyed by
+    std::uint64_t word = 0;  ///< word_key(text), what word tables are keyed by
+    std::uint32_t small = 0; ///< roles of a small word; filled by Vocabulary::look_up
+    std::uint8_t may = 0xFF; ///< bits of WordMay; the same
     std::uint32_t token = 0;
     std::uint32_t sentence = 0;
     Gap gap = Gap::wide;       ///< to the piece before

@@ -65,7 +65,7 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
     for (const auto& row : table.rows)
         for (const auto& word : split(row[1], ' '))
             for (const auto& one : split(row[0], ' '))
-                small_words[word_key(one)] |= choose(roles, table, row, word);
+                facts_[word_key(one)].small |= choose(roles, table, row, word);
 
     for (const auto& row : read_table(folder / "titles.tsv", {1, 2}).rows) {
         if (row[0].starts_with('-'))
@@ -79,10 +79,12 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
     for (const auto& row : words.rows) {
         const NameWord value{type_of(words, row, row[1]), choose(uses, words, row, row[2])};
         for (const auto& word : split(row[0], ' ')) {
-            if (word.starts_with('-'))
+            if (word.starts_with('-')) {
                 name_word_endings.add(word.substr(1), value);
-            else if (const auto key = word_key(word); !name_words.find(key))
+            } else if (const auto key = word_key(word); !name_words.find(key)) {
                 name_words[key] = value;
+                facts_[key].may |= may_be_name_word;
+            }
             if (!row[3].empty())
                 product_nouns.emplace(word_key(word), row[3]);
         }
@@ -150,6 +152,37 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
     }
     for (const auto& row : read_table(folder / "demonyms.tsv", {2, 2}).rows)
         add_demonym(row[0], row[1], forms);
+    learn_facts();
+}
+
+void Vocabulary::learn_facts() {
+    const auto mark = [&](std::span<const std::uint64_t> words, WordMay may) {
+        for (const auto word : words)
+            facts_[word].may |= may;
+    };
+    mark(titles.first_words(), may_begin_title);
+    mark(titles.last_words(), may_end_title);
+    mark(descriptions_index.first_words(), may_describe);
+    mark(persons.first_words(), may_be_person);
+    for (const auto& [word, place] : demonyms)
+        facts_[word].may |= may_be_demonym;
+}
+
+void Vocabulary::look_up(std::span<Piece> pieces, std::string_view text) const {
+    for (auto& piece : pieces) {
+        const auto* facts = facts_.find(piece.word);
+        piece.small = facts ? facts->small : 0;
+        piece.may = facts ? facts->may : 0;
+        const auto letters = piece.span.of(text);
+        if (name_word_endings.may_find(letters))
+            piece.may |= may_be_name_word;
+        if (title_endings.may_find(letters))
+            piece.may |= may_begin_title | may_end_title;
+        if (description_endings.may_find(letters))
+            piece.may |= may_describe;
+        if (persons.may_end(letters))
+            piece.may |= may_be_person;
+    }
 }
 
 /// A demonym with its forms: those of the longest ending that it has.
@@ -217,14 +250,9 @@ std::uint64_t Vocabulary::stem(const Piece& piece, std::string_view text) const 
     return hash_key(word);
 }
 
-std::uint32_t Vocabulary::small(const Piece& piece) const {
-    const auto* roles = small_words.find(piece.word);
-    return roles ? *roles : 0;
-}
-
 std::uint32_t Vocabulary::title_before(std::span<const Piece> pieces, std::size_t end,
                                        std::string_view text) const {
-    if (end == 0)
+    if (end == 0 || !(pieces[end - 1].may & may_end_title))
         return 0;
     if (const auto match = titles.before(pieces, end); match.length > 0)
         return match.length;
@@ -233,12 +261,16 @@ std::uint32_t Vocabulary::title_before(std::span<const Piece> pieces, std::size_
 
 std::uint32_t Vocabulary::title_at(std::span<const Piece> pieces, std::size_t at, std::size_t end,
                                    std::string_view text) const {
+    if (!(pieces[at].may & may_begin_title))
+        return 0;
     if (const auto match = titles.at(pieces, at, end); match.length > 0)
         return match.length;
     return title_endings.find(pieces[at].span.of(text)) != nullptr;
 }
 
 std::optional<NameWord> Vocabulary::name_word(const Piece& piece, std::string_view text) const {
+    if (!(piece.may & may_be_name_word))
+        return std::nullopt;
     if (const auto* known = name_words.find(piece.word))
         return *known;
     const auto* ending = name_word_endings.find(piece.span.of(text));

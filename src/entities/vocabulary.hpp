@@ -65,12 +65,15 @@ struct Pronoun {
 struct Vocabulary {
     Vocabulary(const std::filesystem::path& data, const std::string& language);
 
+    /// Fills `small` and `may` of the pieces of a text, on which the questions below rely.
+    void look_up(std::span<Piece> pieces, std::string_view text) const;
+
     bool is_common(const Piece& piece, std::string_view text) const;
     bool is_function_word(const Piece& piece) const;
     /// Key of a noun without its inflection: "Präsident" and "Präsidenten", "ministro" and "ministra" share
     /// it.
     std::uint64_t stem(const Piece& piece, std::string_view text) const;
-    std::uint32_t small(const Piece& piece) const;
+    static std::uint32_t small(const Piece& piece) { return piece.small; }
     /// A title or role ends right before `end` ("presidente ", "US-Außenminister "); its length in pieces, 0
     /// for none.
     std::uint32_t title_before(std::span<const Piece> pieces, std::size_t end, std::string_view text) const;
@@ -87,7 +90,6 @@ struct Vocabulary {
     Phrases titles, descriptions_index;
     std::vector<Description> descriptions;
     WordTable<char> common;
-    WordTable<std::uint32_t> small_words;
     WordTable<NameWord> name_words;
     std::unordered_map<std::uint64_t, std::string> product_nouns;
     WordTable<Pronoun> pronouns;
@@ -101,6 +103,13 @@ struct Vocabulary {
     std::vector<std::string> name_endings;  ///< that a name may take: the genitive "s"
 
   private:
+    struct WordFacts {
+        std::uint32_t small = 0;
+        std::uint8_t may = 0;
+    };
+    WordTable<WordFacts> facts_;
+
+    void learn_facts();
     void add_demonym(std::string_view word, std::string_view place,
                      const std::vector<std::vector<std::string>>& forms);
 };

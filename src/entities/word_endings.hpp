@@ -25,11 +25,17 @@ class WordEndings {
         endings_.emplace_back(std::move(ending), value);
     }
 
+    /// Whether the word may have one of the endings: the quick look before all else.
+    bool may_find(std::string_view word) const {
+        if (endings_.empty())
+            return false;
+        const auto key = tail_key(word);
+        return any_tail_ || key == 0 || tails_.contains(key);
+    }
+
     /// The value of the first ending added that the word has, behind two bytes or more; null when none.
     const Value* find(std::string_view word) const {
-        if (endings_.empty())
-            return nullptr;
-        if (const auto key = tail_key(word); !any_tail_ && key != 0 && !tails_.contains(key))
+        if (!may_find(word))
             return nullptr;
         const auto lower = fold_case(word);
         for (const auto& [ending, value] : endings_)

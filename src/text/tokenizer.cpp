@@ -79,22 +79,29 @@ class Tokenizer {
     }
 
     void add_word(std::size_t end) {
-        bool capital = false, lower_seen = false, ascii = true;
-        int letters = 0;
+        const auto word = text_.substr(at_, end - at_);
+        bool capital = false;
+        std::size_t letters = 0, lowers = 0;
+        const auto count = [&](CharacterClass kind) {
+            if (letters == 0)
+                capital = kind == upper;
+            letters += is_letter_class(kind);
+            lowers += kind == lower;
+        };
         auto hash = hash_start; // as word_key, while all is ASCII
-        for (std::size_t i = at_; i < end;) {
-            const auto c = peek(i);
-            if (is_letter_class(c.kind)) {
-                if (letters++ == 0)
-                    capital = c.kind == upper;
-                lower_seen |= c.kind == lower;
-            }
-            ascii &= c.length == 1;
-            hash = hash_more(hash, static_cast<char>(c.value + (c.kind == upper ? 32 : 0)));
-            i += c.length;
+        std::size_t i = 0;
+        for (; i < word.size() && static_cast<unsigned char>(word[i]) < 0x80; ++i) {
+            const auto kind = classes_[static_cast<unsigned char>(word[i])];
+            count(kind);
+            hash = hash_more(hash, static_cast<char>(word[i] + (kind == upper ? 32 : 0)));
         }
-        add(end, TokenKind::word, ascii ? hash_end(hash) : word_key(text_.substr(at_, end - at_)), capital,
-            letters >= 2 && !lower_seen);
+        const auto key = i == word.size() ? hash_end(hash) : word_key(word);
+        for (std::size_t at = at_ + i; at < end;) {
+            const auto c = peek(at);
+            count(c.kind);
+            at += c.length;
+        }
+        add(end, TokenKind::word, key, capital, letters >= 2 && lowers == 0);
     }
 
     /// "U.S.", "z.B.", "S.p.A.": runs of one or two letters, each with its full stop. Returns its end, or at_

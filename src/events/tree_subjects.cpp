@@ -1,0 +1,145 @@
+#include "events/tree_words.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+namespace {
+
+class Subjects {
+  public:
+    Subjects(Words& words, const WordClasses& classes) : words_(words), classes_(classes) {}
+
+    void settle(std::uint32_t verb) {
+        collect(verb);
+        if (passive_ || (words_[verb].upos != Upos::VERB && words_[verb].upos != Upos::AUX))
+            return;
+        refuse_oblique();
+        part_objects();
+        place_relative();
+        if (object_ != no_index || subjects_.empty())
+            return;
+        const bool final_verb = classes_.profile().verb_final;
+        const auto behind = std::ranges::find_if(subjects_, [&](auto s) { return s > verb; });
+        if (subjects_.size() > 1) {
+            if (final_verb)
+                words_[subjects_[1]].relation = Deprel::obj;
+            else if (behind != subjects_.end() && subjects_.front() < verb)
+                words_[*behind].relation = Deprel::obj;
+        } else if (!final_verb && behind != subjects_.end() && shares_subject(verb) &&
+                   words_[*behind].names()) {
+            words_[*behind].relation = Deprel::obj;
+        }
+    }
+
+  private:
+    void collect(std::uint32_t verb) {
+        verb_ = verb;
+        subjects_.clear();
+        objects_.clear();
+        object_ = mark_ = no_index;
+        passive_ = false;
+        const bool relative =
+            words_[verb].relation == Deprel::acl || words_[verb].relation == Deprel::acl_relcl;
+        for (std::uint32_t i = 0; i < words_.size(); ++i) {
+            if (words_[i].head != std::int32_t(verb))
+                continue;
+            const auto relation = words_[i].relation;
+            if (relation == Deprel::nsubj)
+                subjects_.push_back(i);
+            passive_ |= relation == Deprel::nsubj_pass || relation == Deprel::aux_pass;
+            if (relation == Deprel::obj)
+                objects_.push_back(i);
+            if (relation == Deprel::mark && relative && words_[i].is(ClassOf::relative) &&
+                words_[verb].head + 3 > std::int32_t(i))
+                mark_ = i;
+            if (relation == Deprel::obj || relation == Deprel::ccomp)
+                object_ = i;
+        }
+    }
+
+    /// "Den Konkurrenten verklagte Brandt": the article tells the object.
+    void refuse_oblique() {
+        for (auto& subject : subjects_) {
+            if (child_of(words_, subject, 0, [](const auto& w) { return w.is(ClassOf::oblique); }) ==
+                no_index)
+                continue;
+            words_[subject].relation = Deprel::obj;
+            if (object_ != no_index) {
+                words_[object_].relation = Deprel::nsubj;
+                std::swap(subject, object_);
+            } else {
+                object_ = subject;
+                std::erase(subjects_, subject);
+            }
+            return;
+        }
+    }
+
+    /// "vendió Arvo a Brandt": of two objects the one with a preposition is none; where it is the only one
+    /// and the language says "a" of whom something is done to, it is.
+    void part_objects() {
+        if (objects_.size() > 1) {
+            const auto bare = std::ranges::find_if(
+                objects_, [&](auto o) { return !has_case(words_, o) && !words_[o].is(ClassOf::clitic); });
+            if (bare == objects_.end())
+                return;
+            for (const auto object : objects_)
+                if (object != *bare && has_case(words_, object))
+                    words_[object].relation = Deprel::obl;
+        }
+    }
+
+    /// "que Brandt compró", "che ha comprato Brandt": the pronoun is what the name is not.
+    void place_relative() {
+        const auto relative = [&](std::uint32_t i) {
+            return words_[i].is(ClassOf::relative) && !words_[i].names();
+        };
+        if (subjects_.size() == 2 && object_ == no_index && relative(subjects_[0]) &&
+            !classes_.profile().verb_final) {
+            object_ = subjects_[0];
+            words_[object_].relation = Deprel::obj;
+            subjects_.erase(subjects_.begin());
+        }
+        if (mark_ != no_index && object_ == no_index) { // "que" read as a conjunction
+            words_[mark_].relation = subjects_.empty() ? Deprel::nsubj : Deprel::obj;
+            (subjects_.empty() ? subjects_.emplace_back() : object_) = mark_;
+        }
+        if (!subjects_.empty() || objects_.size() != 2)
+            return;
+        // "hatte Brandt 600 Mitarbeiter entlassen": of two bare objects the first is the subject
+        const bool bare = words_[objects_[0]].names() && !has_case(words_, objects_[0]) &&
+                          !has_case(words_, objects_[1]) && !words_[objects_[1]].is(ClassOf::clitic) &&
+                          (classes_.profile().verb_final || objects_[0] < verb_);
+        if (!relative(objects_[0]) && !bare)
+            return;
+        words_[objects_[0]].relation = Deprel::nsubj;
+        subjects_.push_back(objects_[0]);
+    }
+
+    /// "Brandt bought Arvo and sold Tarvex": the second verb's subject stands before the first.
+    bool shares_subject(std::uint32_t verb) const {
+        if (words_[verb].relation != Deprel::conj || words_[verb].head < 0)
+            return false;
+        const auto first = std::uint32_t(words_[verb].head);
+        const auto subject =
+            child_of(words_, first, 0, [](const auto& w) { return w.relation == Deprel::nsubj; });
+        return subject < first;
+    }
+
+    Words& words_;
+    const WordClasses& classes_;
+    std::vector<std::uint32_t> subjects_, objects_;
+    std::uint32_t verb_ = no_index, object_ = no_index, mark_ = no_index;
+    bool passive_ = false;
+};
+
+} // namespace
+
+void settle_subjects(Words& words, const WordClasses& classes) {
+    Subjects subjects(words, classes);
+    for (std::uint32_t verb = 0; verb < words.size(); ++verb)
+        subjects.settle(verb);
+}
+
+} // namespace timeloom

@@ -1,0 +1,35 @@
+// The words of a parsed sentence whose heads and relations are being mended: no index of children yet.
+#pragma once
+
+#include "events/sentence.hpp"
+#include "events/word_classes.hpp"
+
+#include <vector>
+
+namespace timeloom {
+
+using Words = std::vector<SentenceWord>;
+
+inline std::int32_t number(const Words& words, const SentenceWord& word) {
+    return std::int32_t(&word - words.data());
+}
+
+/// The first word after `from` that hangs on `head` and fits; none: no_index.
+template <class Fits>
+std::uint32_t child_of(const Words& words, std::uint32_t head, std::uint32_t from, Fits fits) {
+    for (auto i = from; i < words.size(); ++i)
+        if (words[i].head == std::int32_t(head) && fits(words[i]))
+            return i;
+    return no_index;
+}
+
+inline bool has_case(const Words& words, std::uint32_t word) {
+    return child_of(words, word, 0, [](const auto& w) { return w.relation == Deprel::case_; }) != no_index;
+}
+
+/// Gives every verb one subject: of two the one behind it is its object (in a language that closes the clause
+/// with the verb: the second), a relative pronoun is what the name beside it is not, what an article says
+/// cannot be a subject is none.
+void settle_subjects(Words& words, const WordClasses& classes);
+
+} // namespace timeloom

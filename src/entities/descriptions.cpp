@@ -202,8 +202,12 @@ std::size_t describe_several(ReferenceContext& c, const People& people, std::siz
         ++at; // an adjective
     if (const auto persons = persons_at(c, at); persons.length > 0) {
         auto two = people.all_meant(c, i, persons);
-        if (two.size() != 2)
+        if (two.size() != 2) {
             two = last_two(c, i, EntityType::person, true);
+            if ((persons.kinds & c.r.words.persons.bit_of("accused")) != 0)
+                std::erase_if(two,
+                              [&](auto person) { return people.is_told(person, c.r.words.persons.court()); });
+        }
         return say_several(c, i, at + persons.length, two);
     }
     const auto found = noun_at(c, at);

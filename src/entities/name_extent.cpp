@@ -7,8 +7,9 @@ namespace {
 /// Past the particles that hold a name together before piece j; j itself when they do not.
 std::size_t bridge(const NameLooks& looks, std::size_t first, std::size_t j) {
     auto k = j;
+    const bool given = looks.is_given_name(first); // "Vito Lo Presti", "Ana Di Marco"
     while (k < looks.pieces.size() && k < j + 3 && looks.joined(k) && looks.has(k, small_particle) &&
-           !looks.pieces[k].capital)
+           (given || !looks.pieces[k].capital))
         ++k;
     if (k == j || k >= looks.pieces.size() || !looks.joined(k) || !looks.name_like(k) ||
         looks.pieces[k].first)

@@ -21,8 +21,11 @@ std::uint64_t whose(const ReferenceContext& c, std::size_t end) {
     return c.goes_on(k) ? c.stem(k) : 0;
 }
 
-/// May stand between a noun and the name that it is said of: "del club", "actual", "of Brontix".
+/// May stand between a noun and the name that it is said of: "del club", "actual", "of Brontix"; the name of
+/// somebody else only behind "of".
 bool completes(const ReferenceContext& c, std::size_t i) {
+    if (c.names_a(EntityType::person, i) && c.mention(c.name_at(i)).first == i && !c.has(i - 1, small_of))
+        return false;
     if (c.name_at(i) != none || c.has(i, small_of | small_article | small_in | small_for | small_and))
         return true;
     const auto* kind = c.r.words.common.find(c.pieces[i].word);
@@ -141,8 +144,7 @@ void People::learn_behind(const ReferenceContext& c, const NameMention& name) {
 void People::learn_accused(const ReferenceContext& c) {
     const auto& persons = c.r.words.persons;
     const auto accused = persons.bit_of("accused");
-    const auto court = persons.bit_of("judge") | persons.bit_of("lawyer") | persons.bit_of("prosecutor") |
-                       persons.bit_of("journalist") | persons.bit_of("spokesperson");
+    const auto court = persons.court();
     std::vector<bool> charged; // by sentence
     for (std::size_t i = 0; i < c.pieces.size(); ++i)
         if (noun_at(c, i).kinds & accused) {
@@ -156,10 +158,14 @@ void People::learn_accused(const ReferenceContext& c) {
             !charged[sentence] || std::find(seen.begin(), seen.end(), m.entity) != seen.end())
             continue;
         seen.push_back(m.entity);
-        if (std::none_of(told_.begin(), told_.end(),
-                         [&](const Told& t) { return t.entity == m.entity && (t.kinds & court) != 0; }))
+        if (!is_told(m.entity, court))
             told_.push_back({m.entity, accused, false, false, 0});
     }
+}
+
+bool People::is_told(std::uint32_t entity, std::uint32_t kinds) const {
+    return std::any_of(told_.begin(), told_.end(),
+                       [&](const Told& t) { return t.entity == entity && (t.kinds & kinds) != 0; });
 }
 
 bool People::is_told(std::uint32_t entity) const {

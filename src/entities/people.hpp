@@ -21,6 +21,8 @@ class People {
     /// All persons of its kinds that were named before piece i, by entity.
     std::vector<std::uint32_t> all_meant(const ReferenceContext& c, std::size_t i,
                                          const PersonNoun& noun) const;
+    /// Is something of these kinds said of the entity?
+    bool is_told(std::uint32_t entity, std::uint32_t kinds) const;
     /// Is it said of the entity what it is?
     bool is_told(std::uint32_t entity) const;
 

@@ -69,6 +69,11 @@ std::uint32_t PersonNouns::with_implied(std::uint32_t kinds) const {
     return all;
 }
 
+std::uint32_t PersonNouns::court() const {
+    return bit_of("judge") | bit_of("lawyer") | bit_of("prosecutor") | bit_of("journalist") |
+           bit_of("spokesperson");
+}
+
 std::uint32_t PersonNouns::bit_of(std::string_view kind) const {
     const auto at = std::find(names_.begin(), names_.end(), kind);
     return at == names_.end() ? 0 : 1u << (at - names_.begin());

@@ -38,6 +38,8 @@ class PersonNouns {
     std::uint32_t with_implied(std::uint32_t kinds) const;
     /// The bit of a kind that the program itself speaks of; 0 when no row names it.
     std::uint32_t bit_of(std::string_view kind) const;
+    /// Those who speak or judge in court, and are not accused there.
+    std::uint32_t court() const;
 
   private:
     std::vector<std::string> names_;

@@ -40,7 +40,8 @@ void add_tails(const NameLooks& looks, std::vector<Candidate>& found) {
 /// "Vasco e Tiago Pimenta": a lone given name before another person's whole name has the same family name.
 void share_family_names(const NameLooks& looks, std::vector<Candidate>& found) {
     for (auto& c : found) {
-        if (c.end != c.first + 1 || !looks.is_given_name(c.first) || !looks.has(c.end, small_and) ||
+        if (c.end != c.first + 1 || !looks.has(c.end, small_and) ||
+            !(looks.is_given_name(c.first) || looks.world.may_be_given_name(looks.hash_of(c.first, c.end))) ||
             !c.readings.empty() || looks.is_given_name(c.first - (c.first > 0)))
             continue;
         const auto next = std::find_if(found.begin(), found.end(), [&](const Candidate& other) {

@@ -56,6 +56,16 @@ TEST_CASE("several nouns stand for the persons of whom it is said") {
             .stand_for("Les deux hommes") == Names{"Luc Arnaud", "Paul Mabire"});
 }
 
+TEST_CASE("a number of persons leaves out those of another kind") {
+    CHECK(
+        find("fr",
+             "Selon le procureur Yves Delmas, Luc Arnaud et Paul Mabire ont parlé. Les deux suspects nient.")
+            .stand_for("Les deux suspects") == Names{"Luc Arnaud", "Paul Mabire"});
+    CHECK(
+        find("pt", "A loja é de João e Marcos Tavares. Os dois irmãos saíram.").stand_for("Os dois irmãos") ==
+        Names{"João Tavares", "Marcos Tavares"});
+}
+
 TEST_CASE("the accused is whom a sentence names as such, not the judge") {
     CHECK(find("de", "Richterin Eva Lohse hat Jan Vogel verurteilt. Der Angeklagte schwieg.")
               .stand_for("Der Angeklagte") == Names{"Jan Vogel"});

@@ -91,6 +91,20 @@ class Buffer {
         used_ += text.size();
         return true;
     }
+    /// The same with quotation marks around it.
+    template <class Special>
+    bool write_quoted_if_plain(std::string_view text, Special special) {
+        if (text.size() + 2 > capacity)
+            return false;
+        if (text.size() + 2 > capacity - used_)
+            flush();
+        char* const begin = bytes_.get() + used_;
+        if (copy_plain(text.data(), text.size(), begin + 1, special) < text.size())
+            return false;
+        begin[0] = begin[text.size() + 1] = '"';
+        used_ += text.size() + 2;
+        return true;
+    }
     void flush() {
         sink_({bytes_.get(), used_});
         used_ = 0;

@@ -20,6 +20,11 @@ class BufferStream {
     explicit BufferStream(Buffer& buffer) : buffer_(buffer) {}
     void Put(char c) { buffer_ << c; }
     void Put(std::string_view plain) { buffer_ << plain; }
+    /// Writes the text in quotes when nothing in it is to be escaped; else nothing, and gives false.
+    bool PutQuoted(std::string_view text) {
+        return buffer_.write_quoted_if_plain(text,
+                                             [](auto c) { return (c < 0x20) | (c == '"') | (c == '\\'); });
+    }
     void Flush() {}
 
   private:
@@ -48,13 +53,9 @@ class JsonWriter : public rapidjson::Writer<BufferStream> {
     void key(std::string_view name) { plain(name); }
     /// Most texts hold nothing to escape, and are copied as they are.
     void text(std::string_view value) {
-        bool escaped = false; // without a way out of the loop, so that many bytes are looked at together
-        for (const char c : value)
-            escaped |= (static_cast<unsigned char>(c) < 0x20) | (c == '"') | (c == '\\');
-        if (escaped)
-            String(value.data(), static_cast<rapidjson::SizeType>(value.size()));
-        else
-            plain(value);
+        Prefix(rapidjson::kStringType);
+        if (!os_->PutQuoted(value))
+            WriteString(value.data(), static_cast<rapidjson::SizeType>(value.size()));
     }
     void text_or_null(std::string_view value) { value.empty() ? void(Null()) : text(value); }
     /// A whole number without a decimal point; others in their shortest form.

@@ -10,6 +10,8 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <span>
+#include <tuple>
 
 namespace timeloom {
 
@@ -48,6 +50,48 @@ int strength(Modality modality) {
 
 /// A participant that fewer than one in so many mentions names belongs to the mention, not to the event.
 constexpr std::size_t least_support = 4;
+
+/// A participant as one mention names it.
+struct Part {
+    std::uint32_t entity;
+    Role role;
+    double weight;
+};
+
+/// Of the parts of one entity, sorted by role: the first of the roles that weigh most.
+Role weightiest_role(std::span<const Part> parts) {
+    Role best = parts.front().role;
+    double most = 0;
+    for (std::size_t begin = 0, end = 0; begin < parts.size(); begin = end) {
+        double sum = 0;
+        for (; end < parts.size() && parts[end].role == parts[begin].role; ++end)
+            sum += parts[end].weight;
+        if (sum > most) {
+            most = sum;
+            best = parts[begin].role;
+        }
+    }
+    return best;
+}
+
+/// The pair with that key, which is added when there is none. Few pairs.
+template <class Key>
+std::pair<Key, double>& place_in(std::vector<std::pair<Key, double>>& pairs, Key key) {
+    for (auto& pair : pairs)
+        if (pair.first == key)
+            return pair;
+    return pairs.emplace_back(key, 0);
+}
+
+/// Adds to a sorted list; false when it was there.
+template <class Item>
+bool add_once(std::vector<Item>& items, Item item) {
+    const auto place = std::lower_bound(items.begin(), items.end(), item);
+    if (place != items.end() && *place == item)
+        return false;
+    items.insert(place, item);
+    return true;
+}
 
 class Assembly {
   public:
@@ -172,31 +216,31 @@ class Assembly {
 
     void settle_event(std::uint32_t e, const std::vector<std::uint32_t>& copies) {
         auto& event = out_.events[e];
-        std::map<FrameIndex, double> frames;
-        std::map<std::uint32_t, std::map<Role, double>> roles;
-        std::map<std::uint32_t, std::size_t> named; // entity → mentions that name it
-        std::set<std::uint32_t> documents, independent;
-        std::set<std::string> languages;
+        std::vector<std::pair<FrameIndex, double>> frames;
+        std::vector<Part> parts;
+        std::vector<std::uint32_t> documents, independent;
+        std::vector<std::string_view> languages;
         double doubt = 1;
         constexpr double untyped_weight = 0.6; // that one text names no type says little
         const auto untyped = frames_.find("other");
         for (const auto number : events_.events[e]) {
             const auto [d, told] = collection_.mention(number);
-            frames[told->frame] += weight_of(told->tier) * (told->frame == untyped ? untyped_weight : 1);
+            const auto weight = weight_of(told->tier) * (told->frame == untyped ? untyped_weight : 1);
+            place_in(frames, told->frame).second += weight;
             for (const auto& participant : told->participants)
-                if (const auto* local = std::get_if<std::uint32_t>(&participant.filler)) {
-                    ++named[entity_of(d, *local)];
-                    roles[entity_of(d, *local)][participant.role] += weight_of(participant.tier);
-                } else {
+                if (const auto* local = std::get_if<std::uint32_t>(&participant.filler))
+                    parts.push_back({entity_of(d, *local), participant.role, weight_of(participant.tier)});
+                else
                     add_amount(event, *std::get<SharedAmount>(participant.filler));
-                }
-            documents.insert(d);
-            languages.insert(out_.documents[d].language);
+            if (documents.empty() || documents.back() != d) // mentions come by document
+                documents.push_back(d);
+            add_once(languages, std::string_view(out_.documents[d].language));
             const auto source = copies[d] == no_index ? d : copies[d];
-            if (independent.insert(source).second)
+            if (add_once(independent, source))
                 doubt *= 1 - weight_of(told->tier) * 0.9;
         }
         // The wide types are voted on first, then the fine ones of the winner.
+        std::sort(frames.begin(), frames.end());
         std::map<std::string_view, double> types;
         for (const auto& [index, weight] : frames)
             types[wide_type(index)] += weight;
@@ -210,17 +254,18 @@ class Assembly {
         const auto& surest = surest_telling(e, event.type);
         event.modality = surest.modality;
         event.polarity = surest.polarity;
-        for (const auto& [entity, weights] : roles) {
-            if (least_support * named[entity] < events_.events[e].size())
+        std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
+            return std::tie(a.entity, a.role) < std::tie(b.entity, b.role);
+        });
+        for (auto begin = parts.begin(), end = begin; begin != parts.end(); begin = end) {
+            while (end != parts.end() && end->entity == begin->entity)
+                ++end;
+            if (least_support * static_cast<std::size_t>(end - begin) < events_.events[e].size())
                 continue;
-            const auto role =
-                std::max_element(weights.begin(), weights.end(), [](const auto& a, const auto& b) {
-                    return a.second < b.second;
-                })->first;
             TimelineParticipant participant;
-            participant.role = role;
-            participant.entity = entity;
-            event.participants.push_back(participant);
+            participant.role = weightiest_role({begin, end});
+            participant.entity = begin->entity;
+            event.participants.push_back(std::move(participant));
         }
         std::stable_sort(
             event.participants.begin(), event.participants.end(),

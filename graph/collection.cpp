@@ -5,12 +5,6 @@
 
 namespace timeloom {
 
-std::pair<std::uint32_t, const EventMention*> Collection::mention(std::uint32_t number) const {
-    const auto next = std::upper_bound(first_mention.begin(), first_mention.end(), number);
-    const auto d = static_cast<std::uint32_t>(next - first_mention.begin() - 1);
-    return {d, &readings[d].events[number - first_mention[d]]};
-}
-
 Collection collect(std::vector<DocumentReading> readings) {
     std::sort(readings.begin(), readings.end(), [](const DocumentReading& a, const DocumentReading& b) {
         const Document &x = a.document, &y = b.document;
@@ -31,6 +25,9 @@ Collection collect(std::vector<DocumentReading> readings) {
         out.first_mention.push_back(out.first_mention.back() +
                                     static_cast<std::uint32_t>(reading.events.size()));
     }
+    out.document_of.reserve(out.mention_count());
+    for (std::uint32_t d = 0; d < readings.size(); ++d)
+        out.document_of.resize(out.first_mention[d + 1], d);
     out.readings = std::move(readings);
     return out;
 }

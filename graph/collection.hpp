@@ -15,6 +15,7 @@ struct Collection {
     std::vector<std::uint32_t>
         first_entity; ///< number of each document's first local entity; one more at the end
     std::vector<std::uint32_t> first_mention; ///< the same for event mentions
+    std::vector<std::uint32_t> document_of;   ///< by number of the mention
 
     std::uint32_t entity_number(std::uint32_t document, std::uint32_t local) const {
         return first_entity[document] + local;
@@ -23,7 +24,10 @@ struct Collection {
         return first_mention[document] + index;
     }
     /// The document of a mention, and the mention.
-    std::pair<std::uint32_t, const EventMention*> mention(std::uint32_t number) const;
+    std::pair<std::uint32_t, const EventMention*> mention(std::uint32_t number) const {
+        const auto d = document_of[number];
+        return {d, &readings[d].events[number - first_mention[d]]};
+    }
     std::uint32_t entity_count() const { return first_entity.back(); }
     std::uint32_t mention_count() const { return first_mention.back(); }
 };

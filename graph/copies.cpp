@@ -63,12 +63,13 @@ Sketch sketch_of(const Document& document, std::size_t& runs) {
     std::array<std::uint64_t, run> last{};
     std::size_t count = 0;
     for_each_word(document, [&](std::uint64_t word) {
-        last[count++ % run] = word;
-        if (count < run)
+        std::shift_left(last.begin(), last.end(), 1);
+        last.back() = word;
+        if (++count < run)
             return;
         std::uint64_t h = 0;
-        for (std::size_t i = 0; i < run; ++i)
-            h = mix(h ^ last[(count + i) % run]);
+        for (const auto key : last)
+            h = mix(h ^ key);
         auto& bin = out[h % bins];
         bin = std::min(bin, h / bins);
     });

@@ -31,9 +31,10 @@ class EdgeIds {
     /// "" when the edge has been seen since next_owner().
     std::string_view make(std::string_view label, std::string_view from, std::string_view to,
                           std::string_view rest) {
-        key_.assign(label).append(1, '\n').append(from).append(1, '\n').append(to).append(1, '\n').append(
-            rest);
-        const auto hash = hash_key(key_);
+        auto state = hash_start;
+        for (const auto part : {label, from, to})
+            state = hash_more(hash_more(state, part), "\n");
+        const auto hash = hash_end(hash_more(state, rest));
         if (!insert(hash))
             return {};
         constexpr std::string_view digits = "0123456789abcdef";
@@ -72,7 +73,6 @@ class EdgeIds {
     std::vector<Seen> seen_ = std::vector<Seen>(64);
     std::size_t count_ = 0; ///< of this owner
     std::uint32_t owner_ = 1;
-    std::string key_;
     std::string id_;
 };
 /// Hands nodes and edges to the visitor; one row and one id buffer serve them all.

@@ -124,12 +124,13 @@ class Cutter {
     /// The word that a relative clause from `start` is about: the one before it, or before the verbs that
     /// close the clause around it ("die Nachfolge von Brandt antreten, die …").
     std::uint32_t antecedent_before(std::uint32_t start) const {
-        constexpr std::uint32_t most_verbs = 3;
+        constexpr std::uint32_t most_verbs = 3; ///< and prefixes that stand apart from theirs
         auto before = start;
         while (before > 0 && view_.words[before - 1].punctuation())
             --before;
         const auto verb = [&](std::uint32_t i) {
-            return view_.tagged && (view_.words[i].upos == Upos::VERB || view_.words[i].upos == Upos::AUX);
+            return view_.tagged && (view_.words[i].upos == Upos::VERB || view_.words[i].upos == Upos::AUX ||
+                                    view_.words[i].relation == Deprel::compound_prt);
         };
         for (auto i = before; i > 0 && before - i <= most_verbs; --i)
             if (!verb(i - 1))

@@ -92,16 +92,69 @@ void part_doings(const ReadingContext& context, const SentenceView& view, std::v
     }
 }
 
+/// "is expected to sign", "it is said that": who says so is left open, and what is said is told by itself.
+bool hearsay(const SentenceView& view, const Draft& draft, const LexicalEntry& entry,
+             std::span<const Trigger> triggers) {
+    if (entry.construction != "clausal" || draft.use != Use::passive)
+        return false;
+    bool said = false;
+    for (const auto child : view.children_of(draft.trigger.word)) {
+        const auto relation = view.words[child].relation;
+        if (relation == Deprel::obl_agent)
+            return false;
+        said |= (relation == Deprel::xcomp || relation == Deprel::ccomp || relation == Deprel::csubj) &&
+                std::ranges::any_of(triggers,
+                                    [&](const Trigger& t) { return t.word == child || t.verb == child; });
+    }
+    return said;
+}
+
+/// Whether the arguments are what a row asks for.
+bool meets(const ReadingContext& context, const SentenceView& view, const Draft& draft,
+           const Requirement& requirement) {
+    const auto of_unit = [&](const Argument& a) {
+        const auto& unit = view.amounts[a.amount].amount.unit;
+        const bool money = unit.size() == 3 && unit.front() >= 'A' && unit.front() <= 'Z';
+        return requirement.unit == (unit == "%" ? "%" : money ? "money" : "count");
+    };
+    if (requirement.slot == "amount")
+        return std::ranges::any_of(draft.arguments,
+                                   [&](const Argument& a) { return a.amount != no_index && of_unit(a); });
+    if (requirement.types == 0) {
+        const bool clause = requirement.slot == "clause";
+        return std::ranges::any_of(view.children_of(draft.trigger.word), [&](auto child) {
+            const auto relation = view.words[child].relation;
+            return clause ? relation == Deprel::ccomp || relation == Deprel::xcomp
+                          : relation == Deprel::obj || relation == Deprel::nsubj_pass;
+        });
+    }
+    const auto role = role_of(context.binding(view), context.lexicon[draft.trigger.entry], requirement.slot,
+                              no_index, draft.use);
+    return std::ranges::any_of(draft.arguments, [&](const Argument& a) {
+        return a.role == role && a.mention != no_index && a.tier != Tier::nearest &&
+               (requirement.types >> unsigned(context.type_of(a.mention)) & 1U);
+    });
+}
+
 } // namespace
 
 std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceView& view,
                                   std::span<const Trigger> triggers) {
     const auto binding = context.binding(view);
     std::vector<Draft> drafts;
+    std::uint32_t settled = no_index; ///< the word whose reading has been found
     for (const auto& trigger : triggers) {
+        if (trigger.word == settled)
+            continue;
         Draft draft{trigger, use_of(binding, trigger), {}, {}, false, 0, false};
         draft.arguments = bind(binding, trigger, draft.use);
         const auto& entry = context.lexicon[trigger.entry];
+        if (!std::ranges::all_of(entry.requirements,
+                                 [&](const auto& r) { return meets(context, view, draft, r); }))
+            continue;
+        settled = trigger.word;
+        if (entry.nothing || hearsay(view, draft, entry, triggers))
+            continue;
         const auto& clause = view.clauses[view.words[trigger.word].clause];
         const auto main = main_word(view, clause);
         if (draft.use == Use::predicate && entry.pos == TriggerPos::noun && !predicative(view, trigger.word))

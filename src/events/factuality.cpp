@@ -42,7 +42,8 @@ bool FactualityJudge::asks(const FoundCue& cue) const {
 }
 
 FactualityJudge::FactualityJudge(const SentenceView& view, const CueTable& table)
-    : view_(view), table_(table), cues_(table.find(view)), cue_at_(view.words.size(), no_index) {
+    : view_(view), table_(table), cues_(table.find(view)), cue_at_(view.words.size(), no_index),
+      asked_(!view.words.empty() && view.text(std::uint32_t(view.words.size() - 1)) == "?") {
     for (std::uint32_t c = 0; c < cues_.size(); ++c) {
         // What hangs on any word of a fixed expression hangs on the cue; a verb's words may have others
         // between.
@@ -198,6 +199,9 @@ void FactualityJudge::apply_verb_group(std::uint32_t verb, const Features& form,
 Judgement FactualityJudge::judge(std::uint32_t word, std::uint32_t verb, const Features& form) const {
     Judgement judgement;
     apply_verb_group(verb, form, judgement);
+    // A question asks whether it is so.
+    if (asked_ && view_.clauses[view_.words[word].clause].kind == Kind::main)
+        judgement.weaken(Modality::possible);
     if (cues_.empty())
         return judgement;
     if (view_.parsed) {

@@ -61,6 +61,7 @@ class FactualityJudge {
     const CueTable& table_;
     std::vector<FoundCue> cues_;
     std::vector<std::uint32_t> cue_at_; ///< per word: index into cues_
+    bool asked_;                        ///< the sentence ends in a question mark
     struct Condition {
         std::uint32_t clause;
         bool negative; ///< "unless"

@@ -1,5 +1,7 @@
 #include "events/frames.hpp"
 
+#include "events/type_names.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -12,27 +14,6 @@ constexpr std::array<std::string_view, 12> role_names = {
     "agent",    "patient", "counterparty", "party",  "holder", "beneficiary",
     "approver", "object",  "amount",       "source", "place",  "condition"};
 static_assert(role_names.size() == std::size_t(Role::condition) + 1);
-
-constexpr std::uint8_t bit(EntityType type) {
-    return std::uint8_t(1U << unsigned(type));
-}
-
-struct TypeName {
-    std::string_view name;
-    std::uint8_t types;
-};
-constexpr TypeName type_names[] = {
-    {"organization", bit(EntityType::organization)},
-    {"person", bit(EntityType::person)},
-    {"place", bit(EntityType::place)},
-    {"product", bit(EntityType::product)},
-    {"project", bit(EntityType::project)},
-    {"work", bit(EntityType::work)},
-    {"other", bit(EntityType::other)},
-    {"actor", bit(EntityType::organization) | bit(EntityType::person) | bit(EntityType::place) |
-                  bit(EntityType::other)},
-    {"any", 0xFF},
-};
 
 /// The columns of frames.tsv.
 enum Column : std::size_t { type, under, kind, roles, slots, identity, ends, near, edge, equivalents };
@@ -74,11 +55,11 @@ class RowReader {
         spec.role = role(name);
         spec.types = 0;
         for (const auto& word : split(text.substr(colon + 1), '+')) {
-            const auto* known = std::ranges::find(type_names, word, &TypeName::name);
-            if (known == std::end(type_names))
+            const auto types = entity_types(word);
+            if (!types)
                 table_.fail(row_, "no type of entity is called \"" + word + "\"",
                             "see FORMAT at the top of the table");
-            spec.types |= known->types;
+            spec.types |= *types;
         }
         return spec;
     }
@@ -155,7 +136,7 @@ const RoleSpec* Frame::find(Role role) const {
 
 bool Frame::accepts(Role role, EntityType entity) const {
     const auto* spec = find(role);
-    return spec && (spec->types & bit(entity));
+    return spec && (spec->types >> unsigned(entity) & 1U);
 }
 
 std::optional<Role> Frame::role_of(std::string_view slot) const {

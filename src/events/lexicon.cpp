@@ -3,6 +3,7 @@
 #include "base/digest.hpp"
 #include "base/table.hpp"
 #include "base/utf8.hpp"
+#include "events/type_names.hpp"
 
 #include <algorithm>
 #include <array>
@@ -84,10 +85,11 @@ struct Lexicon::Reader {
         entry.lemma = row[Column::trigger];
         entry.pos = pos.pos;
         const auto frame = frames.find(row[Column::frame]);
-        if (!frame)
+        entry.nothing = row[Column::frame] == "none";
+        if (!frame && !entry.nothing)
             table.fail(row, "no type of event is called \"" + std::string(row[Column::frame]) + "\"",
                        "use a type of languages/frames.tsv");
-        entry.frame = *frame;
+        entry.frame = frame.value_or(0);
         entry.construction = row[Column::construction];
         if (std::ranges::find(constructions, row[Column::construction]) == constructions.end())
             table.fail(row, "no construction is called \"" + entry.construction + "\"",
@@ -136,10 +138,30 @@ struct Lexicon::Reader {
             entry.modality = Modality::reported;
         else if (flag == "conditional")
             entry.modality = Modality::conditional;
+        else if (flag.starts_with("if="))
+            entry.requirements.push_back(requirement(row, flag.substr(3)));
         else if (flag.starts_with("needs="))
             entry.needs = flag.substr(6);
         else
             table.fail(row, "unknown flag \"" + flag + "\"", "see languages/README.md");
+    }
+
+    /// "B:person+organization", "B", "amount:%", "clause"
+    Requirement requirement(const TableRow& row, const std::string& text) const {
+        const auto colon = text.find(':');
+        Requirement requirement{text.substr(0, colon), 0, {}};
+        if (colon == std::string::npos)
+            return requirement;
+        for (const auto& word : split(std::string_view(text).substr(colon + 1), '+')) {
+            const auto types = entity_types(word);
+            const bool unit = word == "%" || word == "money" || word == "count";
+            if (unit == types.has_value() || unit != (requirement.slot == "amount"))
+                table.fail(row, "\"" + word + "\" is neither a type nor a unit",
+                           "see `if=` in languages/README.md");
+            requirement.types |= types.value_or(0);
+            requirement.unit = unit ? word : std::string();
+        }
+        return requirement;
     }
 
     /// Takes the pronoun of a pronominal verb away: "sich einigen", "s'allier", "aliar-se", "allearsi".

@@ -16,6 +16,15 @@ namespace timeloom {
 /// What a word of the lexicon is: the column `pos` of events.tsv.
 enum class TriggerPos : std::uint8_t { verb, noun, adjective, verb_noun, fixed };
 
+/// What a row asks for, to be read as it says and not as the next row of the same words ("Lee joins Quellon"
+/// is no "Brandt joins the alliance").
+struct Requirement {
+    std::string slot;       ///< "amount", "clause" for what is said, or a slot that is filled
+    std::uint8_t types = 0; ///< of a slot: bits 1 << EntityType, one of which its filler has; 0 for any
+                            ///< object, named or not
+    std::string unit;       ///< of an amount: "%", "money", or "count" for all others
+};
+
 /// One row of events.tsv.
 struct LexicalEntry {
     std::string lemma; ///< as written: "{firmar|suscribir} acuerdo"
@@ -23,7 +32,8 @@ struct LexicalEntry {
     FrameIndex frame = 0;
     std::string construction;
     std::vector<Slot> slots; ///< those that differ from the frame's
-    std::string needs;       ///< no event unless this slot is bound to an entity; ""
+    std::vector<Requirement> requirements;
+    std::string needs; ///< no event unless this slot is bound to an entity; ""
     std::optional<EventKind> kind;
     std::optional<Modality> modality;
     bool begins = false;
@@ -31,6 +41,7 @@ struct LexicalEntry {
     bool negative = false;
     bool weak = false;      ///< an event only with two bound entities
     bool clause = false;    ///< tells this of a clause only: "adds that", not "adds a feature"
+    bool nothing = false;   ///< tells nothing, for all that it looks like another row ("sin embargo")
     bool reflexive = false; ///< the verb needs its pronoun ("aliarse", "sich einigen")
 };
 

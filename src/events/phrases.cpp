@@ -92,8 +92,12 @@ void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tie
         for (int steps = 0; view.parsed && at >= 0 && steps < 6; ++steps) {
             const auto& up = view.words[std::size_t(at)];
             if (up.relation == Deprel::acl_relcl || up.relation == Deprel::acl) {
+                // A relative clause is about a noun; its place tells which where the parser hung it on a
+                // verb.
+                if (up.head < 0 || view.words[std::size_t(up.head)].upos == Upos::VERB)
+                    break;
                 // A pronoun as antecedent would lead on and on.
-                if (up.head >= 0 && !view.words[std::size_t(up.head)].is(ClassOf::relative))
+                if (!view.words[std::size_t(up.head)].is(ClassOf::relative))
                     return collect_fillers(context, std::uint32_t(up.head), Tier::repaired, out);
                 return;
             }

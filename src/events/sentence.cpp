@@ -227,6 +227,11 @@ void parse_sentence(SentenceView& view, const Parser& parser, const WordClasses&
     }
     repair_tree(view, classes);
     view.tagged = view.parsed = true;
+    index_children(view);
+}
+
+void index_children(SentenceView& view) {
+    const auto size = view.words.size();
     view.child_start.assign(size + 1, 0);
     for (const auto& word : view.words)
         if (word.head >= 0)

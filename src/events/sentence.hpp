@@ -103,4 +103,7 @@ SentenceView view_sentence(const Document& document, std::uint32_t sentence, con
 /// Puts tags and tree of `parser` onto the words, the tree repaired (events/tree_repair.hpp).
 void parse_sentence(SentenceView& view, const Parser& parser, const WordClasses& classes);
 
+/// Makes child_start and children anew from the words' heads.
+void index_children(SentenceView& view);
+
 } // namespace timeloom

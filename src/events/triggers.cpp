@@ -91,6 +91,13 @@ struct TriggerFinder::Search {
         return !noun_place(i);
     }
 
+    /// A capital within a sentence of a language that writes nouns small: part of a name nobody knows ("the
+    /// Brontia Foundation"). Headings may write every word so.
+    bool in_name(std::uint32_t i) const {
+        return !classes.profile().capital_nouns && i > 0 && token(i).capital && !word(i - 1).punctuation() &&
+               view.sentence->kind == SentenceKind::prose;
+    }
+
     bool reads_as_noun(std::uint32_t i) const {
         const auto& w = word(i);
         if (view.tagged)
@@ -108,9 +115,9 @@ struct TriggerFinder::Search {
         case TriggerPos::verb:
             return reads_as_verb(i, form);
         case TriggerPos::noun:
+            return !in_name(i) && reads_as_noun(i);
         case TriggerPos::verb_noun:
-            return reads_as_noun(i) ||
-                   (view.tagged && word(i).upos == Upos::ADJ && entry.pos == TriggerPos::verb_noun);
+            return reads_as_noun(i) || (view.tagged && word(i).upos == Upos::ADJ);
         case TriggerPos::adjective:
             return !view.tagged || word(i).upos == Upos::ADJ || word(i).upos == Upos::VERB ||
                    word(i).upos == Upos::ADV || word(i).upos == Upos::NOUN;
@@ -339,9 +346,10 @@ struct TriggerFinder::Search {
 
     std::uint32_t rank(const Trigger& t) const {
         const auto& entry = lexicon[t.entry];
-        return t.parts * 4 + (entry.pos == TriggerPos::verb_noun   ? 2
-                              : entry.pos == TriggerPos::adjective ? 0
-                                                                   : 1);
+        const auto kind = entry.pos == TriggerPos::verb_noun   ? 2U
+                          : entry.pos == TriggerPos::adjective ? 0U
+                                                               : 1U;
+        return (t.parts * 4 + kind) * 2 + (entry.requirements.empty() ? 0U : 1U);
     }
 
     /// "hold a right of refusal" says more than the "right of refusal" in it.
@@ -357,31 +365,39 @@ struct TriggerFinder::Search {
         });
     }
 
-    /// One trigger a word; a verb that supports a noun tells nothing of its own.
+    /// One reading a word, after those that ask for more; a verb that supports a noun tells nothing of its
+    /// own.
     void choose() {
         std::ranges::stable_sort(found, [&](const Trigger& a, const Trigger& b) {
             return a.word != b.word ? a.word < b.word : rank(a) > rank(b);
         });
-        const auto repeated = std::unique(
-            found.begin(), found.end(), [](const Trigger& a, const Trigger& b) { return a.word == b.word; });
-        found.erase(repeated, found.end());
+        std::uint32_t settled = no_index;
+        std::erase_if(found, [&](const Trigger& t) {
+            const bool late = t.word == settled;
+            if (lexicon[t.entry].requirements.empty())
+                settled = t.word;
+            return late;
+        });
         drop_supported();
         // The longest expressions first: of two that share their words only one tells.
         std::vector<std::uint32_t> order(found.size());
         std::iota(order.begin(), order.end(), 0U);
         std::ranges::stable_sort(order, std::greater(), [&](std::uint32_t t) { return rank(found[t]); });
-        std::vector<bool> taken(view.words.size()), dropped(found.size());
+        std::vector<bool> taken(view.words.size()), silent(view.words.size()), dropped(found.size());
         for (const auto at : order) {
             const auto& t = found[at];
-            dropped[at] = taken[t.word] && lexicon[t.entry].construction != "clausal";
+            const auto& entry = lexicon[t.entry];
+            dropped[at] = silent[t.word] || (taken[t.word] && entry.construction != "clausal");
             if (dropped[at])
                 continue;
             if (t.verb != no_index && t.verb != t.word)
                 taken[t.verb] = true;
-            if (lexicon[t.entry].pos != TriggerPos::verb_noun && t.parts > 1 && t.last - t.first < 6)
-                for (auto i = t.first; i <= t.last; ++i)
-                    if (i != t.word)
-                        taken[i] = true;
+            const bool expression = entry.pos != TriggerPos::verb_noun && t.parts > 1 && t.last - t.first < 6;
+            for (auto i = t.first; expression && i <= t.last; ++i)
+                if (i != t.word)
+                    taken[i] = true;
+            for (auto i = t.first; entry.nothing && entry.requirements.empty() && i <= t.last; ++i)
+                silent[i] = true;
         }
         std::size_t kept = 0;
         for (std::size_t t = 0; t < found.size(); ++t)

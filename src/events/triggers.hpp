@@ -32,8 +32,9 @@ class TriggerFinder {
     /// Words that may be finite verbs as far as lexicon and closed classes know; one entry a word.
     std::vector<bool> finite_verbs(const SentenceView& view) const;
 
-    /// In text order of their head words, one a word, the longest expression first where several fit; with
-    /// clauses and tags (if any) in place.
+    /// In text order of their head words, with clauses and tags (if any) in place. The longest expression
+    /// where several fit; of rows that ask something of their arguments (LexicalEntry::requirements) each, in
+    /// order, up to the first that does not.
     std::vector<Trigger> find(const SentenceView& view) const;
 
   private:

@@ -1,0 +1,87 @@
+#include "events/headline.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+namespace {
+
+bool nominal(const SentenceWord& word) {
+    return word.upos == Upos::NOUN || word.upos == Upos::PROPN || word.upos == Upos::NUM || word.names();
+}
+
+bool finite(const SentenceWord& word) {
+    return (word.upos == Upos::VERB || word.upos == Upos::AUX) &&
+           word.features.form == Features::Form::finite;
+}
+
+/// Present tense as the lexicon knows it; a verb of several words counts by its first.
+bool may_be_verb(const SentenceView& view, std::uint32_t i, const Lexicon& lexicon) {
+    const auto& word = view.words[i];
+    const bool taken_for_noun =
+        word.upos == Upos::NOUN || word.upos == Upos::PROPN || word.upos == Upos::ADJ || word.upos == Upos::X;
+    if (word.unit.kind != Unit::Kind::word || word.word_class || word.names() || !taken_for_noun ||
+        view.document->tokens[word.first_token].capital)
+        return false;
+    return std::ranges::any_of(lexicon.at(word.key), [&](const TriggerPattern& pattern) {
+        return lexicon[pattern.entry].pos == TriggerPos::verb &&
+               pattern.features.form == Features::Form::finite &&
+               pattern.features.tense == Features::Tense::present;
+    });
+}
+
+/// Whether a verb's object may begin with the word.
+bool begins_object(const SentenceView& view, std::uint32_t i) {
+    const auto& word = view.words[i];
+    return nominal(word) || word.is(ClassOf::determiner) || word.upos == Upos::ADJ;
+}
+
+} // namespace
+
+void restore_headline_verb(SentenceView& view, const Lexicon& lexicon) {
+    const auto kind = view.sentence->kind;
+    if (!view.parsed || (kind != SentenceKind::heading && kind != SentenceKind::title) ||
+        std::ranges::any_of(view.words, finite))
+        return;
+    const auto size = std::uint32_t(view.words.size());
+    std::uint32_t verb = 1;
+    while (verb + 1 < size && !(nominal(view.words[verb - 1]) && may_be_verb(view, verb, lexicon) &&
+                                begins_object(view, verb + 1)))
+        ++verb;
+    if (verb + 1 >= size)
+        return;
+    auto& root = view.words[verb];
+    root.upos = Upos::VERB;
+    root.relation = Deprel::root;
+    root.head = -1;
+    root.features.form = Features::Form::finite;
+    root.features.tense = Features::Tense::present;
+    // What hung on words of the other side, or on none, now hangs on the verb.
+    const auto crosses = [&](std::uint32_t i) {
+        const auto head = view.words[i].head;
+        return head < 0 || (head <= std::int32_t(verb)) != (i <= verb);
+    };
+    bool object = false;
+    for (auto i = size; i-- > 0;) {
+        auto& word = view.words[i];
+        if (i == verb || (word.head != std::int32_t(verb) && !crosses(i)))
+            continue;
+        word.head = std::int32_t(verb);
+        if (!nominal(word))
+            continue;
+        const bool first = i == verb - 1;
+        word.relation = first ? Deprel::nsubj : i < verb ? Deprel::dep : Deprel::obl;
+    }
+    for (auto i = verb + 1; i < size && !object; ++i)
+        if (view.words[i].head == std::int32_t(verb) && view.words[i].relation == Deprel::obl) {
+            object = true;
+            const bool prepositional = std::ranges::any_of(view.words, [&](const SentenceWord& w) {
+                return w.head == std::int32_t(i) && w.relation == Deprel::case_;
+            });
+            if (!prepositional)
+                view.words[i].relation = Deprel::obj;
+        }
+    index_children(view);
+}
+
+} // namespace timeloom

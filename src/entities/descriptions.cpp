@@ -49,10 +49,17 @@ std::vector<std::uint32_t> last_two(const ReferenceContext& c, std::size_t i, En
     const auto sentence = c.pieces[i].sentence;
     const std::uint32_t window = only ? 2 : antecedent_window;
     std::vector<std::uint32_t> found;
-    for (auto it = c.said.rbegin(); it != c.said.rend() && it->sentence + window >= sentence; ++it)
-        if (c.is(it->entity, type) && !c.is_institution(it->entity) &&
-            std::find(found.begin(), found.end(), it->entity) == found.end())
+    auto later = c.said.rend();
+    for (auto it = c.said.rbegin(); it != c.said.rend() && it->sentence + window >= sentence; ++it) {
+        if (!c.is(it->entity, type) || c.is_institution(it->entity))
+            continue;
+        if (later != c.said.rend() && later->first == it->end + 1 && c.has(it->end, small_and) &&
+            later->entity != it->entity && found.size() <= 2)
+            return {later->entity, it->entity}; // "Ana and Tom Hale"
+        later = it;
+        if (std::find(found.begin(), found.end(), it->entity) == found.end())
             found.push_back(it->entity);
+    }
     if (!only && found.size() > 2)
         found.resize(2);
     return found;

@@ -33,6 +33,12 @@ bool completes(const ReferenceContext& c, std::size_t i) {
            (kind && (*kind == 'a' || *kind == 'n'));
 }
 
+/// An adjective or nationality: "el empresario chileno Juan Mora".
+bool describes(const ReferenceContext& c, std::size_t i) {
+    const auto* kind = c.r.words.common.find(c.pieces[i].word);
+    return c.name_at(i) == none && (c.r.words.demonyms.contains(c.pieces[i].word) || (kind && *kind == 'a'));
+}
+
 } // namespace
 
 People::People(const ReferenceContext& c) {
@@ -97,9 +103,9 @@ void People::learn_before(const ReferenceContext& c, const NameMention& name) {
             return;
         if (const auto noun = noun_at(c, k); noun.length > 0 && !noun.many && c.name_at(k) == none) {
             const auto end = k + noun.length;
-            bool whole = end <= name.first && (end == name.first || comma);
+            bool whole = end <= name.first;
             for (auto between = end; between < name.first && whole; ++between)
-                whole = completes(c, between);
+                whole = comma ? completes(c, between) : describes(c, between);
             if (whole) {
                 tell(c, name.entity, noun, end);
                 return;

@@ -39,16 +39,17 @@ void add_tails(const NameLooks& looks, std::vector<Candidate>& found) {
 
 /// "Vasco e Tiago Pimenta": a lone given name before another person's whole name has the same family name.
 void share_family_names(const NameLooks& looks, std::vector<Candidate>& found) {
+    const auto given = [&](std::size_t i) {
+        return looks.is_given_name(i) || looks.world.may_be_given_name(looks.hash_of(i, i + 1));
+    };
     for (auto& c : found) {
-        if (c.end != c.first + 1 || !looks.has(c.end, small_and) ||
-            !(looks.is_given_name(c.first) || looks.world.may_be_given_name(looks.hash_of(c.first, c.end))) ||
-            !c.readings.empty() || looks.is_given_name(c.first - (c.first > 0)))
+        if (c.end != c.first + 1 || !looks.has(c.end, small_and) || !given(c.first) || !c.readings.empty() ||
+            (c.first > 0 && looks.is_given_name(c.first - 1)))
             continue;
         const auto next = std::find_if(found.begin(), found.end(), [&](const Candidate& other) {
             return other.first == c.end + 1 && other.end > other.first + 1 && other.end < other.first + 5;
         });
-        if (next == found.end() || !looks.is_given_name(next->first) ||
-            looks.pieces[next->first].gap != Gap::space)
+        if (next == found.end() || !given(next->first) || looks.pieces[next->first].gap != Gap::space)
             continue;
         c.name = looks.letters(c.first);
         for (auto i = next->first + 1; i < next->end; ++i)

@@ -10,6 +10,8 @@ TEST_CASE("a noun of the same kind stands for whoever was given an office, in si
         const char *language, *text, *words, *person;
     };
     for (const auto& c : {
+             Case{"es", "El empresario chileno Juan Mora vio a Luis Vega. El fundador calla.", "El fundador",
+                  "Juan Mora"},
              Case{"en", "Mayor Ana Ruiz met adviser Tom Hale. The mayor left.", "The mayor", "Ana Ruiz"},
              Case{"en", "Senator Ana Ruiz met coach Tom Hale. The lawmaker left.", "The lawmaker",
                   "Ana Ruiz"},
@@ -64,6 +66,11 @@ TEST_CASE("a number of persons leaves out those of another kind") {
     CHECK(
         find("pt", "A loja é de João e Marcos Tavares. Os dois irmãos saíram.").stand_for("Os dois irmãos") ==
         Names{"João Tavares", "Marcos Tavares"});
+}
+
+TEST_CASE("two persons joined by \"and\" are the two, whoever else is named") {
+    CHECK(find("en", "Lawyer Eva Stone met founders Ana and Tom Hale. The two founders left.")
+              .stand_for("The two founders") == Names{"Ana Hale", "Tom Hale"});
 }
 
 TEST_CASE("the accused is whom a sentence names as such, not the judge") {

@@ -1,6 +1,7 @@
 #include "entities/name_groups.hpp"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 namespace timeloom {
@@ -14,6 +15,7 @@ NameGroups::NameGroups(const SpotterText& reading, std::vector<Candidate> found)
     for (const auto& piece : r.pieces)
         if (!piece.capital && !piece.digit)
             lower_.insert(piece.word);
+    country_ = main_country();
     std::unordered_map<std::uint64_t, std::uint32_t> by_hash;
     std::unordered_map<std::uint32_t, std::uint32_t> by_known;
     group_of.resize(candidates.size());
@@ -37,6 +39,33 @@ NameGroups::NameGroups(const SpotterText& reading, std::vector<Candidate> found)
     }
 }
 
+std::string NameGroups::main_country() const {
+    std::map<std::string, int> names;
+    for (const auto& c : candidates) {
+        std::uint32_t only = unknown_entity;
+        std::size_t fitting = 0;
+        for (const auto& reading : c.readings)
+            if ((reading.languages & r.language) != 0) {
+                ++fitting;
+                only = reading.entity;
+            }
+        if (fitting == 1 && !r.world[only].country.empty())
+            ++names[r.world[only].country];
+    }
+    std::string best;
+    int most = 0, next = 0;
+    for (const auto& [country, count] : names) {
+        if (count > most) {
+            next = most;
+            most = count;
+            best = country;
+        } else {
+            next = std::max(next, count);
+        }
+    }
+    return most > next ? best : std::string();
+}
+
 std::uint64_t NameGroups::hash_of(std::uint32_t first, std::uint32_t end) const {
     auto hash = empty_name_hash;
     for (auto i = first; i < end; ++i)
@@ -53,7 +82,8 @@ std::uint32_t NameGroups::choose(const Candidate& c) const {
         if ((reading.languages & r.language) == 0)
             continue;
         const KnownEntity& entity = r.world[reading.entity];
-        const int score = c.votes[static_cast<std::size_t>(entity.type)] * 2 + 2 * (4 - entity.prominence);
+        const int score = c.votes[static_cast<std::size_t>(entity.type)] * 2 + 2 * (4 - entity.prominence) +
+                          (!country_.empty() && entity.country == country_ ? 3 : 0);
         if (score > best_score) {
             best_score = score;
             best = reading.entity;

@@ -3,6 +3,7 @@
 
 #include "entities/spotter.hpp"
 
+#include <string>
 #include <string_view>
 #include <unordered_set>
 #include <vector>
@@ -53,8 +54,11 @@ class NameGroups {
 
   private:
     std::uint32_t choose(const Candidate& candidate) const;
+    /// The country of most names that have one reading; "" when none leads.
+    std::string main_country() const;
 
     std::unordered_set<std::uint64_t> lower_;
+    std::string country_; ///< main_country(): decides between homonyms
 };
 
 } // namespace timeloom

@@ -59,3 +59,10 @@ TEST_CASE("an article makes a company of a full name that could be a person's") 
     REQUIRE(company != nullptr);
     CHECK(name_of(company->type) == name_of(EntityType::organization));
 }
+
+TEST_CASE("of known namesakes, the one of the country that the document is about") {
+    CHECK(find("pt", "Em Lisboa e no Porto, o PSD votou contra.").stand_for("PSD") ==
+          Names{"Social Democratic Party (Portugal)"});
+    CHECK(find("pt", "Em Brasília e em Curitiba, o PSD votou contra.").stand_for("PSD") ==
+          Names{"Social Democratic Party (Brazil)"});
+}

@@ -67,7 +67,9 @@ void add_topic(const ReadingContext& context, const SentenceView& view, const Di
     if (draft.has(context.entities, context.entities.mentions[topic].entity))
         return;
     if (!speaks && draft.named() == 0 && done_by_another(view, draft)) {
-        // Who was spoken of is concerned at most.
+        // Whoever was spoken of is concerned at most; a person only where a word of the clause says so.
+        if (context.type_of(topic) == EntityType::person)
+            return;
         if (const auto role = free_role(context, draft, topic))
             draft.arguments.push_back({*role, topic, no_index, draft.trigger.word, Tier::nearest});
         return;

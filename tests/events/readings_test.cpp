@@ -43,6 +43,9 @@ TEST_CASE("one word, several events: the types of its arguments decide") {
         {"pt", "[Ana Rubio] deixou a [Quellon] em maio.", "resignation"},
         {"de", "[Quellon] verlässt [Brandt] im Mai.", "termination"},
         {"de", "[Ana Rubio] verlässt [Quellon] im Mai.", "resignation"},
+        {"de", "[Quellon] trennt sich von [Ana Rubio].", "dismissal"},
+        {"de", "[Quellon] trennt sich von [Brandt].", "termination"},
+        {"en", "[Ana Rubio] was injured in May.", "accident"},
         {"fr", "[Ana Rubio] a rejoint [Quellon] en mai.", "appointment"},
         {"fr", "[Quellon] a rejoint [Brandt] en mai.", "participation"},
     };
@@ -76,6 +79,15 @@ TEST_CASE("what a question asks is possible") {
     const auto events = read("en", telling);
     REQUIRE(!events.empty());
     CHECK(events.front().modality == Modality::possible);
+}
+
+TEST_CASE("nobody spoken of before is arrested in a clause that says who arrests") {
+    auto telling = read_telling("en", "[Ana Rubio] left [Quellon] in May. The police arrested a guard.");
+    const auto events = read("en", telling);
+    const auto arrest = std::ranges::find_if(
+        events, [](const EventMention& event) { return frames()[event.frame].type == "arrest"; });
+    REQUIRE(arrest != events.end());
+    CHECK(arrest->participants.empty());
 }
 
 TEST_CASE("what is expected of somebody is told, not that it is expected") {

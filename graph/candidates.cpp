@@ -132,11 +132,13 @@ class Finder {
     /// The latest mentions of earlier documents under the key of an entry.
     void look_under(std::uint32_t place, std::vector<std::uint32_t>& found) const {
         const auto& entry = entries_[place];
-        for (std::uint32_t i = place, left = tried; i > 0 && left && entries_[i - 1].key == entry.key; --i)
-            if (entries_[i - 1].rank != entry.rank) {
-                found.push_back(entries_[i - 1].mention);
-                --left;
-            }
+        // A long document may say the same thousands of times: its own entries are passed over at once.
+        const auto own =
+            std::lower_bound(entries_.begin(), entries_.begin() + place, Entry{entry.key, entry.rank, 0});
+        auto i = own - entries_.begin();
+        for (auto left = tried; i > 0 && left && entries_[static_cast<std::size_t>(i) - 1].key == entry.key;
+             --i, --left)
+            found.push_back(entries_[static_cast<std::size_t>(i) - 1].mention);
     }
 
     const Collection& collection_;

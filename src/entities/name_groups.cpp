@@ -12,9 +12,6 @@ std::size_t heaviest(const TypeVotes& votes) {
 
 NameGroups::NameGroups(const SpotterText& reading, std::vector<Candidate> found)
     : r(reading), candidates(std::move(found)) {
-    for (const auto& piece : r.pieces)
-        if (!piece.capital && !piece.digit)
-            lower_.insert(piece.word);
     country_ = main_country();
     std::unordered_map<std::uint64_t, std::uint32_t> by_hash;
     std::unordered_map<std::uint32_t, std::uint32_t> by_known;

@@ -3,9 +3,9 @@
 
 #include "entities/spotter.hpp"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace timeloom {
@@ -45,7 +45,11 @@ class NameGroups {
     std::string_view letters(std::size_t i) const { return r.pieces[i].span.of(r.text); }
     std::uint64_t hash_of(std::uint32_t first, std::uint32_t end) const;
     /// Does the document write this word without a capital too?
-    bool in_lower_case(const Piece& piece) const { return lower_.contains(piece.word); }
+    bool in_lower_case(const Piece& piece) const {
+        return std::any_of(r.pieces.begin(), r.pieces.end(), [&](const Piece& other) {
+            return other.word == piece.word && !other.capital && !other.digit;
+        });
+    }
 
     const SpotterText& r;
     std::vector<Candidate> candidates;
@@ -57,7 +61,6 @@ class NameGroups {
     /// The country of most names that have one reading; "" when none leads.
     std::string main_country() const;
 
-    std::unordered_set<std::uint64_t> lower_;
     std::string country_; ///< main_country(): decides between homonyms
 };
 

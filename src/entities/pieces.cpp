@@ -166,21 +166,16 @@ bool is_capitalised(const Document& document, const Sentence& sentence) {
 } // namespace
 
 std::uint64_t extend_name_hash(std::uint64_t hash, std::string_view letters) {
-    const auto step = [&hash](char c) { hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u; };
-    const bool plain =
-        std::all_of(letters.begin(), letters.end(), [](char c) { return static_cast<signed char>(c) >= 0; });
-    if (!plain) {
-        for (const char c : fold_name(letters))
-            step(c);
-        return hash;
-    }
+    auto plain = hash;
     for (const char c : letters) {
-        if (c >= 'A' && c <= 'Z')
-            step(static_cast<char>(c + 32));
+        if (static_cast<unsigned char>(c) >= 0x80)
+            return hash_more(hash, fold_name(letters));
+        if (is_ascii_upper(c))
+            plain = hash_more(plain, static_cast<char>(c + 32));
         else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-            step(c);
+            plain = hash_more(plain, c);
     }
-    return hash;
+    return plain;
 }
 
 std::vector<Span> letter_runs(std::string_view text) {

@@ -18,7 +18,7 @@
 namespace timeloom {
 
 /// The hash of no letters; extend_name_hash goes on from it.
-constexpr std::uint64_t empty_name_hash = 0xcbf29ce484222325u;
+constexpr std::uint64_t empty_name_hash = hash_start;
 std::uint64_t extend_name_hash(std::uint64_t hash, std::string_view letters);
 
 /// Hash of a whole name: of all its letters and digits, folded.

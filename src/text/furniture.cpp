@@ -55,16 +55,22 @@ Furniture Furniture::read(const std::filesystem::path& data, const std::string& 
         if (row[0] != "any" && row[0] != "edge")
             table.fail(row, "unknown place '" + std::string(row[0]) + "'", "use any, edge or date");
         Pattern pattern{{}, row[0] == "edge"};
+        std::size_t longest = 0; // bytes of the pattern's longest word, the one that fewest blocks have
+        std::uint64_t rare = 0;
         std::vector<Token> tokens;
         tokenize(row[1], {0, static_cast<std::uint32_t>(row[1].size())}, abbreviations, tokens);
-        for (const auto& token : tokens)
-            pattern.keys.push_back(element(token.span.of(row[1]), token.key));
-        const auto word = std::find_if(pattern.keys.begin(), pattern.keys.end(),
-                                       [](auto key) { return key != any_tokens && key != any_number; });
-        if (word == pattern.keys.end())
+        for (const auto& token : tokens) {
+            const auto key = element(token.span.of(row[1]), token.key);
+            pattern.keys.push_back(key);
+            if (key != any_tokens && key != any_number && token.span.length() > longest) {
+                longest = token.span.length();
+                rare = key;
+            }
+        }
+        if (longest == 0)
             table.fail(row, "the pattern has no word", "write the line's words, * for any others");
         auto& patterns =
-            pattern.keys.front() == any_tokens ? read.by_word_[*word] : read.by_first_[pattern.keys.front()];
+            pattern.keys.front() == any_tokens ? read.by_word_[rare] : read.by_first_[pattern.keys.front()];
         patterns.push_back(std::move(pattern));
     }
     return read;

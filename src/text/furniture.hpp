@@ -36,8 +36,7 @@ class Furniture {
     static bool fits(const Pattern& pattern, std::span<const Token> block);
 
     WordTable<std::vector<Pattern>> by_first_; ///< by the first of keys
-    WordTable<std::vector<Pattern>>
-        by_word_; ///< those that begin with any tokens, by their first word or mark
+    WordTable<std::vector<Pattern>> by_word_;  ///< those that begin with any tokens, by their longest word
     Abbreviations::Keys date_words_;
 };
 

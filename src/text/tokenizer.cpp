@@ -71,6 +71,39 @@ class Tokenizer {
         at_ = end;
     }
 
+    /// What is known of the characters of a word up to `end`, each read once.
+    struct Scan {
+        std::size_t end;
+        std::uint64_t hash = hash_start; ///< as word_key, while all is ASCII
+        std::uint32_t letters = 0, lowers = 0;
+        bool capital = false; ///< the first letter is
+        bool ascii = true;
+    };
+
+    void take(Scan& scan, char32_t value, std::uint32_t length, CharacterClass kind) const {
+        if (scan.letters == 0)
+            scan.capital = kind == upper;
+        scan.letters += is_letter_class(kind);
+        scan.lowers += kind == lower;
+        scan.ascii &= length == 1;
+        scan.hash = hash_more(scan.hash, static_cast<char>(value + (kind == upper ? 32 : 0)));
+        scan.end += length;
+    }
+
+    /// Takes the characters up to `end`.
+    void take_to(Scan& scan, std::size_t end) const {
+        while (scan.end < end) {
+            const auto c = peek(scan.end);
+            take(scan, c.value, c.length, c.kind);
+        }
+    }
+
+    /// Takes the run of letters, marks and digits that begins where the scan ends.
+    void take_run(Scan& scan) const {
+        for (auto c = peek(scan.end); is_word_class(c.kind); c = peek(scan.end))
+            take(scan, c.value, c.length, c.kind);
+    }
+
     /// End of the run of letters, marks and digits at `at`.
     std::size_t run_end(std::size_t at) const {
         for (auto c = peek(at); is_word_class(c.kind); c = peek(at))
@@ -78,30 +111,15 @@ class Tokenizer {
         return at;
     }
 
+    void add_word(const Scan& scan) {
+        const auto key = scan.ascii ? hash_end(scan.hash) : word_key(text_.substr(at_, scan.end - at_));
+        add(scan.end, TokenKind::word, key, scan.capital, scan.letters >= 2 && scan.lowers == 0);
+    }
+
     void add_word(std::size_t end) {
-        const auto word = text_.substr(at_, end - at_);
-        bool capital = false;
-        std::size_t letters = 0, lowers = 0;
-        const auto count = [&](CharacterClass kind) {
-            if (letters == 0)
-                capital = kind == upper;
-            letters += is_letter_class(kind);
-            lowers += kind == lower;
-        };
-        auto hash = hash_start; // as word_key, while all is ASCII
-        std::size_t i = 0;
-        for (; i < word.size() && static_cast<unsigned char>(word[i]) < 0x80; ++i) {
-            const auto kind = classes_[static_cast<unsigned char>(word[i])];
-            count(kind);
-            hash = hash_more(hash, static_cast<char>(word[i] + (kind == upper ? 32 : 0)));
-        }
-        const auto key = i == word.size() ? hash_end(hash) : word_key(word);
-        for (std::size_t at = at_ + i; at < end;) {
-            const auto c = peek(at);
-            count(c.kind);
-            at += c.length;
-        }
-        add(end, TokenKind::word, key, capital, letters >= 2 && lowers == 0);
+        Scan scan{at_};
+        take_to(scan, end);
+        add_word(scan);
     }
 
     /// "U.S.", "z.B.", "S.p.A.": runs of one or two letters, each with its full stop. Returns its end, or at_
@@ -130,25 +148,26 @@ class Tokenizer {
     }
 
     void take_word() {
-        std::size_t end = run_end(at_);
-        if (end - at_ <= longest_acronym_run && peek(end).value == U'.')
+        Scan scan{at_};
+        take_run(scan);
+        if (scan.end - at_ <= longest_acronym_run && peek(scan.end).value == U'.')
             if (const auto acronym = acronym_end(); acronym > at_) {
                 add_word(acronym);
                 return;
             }
         while (true) {
-            const auto joint = peek(end);
+            const auto joint = peek(scan.end);
             if (joint.kind == space)
                 break;
-            const auto next = end + joint.length;
+            const auto next = scan.end + joint.length;
             const auto after = peek(next);
             if (joint.kind == apostrophe && is_letter_class(after.kind)) {
                 const auto follows = text_.substr(next, run_end(next) - next);
                 if (follows == "s" || follows == "S")
                     break;
-                if (language_.elisions.contains(word_key(text_.substr(at_, end - at_)))) {
-                    add_word(next);
-                    return;
+                if (language_.elisions.contains(word_key(text_.substr(at_, scan.end - at_)))) {
+                    take_to(scan, next);
+                    break;
                 }
             } else if (joint.kind == hyphen || joint.value == U'&' || joint.value == U'@' ||
                        joint.value == U'_') {
@@ -160,14 +179,15 @@ class Tokenizer {
                 if (after.kind != lower && !(after.kind == digit))
                     break;
             } else if (joint.value == U':' && text_.substr(next, 2) == "//") {
-                end = address_end(next + 2);
+                take_to(scan, address_end(next + 2));
                 break;
             } else {
                 break;
             }
-            end = run_end(next);
+            take_to(scan, next);
+            take_run(scan);
         }
-        add_word(end);
+        add_word(scan);
     }
 
     /// An address goes on to the next blank; punctuation at its end is the sentence's.

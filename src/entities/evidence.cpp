@@ -67,10 +67,11 @@ void weigh_inside(const SpotterText& r, Candidate& c) {
 
 /// Does the noun before piece `end` name somebody who governs a place?
 bool governs(const SpotterText& r, std::size_t end) {
-    const auto kinds = r.words.persons.bit_of("mayor") | r.words.persons.bit_of("governor");
+    const auto& persons = r.words.persons;
     for (std::size_t length = 1; length < 4 && length <= end; ++length)
-        if (const auto noun = r.words.persons.at(r.pieces, end - length, end, r.text);
-            noun.length == length && (noun.kinds & kinds) != 0)
+        if (const auto noun = persons.at(r.pieces, end - length, end, r.text);
+            noun.length == length &&
+            (noun.kinds & (persons.bit_of("mayor") | persons.bit_of("governor"))) != 0)
             return true;
     return false;
 }

@@ -99,9 +99,10 @@ class Tokenizer {
     }
 
     /// Takes the run of letters, marks and digits that begins where the scan ends.
-    void take_run(Scan& scan) const {
+    Scan with_run(Scan scan) const { // by value: registers hold it
         for (auto c = peek(scan.end); is_word_class(c.kind); c = peek(scan.end))
             take(scan, c.value, c.length, c.kind);
+        return scan;
     }
 
     /// End of the run of letters, marks and digits at `at`.
@@ -148,8 +149,7 @@ class Tokenizer {
     }
 
     void take_word() {
-        Scan scan{at_};
-        take_run(scan);
+        auto scan = with_run({at_});
         if (scan.end - at_ <= longest_acronym_run && peek(scan.end).value == U'.')
             if (const auto acronym = acronym_end(); acronym > at_) {
                 add_word(acronym);
@@ -185,7 +185,7 @@ class Tokenizer {
                 break;
             }
             take_to(scan, next);
-            take_run(scan);
+            scan = with_run(scan);
         }
         add_word(scan);
     }

@@ -1,5 +1,8 @@
 // One event: when and why then, who takes part, who says so, and the sentences that it was read from.
 
+/** A reason with the events that it names by id called by their labels. */
+const reason = (why) => why.replace(/event:[0-9a-f]+/g, (id) => (eventById.has(id) ? "“" + eventById.get(id).label + "”" : id));
+
 function open(id, focus) {
   state.event = id;
   drawDetails();
@@ -108,13 +111,13 @@ function drawDetails() {
       li.append("q").attr("lang", (documents.get(x.document) || {}).language || null).text(x.text);
       li.append("span").text(" reads as " + x.value + " (" + sourceName(documents.get(x.document) || { uri: x.document }) + ")");
     });
-    list.selectAll("li.reason").data(time.why).enter().append("li").attr("class", "reason").text((w) => w);
+    list.selectAll("li.reason").data(time.why).enter().append("li").attr("class", "reason").text(reason);
   }
   if (event.conflicts.length) {
     root.append("h3").text("Sources contradict each other");
     event.conflicts.forEach((conflict) => {
       const box = root.append("div").attr("class", "conflict");
-      box.append("p").text({ time: "When it was", participant: "Who or how much", polarity: "Whether it happened" }[conflict.kind] + (conflict.why.length ? ": " + conflict.why.join(" – ") : ""));
+      box.append("p").text({ time: "When it was", participant: "Who or how much", polarity: "Whether it happened" }[conflict.kind] + (conflict.why.length ? ": " + conflict.why.map(reason).join(" – ") : ""));
       const sides = box.append("div").attr("class", "sides");
       conflict.about.map((id) => eventById.get(id)).filter(Boolean).forEach((side) => {
         const column = sides.append("div").attr("class", side === event ? "side this" : "side");
@@ -149,7 +152,7 @@ function drawDetails() {
       const li = list.append("li");
       li.append("span").attr("class", "muted").text(relationWords[relation.type][outgoing ? 0 : 1] + " ");
       li.append("button").attr("type", "button").attr("class", "linklike").attr("data-event", other.id).text(other.label).on("click", () => open(other.id, true));
-      if (relation.why.length) li.append("span").attr("class", "muted").text(": " + relation.why.join("; "));
+      if (relation.why.length) li.append("span").attr("class", "muted").text(": " + relation.why.map(reason).join("; "));
     });
   }
 }

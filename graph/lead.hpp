@@ -18,7 +18,14 @@ inline bool told_as_fact(const EventMention& mention) {
            (mention.modality == Modality::asserted || mention.modality == Modality::reported);
 }
 
-/// In the title, or in the first prose sentences.
+/// Told as done: in the past, or as what the present speaks of ("the takeover marks an era").
+inline bool has_happened(const EventMention& mention) {
+    return mention.kind == EventKind::event &&
+           (mention.tense == ClauseTense::past ||
+            (mention.tense == ClauseTense::present && mention.modality == Modality::asserted));
+}
+
+/// In the lines above the prose, or in its first sentences.
 inline bool in_lead(const DocumentReading& reading, const EventMention& mention) {
     constexpr std::uint32_t lead_sentences = 3;
     const auto& sentences = reading.document.sentences;
@@ -26,8 +33,7 @@ inline bool in_lead(const DocumentReading& reading, const EventMention& mention)
     for (std::uint32_t s = 0; s < sentences.size() && prose <= lead_sentences; ++s) {
         prose += sentences[s].kind == SentenceKind::prose;
         if (s == mention.sentence)
-            return prose <= lead_sentences &&
-                   (sentences[s].kind == SentenceKind::title || sentences[s].kind == SentenceKind::prose);
+            return prose == 0 || (prose <= lead_sentences && sentences[s].kind == SentenceKind::prose);
     }
     return false;
 }

@@ -68,8 +68,9 @@ PastDate latest_past(const DocumentReading& reading) {
     std::vector<bool> past(reading.document.sentences.size()), open(reading.document.sentences.size());
     std::vector<bool> dates_past(reading.times.size()), dates_open(reading.times.size());
     for (const auto& mention : reading.events) {
-        const bool is_past = told_as_fact(mention) && mention.tense != ClauseTense::future &&
-                             (mention.tense == ClauseTense::past || mention.kind == EventKind::state);
+        const bool is_past = told_as_fact(mention) &&
+                             (has_happened(mention) ||
+                              (mention.kind == EventKind::state && mention.tense != ClauseTense::future));
         const bool is_open = mention.modality == Modality::planned || mention.tense == ClauseTense::future;
         if (mention.sentence < past.size()) {
             past[mention.sentence] = past[mention.sentence] || is_past;

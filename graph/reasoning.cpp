@@ -221,6 +221,7 @@ class Reasoning {
             if (!told_as_fact(*mention) || mention->tense == ClauseTense::future || mention->anterior)
                 return false;
             return frames_[mention->frame].recurs_after_days <= weekly ||
+                   (has_happened(*mention) && mention->tense == ClauseTense::present) ||
                    in_lead(collection_.readings[d], *mention);
         });
     }

@@ -203,7 +203,7 @@ class Collector {
             if (mention->polarity == Polarity::negative)
                 continue;
             const bool state = mention->kind == EventKind::state;
-            const bool over = state ? mention->ends : mention->tense == ClauseTense::past;
+            const bool over = state ? mention->ends : has_happened(*mention);
             if (const auto told = news_[d]; told_as_fact(*mention) && mention->tense != ClauseTense::future &&
                                             over && told && (!past || *told < *past)) {
                 past = told;

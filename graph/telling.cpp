@@ -35,8 +35,8 @@ bool undergoes(Role role) {
 /// When an event without a date of its own must have been: what a lead tells as past is news.
 DayBounds news_days(const DocumentReading& reading, const EventMention& mention, const DayBounds& published) {
     constexpr date::days fresh{21};
-    if (mention.time != no_index || mention.kind != EventKind::event || mention.tense != ClauseTense::past ||
-        !published.earliest || !told_as_fact(mention) || !in_lead(reading, mention))
+    if (mention.time != no_index || !has_happened(mention) || !published.earliest || !told_as_fact(mention) ||
+        !in_lead(reading, mention))
         return {};
     return {*published.earliest - fresh, published.latest};
 }
@@ -53,7 +53,7 @@ Telling telling_of(const DocumentReading& reading, const DayBounds& published, s
     out.kind = kind_of(reading, mention);
     out.polarity = mention.polarity;
     out.modality = mention.modality;
-    out.over = mention.ends || mention.tense == ClauseTense::past;
+    out.over = mention.ends || mention.tense == ClauseTense::past || has_happened(mention);
     out.ends = mention.ends;
     out.stays = !mention.ends && mention.polarity == Polarity::positive &&
                 (mention.tense == ClauseTense::present || mention.tense == ClauseTense::future);

@@ -10,8 +10,8 @@ constexpr std::uint32_t reach = 2; ///< sentences behind the date that still tel
 /// What comes again within so many days, such as statements, is mostly of the day of the report.
 constexpr int passing_days = 3;
 
-bool told_as_past(const EventMention& mention) {
-    return mention.kind == EventKind::event && mention.tense == ClauseTense::past &&
+bool told_as_done(const EventMention& mention) {
+    return mention.kind == EventKind::event && mention.tense != ClauseTense::future &&
            (mention.modality == Modality::asserted || mention.modality == Modality::reported);
 }
 
@@ -52,7 +52,8 @@ bool counts_beyond(const SentenceView& view, std::span<const Timex> times, const
 
 bool Narrative::carries(const SentenceView& view, const Draft& draft, bool passing,
                         const EventMention& mention) const {
-    if (time_ == no_index || mention.time != no_index || !told_as_past(mention) || draft.use == Use::nominal)
+    if (time_ == no_index || mention.time != no_index || mention.tense != ClauseTense::past ||
+        !told_as_done(mention) || draft.use == Use::nominal)
         return false;
     const bool aside = sentence_ == view.index &&
                        view.clauses[view.words[draft.trigger.word].clause].kind == Clause::Kind::relative;
@@ -71,7 +72,7 @@ void Narrative::tell_on(const ReadingContext& context, const SentenceView& view,
             !counts_beyond(view, context.times, drafts[d], context.times[time_])) {
             mention.narrated = time_;
         } else if (mention.time != no_index && in_main_line(view, drafts[d])) {
-            const bool past = told_as_past(mention) && mention.time_relation == TimeRelation::at;
+            const bool past = told_as_done(mention) && mention.time_relation == TimeRelation::at;
             time_ = past ? mention.time : no_index;
             sentence_ = view.index;
         }

@@ -70,8 +70,17 @@ ClauseTense tense_above(const SentenceView& view, const FactualityJudge& judge, 
     return ClauseTense::none;
 }
 
+/// Whether a noun names what is known already: an article or demonstrative stands before it.
+bool is_definite(const SentenceView& view, std::uint32_t noun) {
+    constexpr std::uint32_t farthest = 3;
+    for (auto i = noun; i > 0 && noun - i < farthest; --i)
+        if (view.has(i - 1, ClassOf::definite))
+            return true;
+    return false;
+}
+
 /// News in the present tense, or in a headline without verb, has happened when it is told: "Quellon buys
-/// Brandt".
+/// Brandt". What the present speaks of with a noun stays present: "the takeover marks an era".
 ClauseTense tense_of(const SentenceView& view, const FactualityJudge& judge, const Draft& draft,
                      const EventMention& mention) {
     auto tense = draft.judgement.tense;
@@ -83,6 +92,10 @@ ClauseTense tense_of(const SentenceView& view, const FactualityJudge& judge, con
         return tense;
     const bool headline =
         view.sentence->kind == SentenceKind::heading || view.sentence->kind == SentenceKind::title;
+    const bool topic = draft.use == Use::nominal && draft.judgement.tense == ClauseTense::none &&
+                       is_definite(view, draft.trigger.first);
+    if (tense == ClauseTense::present && topic)
+        return tense;
     if (tense == ClauseTense::present || (tense == ClauseTense::none && headline))
         return ClauseTense::past;
     return tense == ClauseTense::future ? draft.judgement.tense : tense;

@@ -78,6 +78,31 @@ TEST_CASE("what is told on without a date happened when the story has come to") 
     }
 }
 
+TEST_CASE("a definite noun that the present speaks of stays present") {
+    const struct {
+        const char* language;
+        const char* text;
+        ClauseTense tense;
+    } rows[] = {
+        {"en", "The resignation of [Ana Rubio] marks the end of an era.", ClauseTense::present},
+        {"it", "Le dimissioni di [Ana Rubio] segnano la fine di un'epoca.", ClauseTense::present},
+        {"en", "The resignation of [Ana Rubio] marked the end of an era.", ClauseTense::past},
+    };
+    for (const auto& row : rows) {
+        if (!has_model(row.language)) {
+            MESSAGE("SKIPPED: no model for " << std::string(row.language));
+            continue;
+        }
+        CAPTURE(std::string(row.text));
+        auto telling = read_telling(row.language, row.text);
+        const auto events = read(row.language, telling);
+        const auto event = std::ranges::find_if(
+            events, [](const EventMention& e) { return frames()[e.frame].type == "resignation"; });
+        REQUIRE(event != events.end());
+        CHECK(event->tense == row.tense);
+    }
+}
+
 TEST_CASE("a date within an attribute dates what the attribute tells") {
     if (!has_model("en")) {
         MESSAGE("SKIPPED: no model for en");

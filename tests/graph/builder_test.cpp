@@ -215,6 +215,17 @@ TEST_CASE("time to come does not date what is told as done; time gone by dates w
     CHECK(events_of(timeline, "partnership")[0]->time.edtf == "2019");
 }
 
+TEST_CASE("what the present speaks of is of the day of the news, wherever it stands") {
+    Article article("a", "2024-03-06");
+    for (const auto* filler : {"Nothing", "Little", "Less"})
+        article.tells(frames(), "plan", std::string(filler) + " plans Ada Holm.",
+                      {{Role::agent, "Ada Holm"}});
+    article.tells(frames(), "resignation", "Departure of Kai Brandt marks an era.",
+                  {{Role::agent, "Kai Brandt"}}, ClauseTense::present);
+    const auto timeline = weave({article});
+    CHECK(events_of(timeline, "resignation")[0]->time.edtf == "2024-03-06~");
+}
+
 TEST_CASE("what happened this year happened this year, although the year is not over") {
     Article article("a", "2024-06-08");
     article

@@ -2,7 +2,7 @@
 
 #include "events/clauses.hpp"
 #include "events/factuality.hpp"
-#include "events/headline.hpp"
+#include "events/missing_verb.hpp"
 #include "events/reading.hpp"
 
 #include <algorithm>
@@ -58,7 +58,7 @@ std::vector<EventMention> Extractor::extract(const Document& document, std::span
         auto view = view_sentence(document, s, parts, t.classes, t.amounts);
         if (t.parser && named)
             parse_sentence(view, *t.parser, t.classes);
-        restore_headline_verb(view, t.lexicon);
+        restore_missing_verb(view, t.lexicon);
         cut_clauses(view, t.triggers.finite_verbs(view));
         reader.read(view, t.triggers.find(view));
     }

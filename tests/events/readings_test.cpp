@@ -68,7 +68,8 @@ TEST_CASE("words that only look like an event tell none") {
     CHECK_FALSE(tells({"en", "The Brontia Fine Foundation is near [Quellon].", "fine"}));
 }
 
-TEST_CASE("the verb of a headline is found where it looks like a noun") {
+TEST_CASE("the verb of a sentence or headline is found where it looks like a noun or adjective") {
+    CHECK(tells({"es", "[Quellon] planifica abrir una fábrica.", "plan"}));
     CHECK(tells({"en", "[Velotron] cuts 900 jobs\n\nThe company is big.", "layoffs"}));
     CHECK(tells({"en", "Judge blocks sale of [Harlow]\n\nIt is big.", "ban"}));
     CHECK(tells({"de", "[Nordamt] prüft Übernahme von [Brandt]\n\nEs regnet.", "consideration"}));

@@ -1,4 +1,4 @@
-#include "events/headline.hpp"
+#include "events/missing_verb.hpp"
 
 #include <algorithm>
 
@@ -33,15 +33,14 @@ bool may_be_verb(const SentenceView& view, std::uint32_t i, const Lexicon& lexic
 /// Whether a verb's object may begin with the word.
 bool begins_object(const SentenceView& view, std::uint32_t i) {
     const auto& word = view.words[i];
-    return nominal(word) || word.is(ClassOf::determiner) || word.upos == Upos::ADJ;
+    return nominal(word) || word.is(ClassOf::determiner) || word.upos == Upos::ADJ ||
+           word.features.form == Features::Form::infinitive;
 }
 
 } // namespace
 
-void restore_headline_verb(SentenceView& view, const Lexicon& lexicon) {
-    const auto kind = view.sentence->kind;
-    if (!view.parsed || (kind != SentenceKind::heading && kind != SentenceKind::title) ||
-        std::ranges::any_of(view.words, finite))
+void restore_missing_verb(SentenceView& view, const Lexicon& lexicon) {
+    if (!view.parsed || std::ranges::any_of(view.words, finite))
         return;
     const auto size = std::uint32_t(view.words.size());
     std::uint32_t verb = 1;
@@ -67,6 +66,8 @@ void restore_headline_verb(SentenceView& view, const Lexicon& lexicon) {
         if (i == verb || (word.head != std::int32_t(verb) && !crosses(i)))
             continue;
         word.head = std::int32_t(verb);
+        if (i > verb && word.features.form == Features::Form::infinitive)
+            word.relation = Deprel::xcomp;
         if (!nominal(word))
             continue;
         const bool first = i == verb - 1;

@@ -1,0 +1,14 @@
+// The verb of a sentence that the parser took for a noun or adjective ("Brandt cuts 900 jobs"): seldom a
+// word's only reading, and in headlines the rule.
+#pragma once
+
+#include "events/lexicon.hpp"
+#include "events/sentence.hpp"
+
+namespace timeloom {
+
+/// In a sentence without finite verb, makes a word that the lexicon knows as one the root, what stands before
+/// it its subject and what stands behind it its object. Leaves every other sentence as it is.
+void restore_missing_verb(SentenceView& view, const Lexicon& lexicon);
+
+} // namespace timeloom

@@ -43,6 +43,8 @@ TEST_CASE("one word, several events: the types of its arguments decide") {
         {"pt", "[Ana Rubio] deixou a [Quellon] em maio.", "resignation"},
         {"de", "[Quellon] verlässt [Brandt] im Mai.", "termination"},
         {"de", "[Ana Rubio] verlässt [Quellon] im Mai.", "resignation"},
+        {"en", "[Quellon] sold a 40 % stake in [Arvo] to [Brandt].", "sale"},
+        {"fr", "[Quellon] a vendu une participation de 40 % dans [Arvo] à [Brandt].", "sale"},
         {"de", "[Quellon] trennt sich von [Ana Rubio].", "dismissal"},
         {"de", "[Quellon] trennt sich von [Brandt].", "termination"},
         {"en", "[Ana Rubio] was injured in May.", "accident"},

@@ -144,14 +144,16 @@ TEST_CASE("what holds no more has ended") {
 }
 
 TEST_CASE("a right and the verb that holds it are one state") {
-    for (const auto& [language, text] :
-         {std::pair{"en", "[holder Quellon] keeps its right of first refusal."},
-          {"es", "[holder Quellon] conserva su derecho de tanteo."},
-          {"fr", "[holder Quellon] conserve son droit de préférence."},
-          {"it", "[holder Quellon] mantiene il diritto di prelazione."},
-          {"pt", "A [holder Quellon] mantém o direito de preferência."},
-          {"de", "[holder Quellon] behält ein Vorkaufsrecht."}}) {
-        CAPTURE(std::string(language));
+    constexpr std::pair<const char*, const char*> held[] = {
+        {"en", "[holder Quellon] keeps its right of first refusal."},
+        {"es", "[holder Quellon] conserva su derecho de tanteo."},
+        {"fr", "[holder Quellon] conserve son droit de préférence."},
+        {"it", "[holder Quellon] mantiene il diritto di prelazione."},
+        {"pt", "A [holder Quellon] mantém o direito de preferência."},
+        {"de", "[holder Quellon] behält ein Vorkaufsrecht."}};
+    for (const auto& example : held) {
+        const std::string language = example.first, text = example.second;
+        CAPTURE(language);
         auto marked = read_marked(language, text);
         const auto events = extractor_of(language).extract(marked.document, {}, marked.entities);
         REQUIRE(events.size() == 1);

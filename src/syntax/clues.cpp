@@ -142,7 +142,7 @@ std::uint32_t form_key(std::string_view normal) {
     return hash.done() & 0xFFFFFFFE;
 }
 
-std::vector<Clues> clues_of(std::span<const Word> words, const KeyTable<>& lexicon) {
+std::vector<Clues> clues_of(std::span<const Word> words, const KeyTable& lexicon) {
     std::vector<Clues> all(words.size());
     std::size_t long_words = 0, capitals = 0;
     for (std::size_t i = 0; i < words.size(); ++i) {

@@ -37,7 +37,7 @@ bool starts_capital(const Clues& clues);
 /// The clues of a sentence. Where most words are capitalised (headlines, text in capitals), capitals tell
 /// nothing and are not looked at. `lexicon`: hash of a normal form → tags seen, as bits, and the one
 /// that is sure (syntax/tag_features.hpp).
-std::vector<Clues> clues_of(std::span<const Word> words, const KeyTable<>& lexicon);
+std::vector<Clues> clues_of(std::span<const Word> words, const KeyTable& lexicon);
 
 /// Hash of a normal form, as in Clues::form and the lexicon.
 std::uint32_t form_key(std::string_view normal);

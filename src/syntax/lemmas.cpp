@@ -22,26 +22,31 @@ std::string LemmaScript::apply(std::string_view form) const {
     return out.empty() ? std::string(form) : out;
 }
 
-LemmaRules::LemmaRules(std::vector<LemmaScript> scripts, KeyTable<> rules)
+LemmaRules::LemmaRules(std::vector<LemmaScript> scripts, KeyTable rules)
     : scripts_(std::move(scripts)), rules_(std::move(rules)) {}
 
-void LemmaRules::keys(const Clues& clues, Upos upos, std::uint32_t bundle, FeatureKeys& out) {
+std::uint32_t LemmaRules::key(std::size_t way, const Clues& clues, Upos upos, std::uint32_t bundle) {
     const auto tag = static_cast<std::uint32_t>(upos);
-    out.start(300);
-    out.add(clues.form, tag, bundle);
-    out.add(clues.form, tag);
-    for (std::size_t i = clues.suffix.size(); i-- > 0;)
-        out.add(clues.suffix[i], tag, bundle);
-    out.add(tag, bundle);
-    out.add(tag);
+    const auto kind = static_cast<std::uint32_t>(300 + way);
+    switch (way) {
+    case 0:
+        return feature_key(kind, clues.form, tag, bundle);
+    case 1:
+        return feature_key(kind, clues.form, tag);
+    case ways - 2:
+        return feature_key(kind, tag, bundle);
+    case ways - 1:
+        return feature_key(kind, tag);
+    default:
+        return feature_key(kind, clues.suffix[ways - 3 - way], tag, bundle);
+    }
 }
 
 std::string LemmaRules::lemma(std::string_view form, const Clues& clues, Upos upos,
                               std::uint32_t bundle) const {
-    FeatureKeys tried;
-    keys(clues, upos, bundle, tried);
-    for (const std::uint32_t key : tried)
-        if (const std::uint32_t* script = rules_.find(key))
+    static_assert(std::tuple_size_v<decltype(Clues::suffix)> == ways - 4);
+    for (std::size_t way = 0; way < ways; ++way)
+        if (const std::uint32_t* script = rules_.find(key(way, clues, upos, bundle)))
             return scripts_[*script].apply(form);
     return std::string(form);
 }

@@ -29,17 +29,19 @@ struct LemmaScript {
 class LemmaRules {
   public:
     LemmaRules() = default;
-    LemmaRules(std::vector<LemmaScript> scripts, KeyTable<> rules);
+    LemmaRules(std::vector<LemmaScript> scripts, KeyTable rules);
 
     /// `clues` are those of `form`.
     std::string lemma(std::string_view form, const Clues& clues, Upos upos, std::uint32_t bundle) const;
 
-    /// Keys of the rules to try for a form, the most telling first.
-    static void keys(const Clues& clues, Upos upos, std::uint32_t bundle, FeatureKeys& out);
+    /// Ways to back off, the most telling first, and the key of the rule to try: by the form with its bundle,
+    /// by the form, by ever shorter endings, by the bundle, by the tag alone.
+    static constexpr std::size_t ways = 11;
+    static std::uint32_t key(std::size_t way, const Clues& clues, Upos upos, std::uint32_t bundle);
 
   private:
     std::vector<LemmaScript> scripts_;
-    KeyTable<> rules_; ///< key → index of a script
+    KeyTable rules_; ///< key → index of a script
 };
 
 } // namespace timeloom

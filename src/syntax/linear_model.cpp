@@ -1,46 +1,73 @@
 #include "syntax/linear_model.hpp"
 
-#include <algorithm>
-
 namespace timeloom {
 
+namespace {
+
+constexpr std::array<std::int16_t, 256> full_weights = [] {
+    std::array<std::int16_t, 256> all{};
+    for (int stored = -128; stored < 128; ++stored)
+        all[static_cast<std::uint8_t>(stored)] =
+            static_cast<std::int16_t>(full_weight(static_cast<std::int8_t>(stored)));
+    return all;
+}();
+
+} // namespace
+
 LinearModel::LinearModel(const Weights& weights) : classes_(weights.classes) {
-    std::vector<std::uint32_t> begins;
-    begins.reserve(weights.keys.size());
-    pool_.reserve(weights.keys.size() + weights.values.size());
+    blocks_.reserve(weights.keys.size() + weights.values.size() / 4);
     auto next = weights.values.begin();
-    for (std::size_t i = 0; i < weights.keys.size(); ++i) {
-        const std::uint8_t count = weights.counts[i];
-        begins.push_back(static_cast<std::uint32_t>(pool_.size()));
-        pool_.push_back({count, 0});
-        pool_.insert(pool_.end(), next, next + count);
-        next += count;
-    }
-    rows_ = {weights.keys, begins};
+    rows_ = {weights.keys, [&](Rows& rows, unsigned lane, std::size_t i) {
+                 if (lane == 0)
+                     rows.begin = static_cast<std::uint32_t>(blocks_.size());
+                 const auto end = next + weights.counts[i];
+                 std::uint32_t length = 0;
+                 for (; next < end; ++length) {
+                     Block& block = blocks_.emplace_back();
+                     for (Weight& weight : block)
+                         weight = next < end ? *next++ : Weight{};
+                 }
+                 rows.lengths |= length << 8 * lane;
+             }};
 }
 
 void LinearModel::score(std::span<const std::uint32_t> features, std::int32_t* scores) const {
-    std::array<const Weight*, FeatureKeys::most + 1> rows;
-    std::size_t found = 0;
-    rows_.find_all(features, [&](std::uint32_t begin, bool hit) {
-        rows[found] = pool_.data() + begin;
-        found += hit;
+    struct Row {
+        const Block* begin;
+        std::uint32_t length;
+    };
+    std::array<Row, FeatureKeys::most + 1> found;
+    std::size_t count = 0;
+    rows_.find_all(features, [&](const Rows& rows, unsigned lane) {
+        // The sums of the lengths before each lane, all by one multiplication: none reaches 256.
+        const std::uint32_t starts = rows.lengths * 0x01010100u, shift = 8 * (lane % 4);
+        found[count] = {blocks_.data() + rows.begin + (starts >> shift & 255), rows.lengths >> shift & 255};
+        __builtin_prefetch(found[count].begin);
+        count += lane < 4;
     });
-    for (std::size_t i = 0; i < found; ++i)
-        __builtin_prefetch(rows[i]);
-    for (std::size_t i = 0; i < found; ++i) {
-        const Weight* row = rows[i];
-        for (const Weight* w = row + 1; w <= row + row->target; ++w)
-            scores[w->target] += full_weight(w->value);
-    }
+    for (std::size_t i = 0; i < count; ++i)
+        for (const Block *block = found[i].begin, *end = block + found[i].length; block < end; ++block)
+            for (const Weight weight : *block)
+                scores[weight.target] += full_weights[static_cast<std::uint8_t>(weight.value)];
 }
 
+TernaryModel::TernaryModel(const Leads& leads)
+    : leads_(leads.keys, [&](std::array<Lead, 4>& values, unsigned lane, std::size_t i) {
+          values[lane] = leads.leads[i];
+      }) {}
+
 std::array<std::int32_t, 3> TernaryModel::score(std::span<const std::uint32_t> features) const {
-    std::array<std::int32_t, 3> scores = {};
-    leads_.find_all(features, [&](Lead lead, bool hit) {
-        scores[1] += full_weight(lead.second) * hit;
-        scores[2] += full_weight(lead.third) * hit;
+    std::array<Lead, FeatureKeys::most + 1> found;
+    std::size_t count = 0;
+    leads_.find_all(features, [&](const std::array<Lead, 4>& leads, unsigned lane) {
+        found[count] = leads[lane % 4];
+        count += lane < 4;
     });
+    std::array<std::int32_t, 3> scores = {};
+    for (std::size_t i = 0; i < count; ++i) {
+        scores[1] += full_weight(found[i].second);
+        scores[2] += full_weight(found[i].third);
+    }
     return scores;
 }
 

@@ -1,7 +1,7 @@
 // Linear classifiers over sparse binary features, with 8-bit weights and integer scores.
 #pragma once
 
-#include "syntax/key_table.hpp"
+#include "syntax/quartet_table.hpp"
 
 #include <array>
 #include <cstdint>
@@ -15,7 +15,7 @@ inline std::uint32_t feature_key(std::uint32_t kind, std::uint32_t a, std::uint3
                                  std::uint32_t c = 0) {
     std::uint64_t h = (std::uint64_t{a} << 32 | b) * 0x9e3779b97f4a7c15u;
     h = ((h ^ h >> 32) + (std::uint64_t{kind} << 32 | c)) * 0xd6e8feb86659fd93u;
-    return static_cast<std::uint32_t>((h ^ h << 29) >> 32) & 0xFFFFFFFE; // even, as KeyTable wants it
+    return static_cast<std::uint32_t>((h ^ h << 29) >> 32) & 0xFFFFFFFE; // even, as tables want it
 }
 
 /// The features of one decision: at most 256.
@@ -33,7 +33,7 @@ class FeatureKeys {
     const std::uint32_t* begin() const { return keys_.data(); }
     const std::uint32_t* end() const { return keys_.data() + size_; }
 
-    static constexpr std::size_t most = KeyTable<>::most_keys;
+    static constexpr std::size_t most = 256;
 
   private:
     std::array<std::uint32_t, most> keys_;
@@ -88,22 +88,31 @@ class LinearModel {
     void score(std::span<const std::uint32_t> features, std::int32_t* scores) const;
 
   private:
+    /// Weights are added four at a time: a row ends with weights of nothing. Most rows have no more than
+    /// four, and a loop that nearly always turns once is guessed right.
+    using Block = std::array<Weight, 4>;
+    /// Where the rows of a bucket stand, one after the other.
+    struct Rows {
+        std::uint32_t begin = 0;   ///< of the first one, in blocks_
+        std::uint32_t lengths = 0; ///< in blocks, eight bits a lane
+    };
+
     std::uint32_t classes_ = 0;
-    KeyTable<> rows_;          ///< key → where its weights begin
-    std::vector<Weight> pool_; ///< per feature: {number of weights, 0}, then the weights
+    QuartetTable<Rows> rows_;
+    std::vector<Block> blocks_;
 };
 
 /// A choice among three classes, with the weights in the table itself: one look a feature.
 class TernaryModel {
   public:
     TernaryModel() = default;
-    explicit TernaryModel(const Leads& leads) : leads_(leads.keys, leads.leads) {}
+    explicit TernaryModel(const Leads& leads);
 
     /// The scores of the three classes, less that of the first.
     std::array<std::int32_t, 3> score(std::span<const std::uint32_t> features) const;
 
   private:
-    KeyTable<Lead, std::uint16_t> leads_;
+    QuartetTable<std::array<Lead, 4>> leads_;
 };
 
 } // namespace timeloom

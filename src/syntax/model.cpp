@@ -7,7 +7,7 @@
 
 namespace timeloom {
 
-KeyTable<> table_of(const KeyValues& pairs) {
+KeyTable table_of(const KeyValues& pairs) {
     std::vector<std::uint32_t> keys, values;
     for (const auto& [key, value] : pairs) {
         keys.push_back(key);

@@ -21,7 +21,7 @@ namespace timeloom {
 
 /// Keys ascending, each with its value: a KeyTable as stored.
 using KeyValues = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
-KeyTable<> table_of(const KeyValues& pairs);
+KeyTable table_of(const KeyValues& pairs);
 
 /// A model as trained and as stored.
 struct ModelParts {
@@ -56,7 +56,7 @@ class SyntaxModel {
     explicit SyntaxModel(ModelParts parts);
 
     const Splitter& splitter() const { return splitter_; }
-    const KeyTable<>& lexicon() const { return lexicon_; }
+    const KeyTable& lexicon() const { return lexicon_; }
 
     /// Tags and lemmas. Span and unit of the words are left to the caller.
     Tree tag(std::span<const Word> words) const;
@@ -73,17 +73,17 @@ class SyntaxModel {
     Deprel relation_of(const ParseInput& input, const Configuration& configuration,
                        Configuration::Index head) const;
 
-    KeyTable<> lexicon_;
+    KeyTable lexicon_;
     LinearModel upos_;
     std::vector<std::uint32_t> bundles_;
     std::array<std::vector<std::uint32_t>, upos_count> bundles_of_; ///< by tag: classes that it goes with
-    KeyTable<> sure_bundles_;
+    KeyTable sure_bundles_;
     LinearModel bundle_;
     LemmaRules lemmas_;
     Splitter splitter_;
     TernaryModel transition_;
     std::vector<Deprel> relations_;
-    KeyTable<> sure_relations_;
+    KeyTable sure_relations_;
     LinearModel relation_;
 };
 

@@ -1,8 +1,10 @@
 #include "syntax/multiword.hpp"
 
+#include "base/utf8.hpp"
 #include "syntax/clues.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace timeloom {
 
@@ -14,11 +16,11 @@ std::uint32_t ending(std::string_view form, std::size_t bytes) {
 
 } // namespace
 
-Splitter::Splitter(std::vector<Choice> choices, KeyTable<> tokens, KeyTable<> endings, LinearModel context)
+Splitter::Splitter(std::vector<Choice> choices, KeyTable tokens, KeyTable endings, LinearModel context)
     : choices_(std::move(choices)), tokens_(std::move(tokens)), endings_(std::move(endings)),
       context_(std::move(context)) {}
 
-void Splitter::features(std::span<const std::string> normal, std::size_t at, const KeyTable<>& lexicon,
+void Splitter::features(std::span<const std::string> normal, std::size_t at, const KeyTable& lexicon,
                         FeatureKeys& keys) {
     const std::string_view word = normal[at];
     const std::string_view before = at > 0 ? std::string_view(normal[at - 1]) : "<";
@@ -51,14 +53,18 @@ void Splitter::features(std::span<const std::string> normal, std::size_t at, con
 }
 
 std::vector<std::size_t> Splitter::endings(std::string_view normal) {
-    std::vector<std::size_t> starts; // of characters
-    for (std::size_t i = 0; i < normal.size(); ++i)
-        if ((static_cast<unsigned char>(normal[i]) & 0xC0) != 0x80)
-            starts.push_back(i);
+    constexpr std::size_t shortest = 3, longest = 8, before = 3;
     std::vector<std::size_t> begins;
-    for (std::size_t characters = 8; characters >= 3; --characters)
-        if (starts.size() >= characters + 3)
-            begins.push_back(starts[starts.size() - characters]);
+    if (normal.size() < shortest + before)
+        return begins;
+    std::array<std::size_t, longest + before> starts; // of the last characters
+    std::size_t characters = 0;
+    for (std::size_t i = normal.size(); i-- > 0 && characters < starts.size();)
+        if ((static_cast<unsigned char>(normal[i]) & 0xC0) != 0x80)
+            starts[characters++] = i;
+    for (std::size_t length = longest; length >= shortest; --length)
+        if (characters >= length + before)
+            begins.push_back(starts[length - 1]);
     return begins;
 }
 
@@ -66,16 +72,16 @@ std::uint32_t Splitter::ending_key(std::string_view ending) {
     return feature_key(420, form_key(ending));
 }
 
-Splitter::Parts Splitter::split(std::span<const std::string> normal, std::size_t at,
-                                const KeyTable<>& lexicon, bool by_ending) const {
+Splitter::Parts Splitter::split(std::span<const std::string> normal, std::size_t at, const KeyTable& lexicon,
+                                std::string_view form) const {
     const std::uint32_t* known = tokens_.find(form_key(normal[at]));
     if (!known) {
-        if (!by_ending)
-            return {};
         for (const std::size_t begin : endings(normal[at])) {
             known = endings_.find(ending_key(std::string_view(normal[at]).substr(begin)));
             if (!known)
                 continue;
+            if (form != fold_case(form))
+                return {};
             Parts parts = choices_[*known].parts;
             if (!parts.empty())
                 parts[0].insert(0, normal[at], 0, begin);

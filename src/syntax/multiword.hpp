@@ -27,15 +27,15 @@ class Splitter {
     };
     /// `endings`: ending_key of how a token may end ("arlos") → a choice whose first part takes the place of
     /// that ending ("ar", "los").
-    Splitter(std::vector<Choice> choices, KeyTable<> tokens, KeyTable<> endings, LinearModel context);
+    Splitter(std::vector<Choice> choices, KeyTable tokens, KeyTable endings, LinearModel context);
 
     /// `lexicon` is that of clues_of (syntax/clues.hpp).
     ///
-    /// The parts of token `at` of a sentence whose normal forms are given; none when it stays whole. By its
-    /// ending a token is split only when `by_ending` and training has not seen it whole: no name ends in a
-    /// pronoun.
-    Parts split(std::span<const std::string> normal, std::size_t at, const KeyTable<>& lexicon,
-                bool by_ending) const;
+    /// The parts of token `at`, written as `form`, of a sentence whose normal forms are given; none when it
+    /// stays whole. By its ending a token is split only when it is in lower case and training has not seen it
+    /// whole: no name ends in a pronoun.
+    Parts split(std::span<const std::string> normal, std::size_t at, const KeyTable& lexicon,
+                std::string_view form) const;
 
     /// Where the endings of a normal form begin, the longest first: three to eight characters, after three or
     /// more.
@@ -43,13 +43,13 @@ class Splitter {
     static std::uint32_t ending_key(std::string_view ending);
 
     /// Features by which `context` chooses.
-    static void features(std::span<const std::string> normal, std::size_t at, const KeyTable<>& lexicon,
+    static void features(std::span<const std::string> normal, std::size_t at, const KeyTable& lexicon,
                          FeatureKeys& keys);
 
   private:
     std::vector<Choice> choices_;
-    KeyTable<> tokens_;
-    KeyTable<> endings_;
+    KeyTable tokens_;
+    KeyTable endings_;
     LinearModel context_;
 };
 

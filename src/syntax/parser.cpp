@@ -1,6 +1,5 @@
 #include "syntax/parser.hpp"
 
-#include "base/utf8.hpp"
 #include "syntax/model.hpp"
 
 namespace timeloom {
@@ -33,8 +32,7 @@ Words words_of(std::string_view text, std::span<const Unit> units, const SyntaxM
             add(units[i].kind == Unit::Kind::name ? Word::Kind::name : Word::Kind::time, form, i);
             continue;
         }
-        const Splitter::Parts parts =
-            model.splitter().split(normal, i, model.lexicon(), form == fold_case(form));
+        const Splitter::Parts parts = model.splitter().split(normal, i, model.lexicon(), form);
         if (parts.empty())
             add(Word::Kind::plain, form, i);
         for (const std::string& part : parts)

@@ -75,12 +75,14 @@ void learn_lemmas(const std::vector<const Lesson*>& lessons, ModelParts& parts) 
     };
     // Every way to back off gets the favourite of the forms that it covers (each form has one vote) …
     std::map<std::uint32_t, std::map<LemmaScript, std::size_t>> votes;
-    FeatureKeys room;
-    const auto keys_of = [&](const Seen& what) -> std::span<const std::uint32_t> {
+    const auto keys_of = [&](const Seen& what) {
         const auto& [form, upos, bundle] = what;
         const std::array<Word, 1> word = {Word{Word::Kind::plain, form}};
-        LemmaRules::keys(clues_of(word, {}).front(), upos, bundle, room);
-        return room;
+        const Clues clues = clues_of(word, {}).front();
+        std::array<std::uint32_t, LemmaRules::ways> keys;
+        for (std::size_t way = 0; way < keys.size(); ++way)
+            keys[way] = LemmaRules::key(way, clues, upos, bundle);
+        return keys;
     };
     for (const auto& [what, counts] : seen) {
         const auto keys = keys_of(what);

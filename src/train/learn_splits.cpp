@@ -122,7 +122,7 @@ void learn_splits(const std::vector<GoldSentence>& sentences, ModelParts& parts)
         std::size_t right, choices;
     };
     std::vector<Case> cases;
-    const KeyTable<> lexicon = table_of(parts.lexicon);
+    const KeyTable lexicon = table_of(parts.lexicon);
     std::vector<std::uint32_t> all_keys;
     std::uint32_t classes = 2;
     for (const GoldSentence& sentence : sentences) {

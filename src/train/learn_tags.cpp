@@ -48,7 +48,7 @@ struct Sentence {
     std::vector<std::uint32_t> bundles;
 };
 
-Sentence sentence_of(const Example& example, const KeyTable<>& lexicon) {
+Sentence sentence_of(const Example& example, const KeyTable& lexicon) {
     Sentence sentence{clues_of(example.words, lexicon), {}, {}};
     for (const GoldWord& word : example.gold) {
         sentence.tags.push_back(word.upos);
@@ -102,7 +102,7 @@ Weights learn(std::uint32_t classes, const std::vector<std::pair<Sentence, Sente
 
 void learn_tags(const std::vector<const Lesson*>& lessons, const Effort& effort, ModelParts& parts) {
     parts.lexicon = learn_lexicon(lessons);
-    const KeyTable<> lexicon = table_of(parts.lexicon);
+    const KeyTable lexicon = table_of(parts.lexicon);
     std::vector<std::pair<Sentence, Sentence>> pool;
     std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> bundles; // bundle → times, tags
     std::map<std::uint32_t, std::map<std::uint32_t, std::uint32_t>> with_form; // bundle_key → bundle → times

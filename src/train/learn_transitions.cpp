@@ -91,7 +91,7 @@ class ParserLearner {
 
     std::vector<Deprel> classes_; ///< of relations_
     KeyValues sure_relations_;
-    KeyTable<> known_relations_; ///< the same
+    KeyTable known_relations_; ///< the same
     TernaryPerceptron transitions_;
     Perceptron relations_;
     FeatureKeys keys_;
@@ -102,7 +102,7 @@ class ParserLearner {
 } // namespace
 
 void learn_transitions(const std::vector<TaggedLesson>& lessons, const Effort& effort, ModelParts& parts) {
-    const KeyTable<> lexicon = table_of(parts.lexicon);
+    const KeyTable lexicon = table_of(parts.lexicon);
     std::vector<Course> plain, units;
     for (const TaggedLesson& lesson : lessons) {
         plain.emplace_back(lesson.lesson->plain, lesson.plain, lexicon);

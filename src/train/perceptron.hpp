@@ -3,6 +3,7 @@
 // Weights and sums are integers, so that a run gives the same bytes on every machine.
 #pragma once
 
+#include "syntax/key_table.hpp"
 #include "syntax/linear_model.hpp"
 
 #include <array>
@@ -28,7 +29,7 @@ class FeatureIndex {
 
   private:
     std::vector<std::uint32_t> keys_;
-    KeyTable<> places_;
+    KeyTable places_;
 };
 
 /// A weight while it is learned.

@@ -32,7 +32,7 @@ KeyValues sure(const Counts& seen) {
 
 } // namespace
 
-Course::Course(const Example& example, const Tree& tagged, const KeyTable<>& lexicon)
+Course::Course(const Example& example, const Tree& tagged, const KeyTable& lexicon)
     : input(tagged, clues_of(example.words, lexicon)), oracle(example.gold) {
     for (const GoldWord& word : example.gold)
         relations.push_back(deprel_of(word.relation));

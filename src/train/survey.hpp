@@ -17,7 +17,7 @@ struct Course {
     Oracle oracle;
     std::vector<Deprel> relations;
 
-    Course(const Example& example, const Tree& tagged, const KeyTable<>& lexicon);
+    Course(const Example& example, const Tree& tagged, const KeyTable& lexicon);
 };
 
 /// Whether nothing is to be chosen: the stack is empty, or all words are read and the last one becomes the

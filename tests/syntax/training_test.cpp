@@ -114,14 +114,39 @@ TEST_CASE("a table finds what it holds and nothing else") {
         keys.push_back(i < 1500 ? 2 * i : 0xFFFFFFFE - 2 * (2999 - i));
         values.push_back(i);
     }
-    const KeyTable<> table(keys, values);
+    const KeyTable table(keys, values);
     for (std::uint32_t i = 0; i < 3000; ++i) {
         REQUIRE(table.find(keys[i]));
         CHECK(*table.find(keys[i]) == i);
     }
     for (std::uint32_t key = 3000; key < 0xF0000000; key += 0x1234567 & ~1u)
         CHECK(!table.find(key));
-    CHECK(!KeyTable<>().find(8));
+    CHECK(!KeyTable().find(8));
+
+    const QuartetTable<std::array<std::uint32_t, 4>> quartets(
+        keys, [&](auto& bucket, unsigned lane, std::size_t i) { bucket[lane] = values[i]; });
+    std::size_t next = 0, found = 0;
+    quartets.find_all(keys, [&](const auto& bucket, unsigned lane) {
+        REQUIRE(lane < quartets.lanes);
+        CHECK(bucket[lane] == next++);
+    });
+    CHECK(next == keys.size());
+    std::vector<std::uint32_t> others;
+    for (std::uint32_t key = 3000; key < 0xF0000000; key += 0x1234567 & ~1u)
+        others.push_back(key);
+    quartets.find_all(others, [&](const auto&, unsigned lane) { found += lane < quartets.lanes; });
+    CHECK(found <= 1); // of 211: it keeps sixteen bits of a key
+}
+
+TEST_CASE("a row of many weights is added as one of few is") {
+    Weights weights{9, {2, 4, 6}, {1, 9, 4}, {}};
+    for (const std::uint8_t count : weights.counts)
+        for (std::uint8_t target = 0; target < count; ++target)
+            weights.values.push_back({target, static_cast<std::int8_t>(count)});
+    const LinearModel model(weights);
+    std::array<std::int32_t, 9> sums{};
+    model.score(weights.keys, sums.data());
+    CHECK(sums == std::array<std::int32_t, 9>{1 + 81 + 16, 97, 97, 97, 81, 81, 81, 81, 81});
 }
 
 TEST_CASE("the models reach their figures on the test parts of the treebanks") {

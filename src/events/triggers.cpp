@@ -3,6 +3,7 @@
 #include "base/digest.hpp"
 #include "base/utf8.hpp"
 #include "events/pattern_parts.hpp"
+#include "events/word_use.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -46,6 +47,7 @@ struct TriggerFinder::Search {
     const WordClasses& classes;
     const SentenceView& view;
     const PatternParts further;
+    const WordUse use;
     std::vector<Trigger> found;
 
     const SentenceWord& word(std::uint32_t i) const { return view.words[i]; }
@@ -53,78 +55,6 @@ struct TriggerFinder::Search {
     bool last_in_clause(std::uint32_t i) const {
         return i + 1 >= view.words.size() || word(i + 1).punctuation() ||
                word(i + 1).clause != word(i).clause;
-    }
-
-    /// Does word `i` stand where a noun stands (true) or a verb (false)? Without tags, by its neighbours.
-    bool noun_place(std::uint32_t i) const {
-        if (i == 0)
-            return false;
-        const auto& before = word(i - 1);
-        if (before.is(ClassOf::clitic) || before.is(ClassOf::reflexive) || before.is(ClassOf::pronoun) ||
-            before.is(ClassOf::modal) || before.is(ClassOf::perfect))
-            return before.is(ClassOf::determiner) && !before.is(ClassOf::clitic);
-        return before.is(ClassOf::determiner) || before.preposition || before.is(ClassOf::possessive);
-    }
-
-    /// "Kartellamt prüft Übernahme": what has a subject and no copula is a verb, whatever its tag.
-    bool says_subject(std::uint32_t i) const {
-        bool subject = false;
-        for (const auto child : view.children_of(i)) {
-            subject |= word(child).relation == Deprel::nsubj && child < i;
-            if (word(child).relation == Deprel::cop || word(child).relation == Deprel::aux)
-                return false;
-        }
-        return subject;
-    }
-
-    bool reads_as_verb(std::uint32_t i, const Features& form) const {
-        const auto& w = word(i);
-        if (view.tagged) {
-            if (w.upos == Upos::VERB || w.upos == Upos::AUX)
-                return true;
-            return w.upos == Upos::ADJ && (form.form == Features::Form::participle || says_subject(i));
-        }
-        if (classes.profile().capital_nouns && token(i).capital && i > 0)
-            return false;
-        if (form.form == Features::Form::infinitive || form.form == Features::Form::participle)
-            return true;
-        return !noun_place(i);
-    }
-
-    /// A capital within a sentence of a language that writes nouns small: part of a name nobody knows ("the
-    /// Brontia Foundation"). Headings may write every word so.
-    bool in_name(std::uint32_t i) const {
-        return !classes.profile().capital_nouns && i > 0 && token(i).capital && !word(i - 1).punctuation() &&
-               view.sentence->kind == SentenceKind::prose;
-    }
-
-    bool reads_as_noun(std::uint32_t i) const {
-        const auto& w = word(i);
-        if (view.tagged)
-            return w.upos == Upos::NOUN || w.upos == Upos::PROPN || w.upos == Upos::X;
-        if (classes.profile().capital_nouns)
-            return token(i).capital;
-        if (i > 0 && (word(i - 1).is(ClassOf::clitic) || word(i - 1).is(ClassOf::reflexive)) &&
-            !word(i - 1).is(ClassOf::determiner))
-            return false;
-        return true;
-    }
-
-    bool reads_as(std::uint32_t i, const LexicalEntry& entry, const Features& form) const {
-        switch (entry.pos) {
-        case TriggerPos::verb:
-            return reads_as_verb(i, form);
-        case TriggerPos::noun:
-            return !in_name(i) && reads_as_noun(i);
-        case TriggerPos::verb_noun:
-            return reads_as_noun(i) || (view.tagged && word(i).upos == Upos::ADJ);
-        case TriggerPos::adjective:
-            return !view.tagged || word(i).upos == Upos::ADJ || word(i).upos == Upos::VERB ||
-                   word(i).upos == Upos::ADV || word(i).upos == Upos::NOUN;
-        case TriggerPos::fixed:
-            return true;
-        }
-        return true;
     }
 
     /// The further words of an expression, each within `gap` words of the one before; the index of the last,
@@ -170,7 +100,7 @@ struct TriggerFinder::Search {
             const auto i = k - 1;
             if (word(i).punctuation() && view.text(i) != "," && !quote(i))
                 break;
-            if (further.match(part, i) && verb_fits(i))
+            if (further.match(part, i) && use.supports(i))
                 return i;
         }
         const auto end = std::min<std::size_t>(view.words.size(), last + 1 + support_after);
@@ -179,29 +109,16 @@ struct TriggerFinder::Search {
                 break;
             if (word(i).punctuation() && view.text(i) != "," && !quote(i))
                 break;
-            if (further.match(part, i) && verb_fits(i))
+            if (further.match(part, i) && use.supports(i))
                 return i;
         }
         // "the right that they hold": the noun's own relative clause has the verb.
         for (auto i = first; i <= last; ++i)
             for (const auto child : view.children_of(i))
                 if (word(child).relation == Deprel::acl_relcl && further.match(part, child) &&
-                    verb_fits(child))
+                    use.supports(child))
                     return child;
         return no_index;
-    }
-
-    /// Not the auxiliary of a verb: "was dismissed" supports no noun; a copula may ("is part of").
-    bool verb_fits(std::uint32_t i) const {
-        if (view.parsed && (word(i).relation == Deprel::aux || word(i).relation == Deprel::aux_pass) &&
-            word(i).head >= 0) {
-            const auto head = word(std::uint32_t(word(i).head)).upos;
-            if (head == Upos::VERB || head == Upos::ADJ)
-                return false;
-        }
-        if (view.tagged)
-            return word(i).upos == Upos::VERB || word(i).upos == Upos::AUX || word(i).upos == Upos::ADJ;
-        return !(classes.profile().capital_nouns && token(i).capital && i > 0);
     }
 
     /// The auxiliary that carries the tense of the verb form at `i`, or `i` itself.
@@ -214,7 +131,7 @@ struct TriggerFinder::Search {
         const bool fixed =
             entry.pos == TriggerPos::verb_noun &&
             (pattern.parts.size() > 1 || (i > 0 && further.match(pattern.parts.front(), i - 1)));
-        if (!fixed && !reads_as(i, entry, pattern.features))
+        if (!fixed && !use.fits(i, entry, pattern.features))
             return;
         Trigger trigger{
             pattern.entry,   i, no_index, i, i, std::uint32_t(pattern.parts.size()) + 1, pattern.participle,
@@ -416,7 +333,7 @@ bool TriggerFinder::any(const Document& document, const Sentence& sentence) cons
 
 std::vector<bool> TriggerFinder::finite_verbs(const SentenceView& view) const {
     std::vector<bool> verbs(view.words.size());
-    const Search search{lexicon_, classes_, view, {}, {}};
+    const WordUse use(view, classes_);
     for (std::uint32_t i = 0; i < view.words.size(); ++i) {
         const auto& word = view.words[i];
         if (view.tagged) {
@@ -430,7 +347,7 @@ std::vector<bool> TriggerFinder::finite_verbs(const SentenceView& view) const {
         }
         for (const auto& pattern : lexicon_.at(word.key))
             if (lexicon_[pattern.entry].pos == TriggerPos::verb && finite(pattern.features) &&
-                search.reads_as_verb(i, pattern.features)) {
+                use.is_verb(i, pattern.features)) {
                 verbs[i] = true;
                 break;
             }
@@ -439,7 +356,7 @@ std::vector<bool> TriggerFinder::finite_verbs(const SentenceView& view) const {
 }
 
 std::vector<Trigger> TriggerFinder::find(const SentenceView& view) const {
-    Search search{lexicon_, classes_, view, {lexicon_, view}, {}};
+    Search search{lexicon_, classes_, view, {lexicon_, view}, {view, classes_}, {}};
     search.run();
     return std::move(search.found);
 }

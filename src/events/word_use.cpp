@@ -1,0 +1,81 @@
+#include "events/word_use.hpp"
+
+namespace timeloom {
+
+/// Does word `i` stand where a noun stands (true) or a verb (false)? Without tags, by its neighbours.
+bool WordUse::noun_place(std::uint32_t i) const {
+    if (i == 0)
+        return false;
+    const auto& before = view_.words[i - 1];
+    if (before.is(ClassOf::clitic) || before.is(ClassOf::reflexive) || before.is(ClassOf::pronoun) ||
+        before.is(ClassOf::modal) || before.is(ClassOf::perfect))
+        return before.is(ClassOf::determiner) && !before.is(ClassOf::clitic);
+    return before.is(ClassOf::determiner) || before.preposition || before.is(ClassOf::possessive);
+}
+
+bool WordUse::is_verb(std::uint32_t i, const Features& form) const {
+    const auto& w = view_.words[i];
+    if (view_.tagged) {
+        if (w.upos == Upos::VERB || w.upos == Upos::AUX)
+            return true;
+        return w.upos == Upos::ADJ && form.form == Features::Form::participle;
+    }
+    if (classes_.profile().capital_nouns && token(i).capital && i > 0)
+        return false;
+    if (form.form == Features::Form::infinitive || form.form == Features::Form::participle)
+        return true;
+    return !noun_place(i);
+}
+
+/// A capital within a sentence of a language that writes nouns small: part of a name nobody knows ("the
+/// Brontia Foundation"). Headings may write every word so.
+bool WordUse::in_name(std::uint32_t i) const {
+    return !classes_.profile().capital_nouns && i > 0 && token(i).capital &&
+           !view_.words[i - 1].punctuation() && view_.sentence->kind == SentenceKind::prose;
+}
+
+bool WordUse::is_noun(std::uint32_t i) const {
+    const auto& w = view_.words[i];
+    if (view_.tagged)
+        return w.upos == Upos::NOUN || w.upos == Upos::PROPN || w.upos == Upos::X;
+    if (classes_.profile().capital_nouns)
+        return token(i).capital;
+    if (i > 0 && (view_.words[i - 1].is(ClassOf::clitic) || view_.words[i - 1].is(ClassOf::reflexive)) &&
+        !view_.words[i - 1].is(ClassOf::determiner))
+        return false;
+    return true;
+}
+
+bool WordUse::fits(std::uint32_t i, const LexicalEntry& entry, const Features& form) const {
+    switch (entry.pos) {
+    case TriggerPos::verb:
+        return is_verb(i, form);
+    case TriggerPos::noun:
+        return !in_name(i) && is_noun(i);
+    case TriggerPos::verb_noun:
+        return is_noun(i) || (view_.tagged && view_.words[i].upos == Upos::ADJ);
+    case TriggerPos::adjective:
+        return !view_.tagged || view_.words[i].upos == Upos::ADJ || view_.words[i].upos == Upos::VERB ||
+               view_.words[i].upos == Upos::ADV || view_.words[i].upos == Upos::NOUN;
+    case TriggerPos::fixed:
+        return true;
+    }
+    return true;
+}
+
+/// Not the auxiliary of a verb: "was dismissed" supports no noun; a copula may ("is part of").
+bool WordUse::supports(std::uint32_t i) const {
+    if (view_.parsed &&
+        (view_.words[i].relation == Deprel::aux || view_.words[i].relation == Deprel::aux_pass) &&
+        view_.words[i].head >= 0) {
+        const auto head = view_.words[std::size_t(view_.words[i].head)].upos;
+        if (head == Upos::VERB || head == Upos::ADJ)
+            return false;
+    }
+    if (view_.tagged)
+        return view_.words[i].upos == Upos::VERB || view_.words[i].upos == Upos::AUX ||
+               view_.words[i].upos == Upos::ADJ;
+    return !(classes_.profile().capital_nouns && token(i).capital && i > 0);
+}
+
+} // namespace timeloom

@@ -1,0 +1,31 @@
+// How a word is used where it stands: as a verb, as a noun, or neither; by its tag, and without tags by its
+// neighbours.
+#pragma once
+
+#include "events/lexicon.hpp"
+#include "events/sentence.hpp"
+
+namespace timeloom {
+
+/// Both must outlive it.
+class WordUse {
+  public:
+    WordUse(const SentenceView& view, const WordClasses& classes) : view_(view), classes_(classes) {}
+
+    /// Whether word `i` may be the head of an entry's expression; `form` as the lexicon knows it.
+    bool fits(std::uint32_t i, const LexicalEntry& entry, const Features& form) const;
+    bool is_verb(std::uint32_t i, const Features& form) const;
+    /// Whether it may support a noun.
+    bool supports(std::uint32_t i) const;
+
+  private:
+    const Token& token(std::uint32_t i) const { return view_.document->tokens[view_.words[i].first_token]; }
+    bool noun_place(std::uint32_t i) const;
+    bool in_name(std::uint32_t i) const;
+    bool is_noun(std::uint32_t i) const;
+
+    const SentenceView& view_;
+    const WordClasses& classes_;
+};
+
+} // namespace timeloom

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <vector>
 
 namespace timeloom {
 
@@ -77,10 +78,17 @@ std::uint32_t CountryReferences::country_of_name(std::size_t i) const {
     return m == none ? none : institutions_.country_of(c_.names.entities[c_.mention(m).entity].known);
 }
 
-/// "the British government", "UK government", "Trump-Regierung".
+/// "the British government", "UK government", "Germany's central bank", "Trump-Regierung".
 void CountryReferences::look_before(Phrase& phrase, std::size_t noun) const {
     if (noun == 0 || !c_.goes_on(noun))
         return;
+    const bool possessive =
+        noun > 1 && c_.pieces[noun - 1].gap == Gap::none && c_.pieces[noun - 1].span.length() == 1;
+    if (possessive && c_.names_a(EntityType::place, noun - 2)) {
+        phrase.begin = c_.mention(c_.name_at(noun - 2)).first;
+        phrase.country = country_of_name(noun - 2);
+        return;
+    }
     if (const auto country = institutions_.country_of_demonym(c_.pieces[noun - 1].word); country != none) {
         phrase.begin = noun - 1;
         phrase.country = country;
@@ -111,13 +119,34 @@ void CountryReferences::look_after(Phrase& phrase, std::size_t end) const {
     phrase.country = country_of_name(name);
 }
 
+/// "l'Office allemand des cartels": the country within the noun phrase, of which `i` is the first word.
+Institutions::Noun CountryReferences::around_demonym(std::size_t i, std::uint32_t& country) const {
+    constexpr std::size_t longest = 8;
+    if (!c_.goes_on(i + 1) || (c_.pieces[i + 1].may & may_be_demonym) == 0)
+        return {};
+    std::vector<Piece> without(c_.pieces.begin() + std::ptrdiff_t(i),
+                               c_.pieces.begin() + std::ptrdiff_t(std::min(i + longest, c_.pieces.size())));
+    without.erase(without.begin() + 1);
+    auto match = institutions_.at(without, 0);
+    if (match.length < 2)
+        return {};
+    country = institutions_.country_of_demonym(c_.pieces[i + 1].word);
+    ++match.length;
+    return match;
+}
+
 std::size_t CountryReferences::refer(std::size_t i) {
-    const auto match = institutions_.at(c_.pieces, i);
-    if (match.length == 0 || c_.name_at(i) != none)
+    auto within = none;
+    auto match = institutions_.at(c_.pieces, i);
+    if (match.length < 2)
+        if (const auto longer = around_demonym(i, within); longer.length > 0)
+            match = longer;
+    if (match.length == 0 || (c_.name_at(i) != none && within == none))
         return i;
     const auto noun_end = i + match.length;
-    Phrase phrase{i, noun_end, match.kind, none};
-    look_before(phrase, i);
+    Phrase phrase{i, noun_end, match.kind, within};
+    if (phrase.country == none)
+        look_before(phrase, i);
     if (phrase.country == none)
         look_after(phrase, noun_end);
     const bool definite = i > 0 && c_.goes_on(i) && c_.has(i - 1, small_article);

@@ -24,6 +24,7 @@ class CountryReferences {
         std::uint32_t kind = 0, country = unknown_entity;
     };
     std::uint32_t country_of_name(std::size_t i) const;
+    Institutions::Noun around_demonym(std::size_t i, std::uint32_t& country) const;
     void look_before(Phrase& phrase, std::size_t noun) const;
     void look_after(Phrase& phrase, std::size_t end) const;
 

@@ -62,6 +62,10 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
             const auto role = role_of(context, entry, slot, preposition, use);
             if (!role)
                 continue;
+            // "approved the purchase by Brandt": a second doer does what the noun tells.
+            if (by_preposition && use == Use::active && arguments.filled(*role) &&
+                role == role_of(context, entry, "A", no_index, use))
+                continue;
             fillers.clear();
             collect_fillers(context, word, path.tier, fillers);
             for (const auto& filler : fillers)

@@ -1,4 +1,5 @@
-"""The CSV for neo4j-admin, which is no package here: Python's CSV reader takes the files, whose headers and values are held
+"""The CSV for neo4j-admin, which is no package here (neo4j_csv_test.mjs loads it into Ladybug): Python's CSV reader takes the
+files, whose headers and values are held
 against what Neo4j's manual asks for (field types, one id space, arrays joined by ";", dates of Cypher)."""
 import csv
 import glob

@@ -28,6 +28,12 @@ TEST_CASE("a demonym or a country beside it tells whose institution it is") {
                   "Ministry of Health of Belgium"},
              Case{"de", "Brontix verklagt die kanadische Regierung.", "die kanadische Regierung",
                   "Government of Canada"},
+             Case{"en", "Kenya's central bank warned Brontix.", "Kenya's central bank",
+                  "Central bank of Kenya"},
+             Case{"en", "Brontix sued the German cartel office.", "the German cartel office",
+                  "Federal Cartel Office"},
+             Case{"fr", "Le ministère belge de la Santé avertit Brontix.", "Le ministère belge de la Santé",
+                  "Ministry of Health of Belgium"},
              Case{"de", "Das US-Justizministerium verklagt Brontix.", "US-Justizministerium",
                   "United States Department of Justice"},
          }) {

@@ -63,8 +63,8 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
             if (!role)
                 continue;
             // "approved the purchase by Brandt": a second doer does what the noun tells.
-            if (by_preposition && use == Use::active && arguments.filled(*role) &&
-                role == role_of(context, entry, "A", no_index, use))
+            if (preposition != no_index && use == Use::active && arguments.filled(*role) &&
+                context.classes.preposition_class(view.words[preposition].preposition) == "by")
                 continue;
             fillers.clear();
             collect_fillers(context, word, path.tier, fillers);

@@ -11,7 +11,7 @@ using namespace timeloom;
 
 namespace {
 
-std::string storable(const std::string& text) {
+std::string storable(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
@@ -53,9 +53,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
                       XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_HUGE);
     if (!document)
         std::abort();
-    const std::string wanted[] = {timeline.documents[0].title.empty() ? timeline.documents[0].uri
-                                                                      : timeline.documents[0].title,
-                                  timeline.entities[0].name, timeline.events[0].label};
+    const std::string_view wanted[] = {timeline.documents[0].title.empty() ? timeline.documents[0].uri
+                                                                           : timeline.documents[0].title,
+                                       timeline.entities[0].name, timeline.events[0].label};
     std::size_t at = 0;
     for (auto* graph = xmlDocGetRootElement(document)->children; graph; graph = graph->next)
         for (auto* node = graph->children; node; node = node->next)

@@ -104,15 +104,17 @@ std::size_t refer_to_body(ReferenceContext& c, std::size_t i) {
             return i;
     }
     const auto noun = c.stem(at);
+    if (!c.names_kind(noun))
+        return i;
     std::uint32_t body = none, sentence = 0;
     for (auto it = c.said.rbegin(); it != c.said.rend(); ++it) {
+        if (body != none && it->sentence != sentence)
+            break;
         if (it->entity == body || !c.is(it->entity, EntityType::organization) ||
             !c.names_kind_of(noun, it->entity))
             continue;
-        if (body != none && it->sentence == sentence)
-            return i; // two of a kind
         if (body != none)
-            break;
+            return i; // two of a kind
         body = it->entity;
         sentence = it->sentence;
     }

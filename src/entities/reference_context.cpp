@@ -47,6 +47,11 @@ void ReferenceContext::learn_kinds() {
     }
 }
 
+bool ReferenceContext::names_kind(std::uint64_t stem) const {
+    const auto at = kinds_.lower_bound({stem, 0});
+    return at != kinds_.end() && at->first == stem;
+}
+
 bool ReferenceContext::names_kind_of(std::uint64_t stem, std::uint32_t entity) const {
     return kinds_.contains({stem, entity});
 }
@@ -70,11 +75,15 @@ void ReferenceContext::learn_roles() {
                     titled_.insert(m.entity);
             }
     }
+    for (auto& [noun, entities] : roles_) {
+        std::sort(entities.begin(), entities.end());
+        entities.erase(std::unique(entities.begin(), entities.end()), entities.end());
+    }
 }
 
 bool ReferenceContext::said_of(std::uint64_t stem, std::uint32_t entity) const {
     const auto at = roles_.find(stem);
-    return at != roles_.end() && std::find(at->second.begin(), at->second.end(), entity) != at->second.end();
+    return at != roles_.end() && std::binary_search(at->second.begin(), at->second.end(), entity);
 }
 
 std::size_t ReferenceContext::past_of(std::size_t i) const {

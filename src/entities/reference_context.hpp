@@ -55,6 +55,7 @@ class ReferenceContext {
     /// Is this word part of the name of a body, or the noun before it ("Brontia Harbour Agency", "the club
     /// Brontix")?
     bool names_kind_of(std::uint64_t stem, std::uint32_t entity) const;
+    bool names_kind(std::uint64_t stem) const; ///< … of any body?
     bool is_role(std::uint64_t stem) const { return roles_.contains(stem); }
     bool has_role(std::uint32_t entity) const { return titled_.contains(entity); }
 

@@ -22,7 +22,7 @@ bool needs_tense(const Reading& reading) {
 }
 
 /// Prepositions and articles, each a bit; those of relation_names in their order.
-enum Role : RoleTable::Roles { article = 64, ahead = 128, goal = 256 };
+enum Role : RoleTable::Roles { article = 64, ahead = 128, goal = 256, plain = 512 };
 
 constexpr struct {
     const char* name;
@@ -75,6 +75,7 @@ TimeContext::TimeContext(const TimeRules& rules) : roles_(rules.vocabulary), ten
     roles_.add("article", article);
     roles_.add("ahead", ahead);
     roles_.add("goal", goal);
+    roles_.add("plain", plain); // "according to" holds a "to" that is no end
 }
 
 void TimeContext::read(Timex& time, TenseCues& cues, const std::vector<Piece>& pieces, std::size_t begin,

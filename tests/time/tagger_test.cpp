@@ -62,6 +62,9 @@ TEST_CASE("until, since and over come from the words before") {
         CHECK(times[0].value == "2030");
         CHECK(times[0].relation == TimeRelation::until);
     }
+    const auto source = tag("en", "According to an April 2024 report, the contract runs on.");
+    REQUIRE(source.size() == 1);
+    CHECK(source[0].relation == TimeRelation::at);
     const auto lasting = tag("pt", "O grupo investirá o dinheiro ao longo dos próximos quatro anos.");
     REQUIRE(lasting.size() == 1);
     CHECK(lasting[0].value == "P4Y");

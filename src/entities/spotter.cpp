@@ -85,6 +85,12 @@ std::vector<Candidate> spot_names(const SpotterText& reading) {
             continue;
         }
         const auto known = looks.known_at(i);
+        // "Prime Minister" is no Amazon Prime
+        if (const auto title = known.readings.empty() ? 0 : looks.title_at(i, looks.pieces.size());
+            title > known.end - i) {
+            i += title;
+            continue;
+        }
         const auto institution = known.end > i + 1 ? i : institution_end(looks, i);
         const auto run = looks.name_like(i) || (looks.name_word(i) &&
                                                 looks.name_word(i)->use == NameWordUse::part && !piece.first)

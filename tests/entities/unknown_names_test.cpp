@@ -66,3 +66,8 @@ TEST_CASE("of known namesakes, the one of the country that the document is about
     CHECK(find("pt", "Em Brasília e em Curitiba, o PSD votou contra.").stand_for("PSD") ==
           Names{"Social Democratic Party (Brazil)"});
 }
+
+TEST_CASE("a title holds no name that one of its words may be") {
+    CHECK(find("en", "Prime Minister Keir Quellden met Anna Velt.").list() ==
+          Names{"Keir Quellden (person)", "Anna Velt (person)"});
+}

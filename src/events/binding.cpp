@@ -30,11 +30,20 @@ bool personal_object(const BindingContext& context, const LexicalEntry& entry, s
            context.frames[entry.frame].role_of("B");
 }
 
+/// "met at Vienna", "a Vienna": prepositions of place.
+bool says_where(const BindingContext& context, std::uint32_t preposition) {
+    if (preposition == no_index)
+        return false;
+    const auto of = context.classes.preposition_class(context.view.words[preposition].preposition);
+    return of == "in" || of == "at" || of == "to";
+}
+
 /// Along the paths of constructions.tsv; possessives ("its") apart, as they may stand for the subject.
 void by_path(const BindingContext& context, const Trigger& trigger, Use use, bool possessives,
              Arguments& arguments) {
     const auto& view = context.view;
     const auto& entry = context.lexicon[trigger.entry];
+    const bool takes_place = context.frames[entry.frame].find(Role::place) != nullptr;
     std::vector<Filler> fillers;
     for (const auto& path : context.constructions.of(use)) {
         const auto start = path.from_verb ? trigger.verb : trigger.word;
@@ -68,10 +77,17 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
                 continue;
             fillers.clear();
             collect_fillers(context, word, path.tier, fillers);
-            for (const auto& filler : fillers)
-                if (possessives ==
-                    (context.entities.mentions[filler.mention].kind == MentionKind::possessive))
-                    arguments.add(*role, filler);
+            const bool actor = *role == Role::party || *role == Role::counterparty || *role == Role::agent ||
+                               *role == Role::beneficiary;
+            const bool somewhere = by_preposition && actor && says_where(context, preposition);
+            for (const auto& filler : fillers) {
+                const auto& mention = context.entities.mentions[filler.mention];
+                if (possessives != (mention.kind == MentionKind::possessive))
+                    continue;
+                const bool place =
+                    somewhere && context.entities.entities[mention.entity].type == EntityType::place;
+                arguments.add(place && takes_place ? Role::place : *role, filler);
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 #include "events/missing_verb.hpp"
 
+#include "events/tree_words.hpp"
+
 #include <algorithm>
 
 namespace timeloom {
@@ -76,10 +78,7 @@ void restore_missing_verb(SentenceView& view, const Lexicon& lexicon) {
     for (auto i = verb + 1; i < size && !object; ++i)
         if (view.words[i].head == std::int32_t(verb) && view.words[i].relation == Deprel::obl) {
             object = true;
-            const bool prepositional = std::ranges::any_of(view.words, [&](const SentenceWord& w) {
-                return w.head == std::int32_t(i) && w.relation == Deprel::case_;
-            });
-            if (!prepositional)
+            if (!has_case(view.words, i))
                 view.words[i].relation = Deprel::obj;
         }
     index_children(view);

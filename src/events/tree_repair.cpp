@@ -124,7 +124,7 @@ void promote_verbs(Words& words) {
         if ((verb.relation != Deprel::cop && verb.relation != Deprel::aux &&
              verb.relation != Deprel::aux_pass) ||
             verb.head < 0 || (verb.word_class && (verb.word_class->is & auxiliary)) ||
-            verb.features.form != Features::Form::participle)
+            verb.features.form == Features::Form::finite)
             continue;
         const auto noun = std::uint32_t(verb.head);
         if (words[noun].upos != Upos::NOUN)
@@ -151,35 +151,6 @@ void promote_verbs(Words& words) {
         verb.relation = words[noun].relation;
         words[noun].head = std::int32_t(i);
         words[noun].relation = Deprel::xcomp;
-    }
-}
-
-/// "Brandt, che ha comprato Arvo, ha chiuso …" read with the relative clause as the main one.
-void lower_relatives(const SentenceView& view, Words& words) {
-    for (std::uint32_t pronoun = 2; pronoun < words.size(); ++pronoun) {
-        const auto& relative = words[pronoun];
-        if (!relative.is(ClassOf::relative) || relative.names() || relative.head < std::int32_t(pronoun) ||
-            view.text(pronoun - 1) != ",")
-            continue;
-        const auto inner = std::uint32_t(relative.head), noun = pronoun - 2;
-        if (words[noun].head != std::int32_t(inner) || words[inner].upos != Upos::VERB)
-            continue;
-        const auto outer = child_of(words, inner, inner + 1, [](const auto& w) {
-            return w.upos == Upos::VERB && (w.relation == Deprel::parataxis || w.relation == Deprel::conj ||
-                                            w.relation == Deprel::ccomp);
-        });
-        if (outer == no_index)
-            continue;
-        const bool subject = child_of(words, outer, 0, [&](const auto& w) {
-                                 return w.relation == Deprel::nsubj &&
-                                        number(words, w) < std::int32_t(outer) && w.timex == no_index;
-                             }) == no_index;
-        words[outer].head = words[inner].head;
-        words[outer].relation = words[inner].relation;
-        words[inner].head = std::int32_t(noun);
-        words[inner].relation = Deprel::acl_relcl;
-        words[noun].head = std::int32_t(outer);
-        words[noun].relation = subject ? Deprel::nsubj : Deprel::dislocated;
     }
 }
 
@@ -217,9 +188,11 @@ void part_names_from_verbs(Words& words, const WordClasses& classes) {
 }
 
 /// "approved the purchase of Arvo by Brandt": behind a name that belongs to a noun, "by" says who does what
-/// the noun tells, but for a passive verb.
+/// the noun tells, but for a passive verb. Where one word says "by" and "from" ("da") only the complex
+/// preposition is sure.
 void move_agents(Words& words, const WordClasses& classes) {
     const auto by = classes.preposition_class("by");
+    const bool from_apart = classes.preposition_class("from") != 0;
     for (std::uint32_t i = 0; i < words.size(); ++i) {
         auto& word = words[i];
         if ((word.relation != Deprel::obl && word.relation != Deprel::obl_agent &&
@@ -230,9 +203,10 @@ void move_agents(Words& words, const WordClasses& classes) {
             words, i, 0, [&](const auto& w) { return w.relation == Deprel::case_ && w.preposition == by; });
         const auto above = std::uint32_t(word.head);
         if (first == no_index || first == 0 || first > i || words[first - 1].head < 0 ||
-            child_of(words, above, 0, [](const auto& w) {
-                return w.relation == Deprel::aux_pass || w.relation == Deprel::nsubj_pass;
-            }) != no_index)
+            !(from_apart || words[first].complex_preposition) || child_of(words, above, 0, [](const auto& w) {
+                                                                     return w.relation == Deprel::aux_pass ||
+                                                                            w.relation == Deprel::nsubj_pass;
+                                                                 }) != no_index)
             continue;
         const auto& name = words[first - 1];
         const auto noun = std::uint32_t(name.head);
@@ -295,7 +269,6 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
     collapse_prepositions(words);
     raise_saying(view, words);
     promote_verbs(words);
-    lower_relatives(view, words);
     part_dates_from_names(words);
     refuse_as_nouns(words);
     part_names_from_verbs(words, classes);

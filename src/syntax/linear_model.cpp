@@ -56,19 +56,16 @@ TernaryModel::TernaryModel(const Leads& leads)
           values[lane] = leads.leads[i];
       }) {}
 
-std::array<std::int32_t, 3> TernaryModel::score(std::span<const std::uint32_t> features) const {
-    std::array<Lead, FeatureKeys::most + 1> found;
-    std::size_t count = 0;
+void TernaryModel::score(std::span<const std::uint32_t> features, std::int32_t* scores) const {
+    std::int32_t second = 0, third = 0;
     leads_.find_all(features, [&](const std::array<Lead, 4>& leads, unsigned lane) {
-        found[count] = leads[lane % 4];
-        count += lane < 4;
+        const Lead lead = leads[lane % 4];
+        const std::int32_t found = -static_cast<std::int32_t>(lane < 4); // all bits or none
+        second += full_weights[static_cast<std::uint8_t>(lead.second)] & found;
+        third += full_weights[static_cast<std::uint8_t>(lead.third)] & found;
     });
-    std::array<std::int32_t, 3> scores = {};
-    for (std::size_t i = 0; i < count; ++i) {
-        scores[1] += full_weight(found[i].second);
-        scores[2] += full_weight(found[i].third);
-    }
-    return scores;
+    scores[1] += second;
+    scores[2] += third;
 }
 
 } // namespace timeloom

@@ -10,15 +10,26 @@
 
 namespace timeloom {
 
-/// A feature's key: what the feature is (`kind`, one number a template) and what it saw.
+/// A feature's key: what the feature is (`kind`, one number a template) and what it saw. A sum of products
+/// (multilinear hashing; Lemire & Kaser 2014), so that templates that look at the same share their work.
 inline std::uint32_t feature_key(std::uint32_t kind, std::uint32_t a, std::uint32_t b = 0,
                                  std::uint32_t c = 0) {
-    std::uint64_t h = (std::uint64_t{a} << 32 | b) * 0x9e3779b97f4a7c15u;
-    h = ((h ^ h >> 32) + (std::uint64_t{kind} << 32 | c)) * 0xd6e8feb86659fd93u;
-    return static_cast<std::uint32_t>((h ^ h << 29) >> 32) & 0xFFFFFFFE; // even, as tables want it
+    const std::uint64_t h = kind * 0x9e3779b97f4a7c15u + a * 0xd6e8feb86659fd93u + b * 0xa0761d6478bd642fu +
+                            c * 0xe7037ed1a0b428dbu;
+    return static_cast<std::uint32_t>((h ^ h >> 32) * 0x8ebc6af09c88c6e3u >> 32) &
+           0xFFFFFFFE; // even, as tables want it
 }
 
-/// The features of one decision: at most 256.
+/// A decision looks at few features first; only where they leave a doubt it adds the rest. Both stages are
+/// learned together, so that the first decides well by itself (Strubell, Vilnis, Silverstein & McCallum 2015,
+/// "Learning Dynamic Feature Selection for Fast Sequential Prediction").
+enum class Stage : std::uint8_t { first, rest };
+inline constexpr std::array stages = {Stage::first, Stage::rest};
+
+/// By how much the best class must lead after the first stage to be chosen at once: three large weights.
+constexpr std::int32_t clear_lead = 6000;
+
+/// The features of one stage of a decision: at most 256.
 class FeatureKeys {
   public:
     /// Begins anew; the templates are numbered from `kind`.
@@ -27,7 +38,8 @@ class FeatureKeys {
         size_ = 0;
     }
     void add(std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0) {
-        keys_[size_++] = feature_key(kind_++, a, b, c);
+        keys_[size_] = feature_key(kind_ + static_cast<std::uint32_t>(size_), a, b, c);
+        ++size_;
     }
     operator std::span<const std::uint32_t>() const { return {keys_.data(), size_}; }
     const std::uint32_t* begin() const { return keys_.data(); }
@@ -108,8 +120,10 @@ class TernaryModel {
     TernaryModel() = default;
     explicit TernaryModel(const Leads& leads);
 
-    /// The scores of the three classes, less that of the first.
-    std::array<std::int32_t, 3> score(std::span<const std::uint32_t> features) const;
+    static constexpr std::uint32_t classes() { return 3; }
+
+    /// Adds to the scores of the second and the third class what the features put them above the first.
+    void score(std::span<const std::uint32_t> features, std::int32_t* scores) const;
 
   private:
     QuartetTable<std::array<Lead, 4>> leads_;

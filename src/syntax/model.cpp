@@ -3,6 +3,7 @@
 #include "syntax/tag_features.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 namespace timeloom {
@@ -18,24 +19,45 @@ KeyTable table_of(const KeyValues& pairs) {
 
 namespace {
 
-/// Scores of at most 255 classes.
-class Scores {
-  public:
-    Scores(const LinearModel& model, const FeatureKeys& keys) {
-        std::fill_n(scores_.begin(), model.classes(), 0);
-        model.score(keys, scores_.data());
-    }
-    std::int32_t operator[](std::size_t i) const { return scores_[i]; }
-    /// The class with the highest score; of equals the first.
-    std::size_t best(std::size_t classes) const {
-        return static_cast<std::size_t>(
-            std::max_element(scores_.begin(), scores_.begin() + static_cast<std::ptrdiff_t>(classes)) -
-            scores_.begin());
-    }
+/// The numbers 0 … 255.
+constexpr std::array<std::uint8_t, 256> every_class = [] {
+    std::array<std::uint8_t, 256> all{};
+    std::iota(all.begin(), all.end(), std::uint8_t{0});
+    return all;
+}();
 
-  private:
-    std::array<std::int32_t, 256> scores_;
-};
+std::span<const std::uint8_t> first_classes(std::size_t count) {
+    return std::span(every_class).first(count);
+}
+
+/// One of `classes` (one at least): that with the highest score, of equals the first; features(stage, keys)
+/// fills in the features of a stage.
+template <class Model, class Features>
+std::uint8_t choose(const Model& model, std::span<const std::uint8_t> classes, Features features) {
+    if (classes.size() == 1)
+        return classes.front();
+    std::array<std::int32_t, 256> scores;
+    std::fill_n(scores.begin(), model.classes(), 0);
+    FeatureKeys keys;
+    std::uint8_t best = classes.front();
+    for (const Stage stage : stages) {
+        features(stage, keys);
+        model.score(keys, scores.data());
+        best = classes.front();
+        std::int32_t second = INT32_MIN;
+        for (const std::uint8_t next : classes.subspan(1)) {
+            if (scores[next] > scores[best]) {
+                second = scores[best];
+                best = next;
+            } else {
+                second = std::max(second, scores[next]);
+            }
+        }
+        if (scores[best] - clear_lead >= second)
+            break;
+    }
+    return best;
+}
 
 } // namespace
 
@@ -48,9 +70,9 @@ SyntaxModel::SyntaxModel(ModelParts parts)
       transition_(parts.transition), relations_(std::move(parts.relations)),
       sure_relations_(table_of(parts.sure_relations)), relation_(parts.relation) {
     for (std::size_t tag = 0; tag < upos_count; ++tag)
-        for (std::uint32_t bundle = 0; bundle < bundles_.size(); ++bundle)
+        for (std::size_t bundle = 0; bundle < bundles_.size(); ++bundle)
             if (parts.bundle_tags[bundle] >> tag & 1)
-                bundles_of_[tag].push_back(bundle);
+                bundles_of_[tag].push_back(static_cast<std::uint8_t>(bundle));
 }
 
 Tree SyntaxModel::tag(std::span<const Word> words) const {
@@ -59,31 +81,30 @@ Tree SyntaxModel::tag(std::span<const Word> words) const {
 
 std::uint32_t SyntaxModel::bundle_of(std::span<const Clues> clues, std::size_t at, std::span<const Upos> tags,
                                      std::span<const std::uint32_t> bundles) const {
-    const std::vector<std::uint32_t>& possible = bundles_of_[static_cast<std::size_t>(tags[at])];
+    const std::vector<std::uint8_t>& possible = bundles_of_[static_cast<std::size_t>(tags[at])];
     if (possible.empty())
         return 0;
     if (possible.size() == 1)
         return bundles_[possible.front()];
     if (const std::uint32_t* sure = sure_bundles_.find(bundle_key(clues[at], tags[at])))
         return bundles_[*sure];
-    FeatureKeys keys;
-    bundle_features(clues, at, tags, bundles, keys);
-    const Scores scores(bundle_, keys);
-    return bundles_[*std::ranges::max_element(possible, {}, [&](std::uint32_t b) { return scores[b]; })];
+    return bundles_[choose(bundle_, possible, [&](Stage stage, FeatureKeys& keys) {
+        bundle_features(stage, clues, at, tags, bundles, keys);
+    })];
 }
 
 Tree SyntaxModel::tag(std::span<const Word> words, std::span<const Clues> clues) const {
     std::vector<Upos> tags;
     tags.reserve(words.size());
-    FeatureKeys keys;
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (words[i].kind != Word::Kind::plain) {
             tags.push_back(Upos::PROPN);
         } else if (const std::optional<Upos> sure = sure_tag(clues[i])) {
             tags.push_back(*sure);
         } else {
-            upos_features(clues, i, tags, keys);
-            tags.push_back(static_cast<Upos>(Scores(upos_, keys).best(upos_count)));
+            tags.push_back(static_cast<Upos>(
+                choose(upos_, first_classes(upos_count),
+                       [&](Stage stage, FeatureKeys& keys) { upos_features(stage, clues, i, tags, keys); })));
         }
     }
     std::vector<std::uint32_t> bundles;
@@ -107,15 +128,16 @@ Transition SyntaxModel::transition_of(const ParseInput& input, const Configurati
         return Transition::left;
     if (configuration.height() == 0)
         return Transition::shift;
-    FeatureKeys keys;
-    transition_features(input, configuration, keys);
-    const std::array<std::int32_t, 3> scores = transition_.score(keys);
-    std::optional<Transition> best;
-    for (const Transition t : {Transition::shift, Transition::left, Transition::right})
-        if (configuration.allows(t) &&
-            (!best || scores[static_cast<std::size_t>(t)] > scores[static_cast<std::size_t>(*best)]))
-            best = t;
-    return *best;
+    std::array<std::uint8_t, 3> allowed;
+    std::size_t count = 0;
+    for (const Transition t : {Transition::shift, Transition::left, Transition::right}) {
+        allowed[count] = static_cast<std::uint8_t>(t);
+        count += configuration.allows(t);
+    }
+    return static_cast<Transition>(
+        choose(transition_, std::span(allowed).first(count), [&](Stage stage, FeatureKeys& keys) {
+            transition_features(stage, input, configuration, keys);
+        }));
 }
 
 Deprel SyntaxModel::relation_of(const ParseInput& input, const Configuration& configuration,
@@ -125,9 +147,9 @@ Deprel SyntaxModel::relation_of(const ParseInput& input, const Configuration& co
     for (const std::uint32_t key : sure_keys(input, configuration, head))
         if (const std::uint32_t* sure = sure_relations_.find(key))
             return relations_[*sure];
-    FeatureKeys keys;
-    relation_features(input, configuration, head, keys);
-    return relations_[Scores(relation_, keys).best(relations_.size())];
+    return relations_[choose(
+        relation_, first_classes(relations_.size()),
+        [&](Stage stage, FeatureKeys& keys) { relation_features(stage, input, configuration, head, keys); })];
 }
 
 Tree SyntaxModel::parse(std::span<const Word> words) const {

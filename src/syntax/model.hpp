@@ -76,7 +76,7 @@ class SyntaxModel {
     KeyTable lexicon_;
     LinearModel upos_;
     std::vector<std::uint32_t> bundles_;
-    std::array<std::vector<std::uint32_t>, upos_count> bundles_of_; ///< by tag: classes that it goes with
+    std::array<std::vector<std::uint8_t>, upos_count> bundles_of_; ///< by tag: classes that it goes with
     KeyTable sure_bundles_;
     LinearModel bundle_;
     LemmaRules lemmas_;

@@ -14,7 +14,7 @@ namespace timeloom {
 
 namespace {
 
-constexpr std::string_view magic = "TLSYNT03";
+constexpr std::string_view magic = "TLSYNT04";
 constexpr std::size_t header_bytes = magic.size() + 4;
 constexpr std::size_t most_bytes = 64u << 20; ///< no honest model is larger when unpacked
 constexpr const char* remedy = "install the models of this version again, or rebuild it with timeloom-train";

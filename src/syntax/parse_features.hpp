@@ -40,16 +40,18 @@ class ParseInput {
     std::vector<Seen> seen_;
 };
 
-/// Replaces `keys` by the features of the next transition.
-void transition_features(const ParseInput& input, const Configuration& configuration, FeatureKeys& keys);
+/// Replaces `keys` by those features of the next transition that a stage adds.
+void transition_features(Stage stage, const ParseInput& input, const Configuration& configuration,
+                         FeatureKeys& keys);
 
 /// What the relation of a new arc from the top of the stack to `head` may be sure of, the most telling first:
 /// the dependent, its marker, its tag; each with both tags and the side.
 std::array<std::uint32_t, 3> sure_keys(const ParseInput& input, const Configuration& configuration,
                                        Configuration::Index head);
 
-/// Replaces `keys` by the features of the relation of a new arc, from the top of the stack to `head`.
-void relation_features(const ParseInput& input, const Configuration& configuration, Configuration::Index head,
-                       FeatureKeys& keys);
+/// Replaces `keys` by those features of the relation of a new arc, from the top of the stack to `head`, that
+/// a stage adds.
+void relation_features(Stage stage, const ParseInput& input, const Configuration& configuration,
+                       Configuration::Index head, FeatureKeys& keys);
 
 } // namespace timeloom

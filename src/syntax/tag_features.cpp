@@ -28,46 +28,55 @@ std::optional<Upos> sure_tag(const Clues& word) {
     return static_cast<Upos>(sure - 1);
 }
 
-void upos_features(std::span<const Clues> words, std::size_t at, std::span<const Upos> tags,
+void upos_features(Stage stage, std::span<const Clues> words, std::size_t at, std::span<const Upos> tags,
                    FeatureKeys& keys) {
     const Window window{words};
     const Clues &w = window[at], &p = window[at - 1], &pp = window[at - 2], &n = window[at + 1],
                 &nn = window[at + 2];
     const std::uint32_t t1 = before(tags, at, 1), t2 = before(tags, at, 2);
     const std::uint32_t first = at == 0;
-    keys.start(100);
-    keys.add(w.form);
-    keys.add(w.form, w.shape & 3, first);
-    keys.add(w.form, t1);
+    if (stage == Stage::first) {
+        keys.start(100);
+        keys.add(w.form);
+        keys.add(w.form, w.shape & 3, first);
+        keys.add(w.form, t1);
+        keys.add(w.suffix[2], w.shape, first);
+        keys.add(w.suffix[3]);
+        keys.add(w.suffix[4]);
+        keys.add(w.known, t1, t2);
+        keys.add(w.known, t1, n.known);
+        keys.add(w.known, p.known, n.known);
+        keys.add(w.shape, first, t1);
+        keys.add(t1, t2);
+        keys.add(n.form);
+        keys.add(p.form);
+        keys.add(w.suffix[2], t1);
+        keys.add(w.prefix[2]);
+        return;
+    }
+    keys.start(130);
     keys.add(w.form, p.form);
     keys.add(w.form, n.form);
-    for (std::size_t i = 0; i < 6; ++i)
-        keys.add(w.suffix[i]);
-    keys.add(w.suffix[2], w.shape, first);
+    keys.add(w.suffix[0]);
+    keys.add(w.suffix[1]);
+    keys.add(w.suffix[2]);
+    keys.add(w.suffix[5]);
     keys.add(w.suffix[1], w.shape, first);
-    keys.add(w.suffix[2], t1);
     keys.add(w.suffix[1], t1, n.suffix[1]);
     keys.add(w.suffix[2], n.suffix[2]);
     keys.add(w.suffix[2], p.form);
-    for (const std::uint32_t prefix : w.prefix)
-        keys.add(prefix);
+    keys.add(w.prefix[0]);
+    keys.add(w.prefix[1]);
     keys.add(w.prefix[0], w.suffix[2]);
     keys.add(w.tail);
     keys.add(w.shape, first);
-    keys.add(w.shape, first, t1);
     keys.add(w.shape, p.shape, n.shape);
     keys.add(w.known);
-    keys.add(w.known, t1, t2);
-    keys.add(w.known, t1, n.known);
     keys.add(w.known, n.known, nn.known);
-    keys.add(w.known, p.known, n.known);
     keys.add(t1);
-    keys.add(t1, t2);
     keys.add(t1, n.form);
-    keys.add(p.form);
     keys.add(p.form, pp.form);
     keys.add(pp.form);
-    keys.add(n.form);
     keys.add(n.form, nn.form);
     keys.add(nn.form);
     keys.add(p.suffix[2], t1);
@@ -82,7 +91,7 @@ std::uint32_t bundle_key(const Clues& word, Upos tag) {
     return feature_key(199, word.form, static_cast<std::uint32_t>(tag));
 }
 
-void bundle_features(std::span<const Clues> words, std::size_t at, std::span<const Upos> tags,
+void bundle_features(Stage stage, std::span<const Clues> words, std::size_t at, std::span<const Upos> tags,
                      std::span<const std::uint32_t> bundles, FeatureKeys& keys) {
     const Window window{words};
     const Clues &w = window[at], &p = window[at - 1], &pp = window[at - 2], &n = window[at + 1];
@@ -92,25 +101,32 @@ void bundle_features(std::span<const Clues> words, std::size_t at, std::span<con
         return at + ahead < tags.size() ? static_cast<std::uint32_t>(tags[at + ahead]) : 99;
     };
     const std::uint32_t m1 = at < 1 ? 99 : bundles[at - 1], m2 = at < 2 ? 99 : bundles[at - 2];
-    keys.start(200);
+    if (stage == Stage::first) {
+        keys.start(200);
+        keys.add(w.form, t);
+        keys.add(w.form, t, m1);
+        keys.add(w.suffix[2], t);
+        keys.add(w.suffix[3], t);
+        keys.add(w.suffix[2], t, m1);
+        keys.add(t, t1, m1);
+        keys.add(t, p.form, m1);
+        keys.add(w.suffix[1], t, m1);
+        keys.add(w.suffix[4], t);
+        keys.add(t, n.suffix[2], after(1));
+        return;
+    }
+    keys.start(220);
     keys.add(t);
-    keys.add(w.form, t);
-    keys.add(w.form, t, m1);
     keys.add(w.form, t, p.form);
     keys.add(w.form, t, n.suffix[1]);
-    for (std::size_t i = 0; i < 5; ++i)
-        keys.add(w.suffix[i], t);
-    keys.add(w.suffix[2], t, m1);
-    keys.add(w.suffix[1], t, m1);
+    keys.add(w.suffix[0], t);
+    keys.add(w.suffix[1], t);
     keys.add(w.suffix[1], t, n.suffix[1]);
     keys.add(w.suffix[0], t, n.suffix[0]);
     keys.add(w.suffix[2], t, p.form);
-    keys.add(t, t1, m1);
     keys.add(t, m1, m2);
-    keys.add(t, p.form, m1);
     keys.add(t, p.form, pp.form);
     keys.add(t, n.form);
-    keys.add(t, n.suffix[2], after(1));
     keys.add(t, after(1), after(2));
     keys.add(t, t1, t2);
     keys.add(w.shape, t, m1);

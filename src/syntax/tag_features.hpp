@@ -16,16 +16,17 @@ std::optional<Upos> sure_tag(const Clues& word);
 /// The same in the lexicon and Clues::known: its number plus one, beside the bits of the tags seen.
 constexpr unsigned sure_shift = upos_count;
 
-/// Replaces `keys` by the features of the tag of word `at`. tags[0 … at) are chosen already.
-void upos_features(std::span<const Clues> words, std::size_t at, std::span<const Upos> tags,
+/// Replaces `keys` by those features of the tag of word `at` that a stage adds. tags[0 … at) are chosen
+/// already.
+void upos_features(Stage stage, std::span<const Clues> words, std::size_t at, std::span<const Upos> tags,
                    FeatureKeys& keys);
 
 /// Stands for a form with a tag: what a bundle may be sure of.
 std::uint32_t bundle_key(const Clues& word, Upos tag);
 
-/// Replaces `keys` by the features of the bundle (tense, case, …) of word `at`. All tags are known, and the
-/// packed bundles[0 … at) are chosen already.
-void bundle_features(std::span<const Clues> words, std::size_t at, std::span<const Upos> tags,
+/// Replaces `keys` by those features of the bundle (tense, case, …) of word `at` that a stage adds. All tags
+/// are known, and the packed bundles[0 … at) are chosen already.
+void bundle_features(Stage stage, std::span<const Clues> words, std::size_t at, std::span<const Upos> tags,
                      std::span<const std::uint32_t> bundles, FeatureKeys& keys);
 
 } // namespace timeloom

@@ -103,6 +103,7 @@ Example example_of(const GoldSentence& sentence) {
     for (const GoldWord& word : sentence.words)
         example.words.push_back({Word::Kind::plain, word.form});
     example.gold = sentence.words;
+    example.treebank = sentence.treebank;
     return example;
 }
 
@@ -113,6 +114,7 @@ Example with_units(const Example& example, const DateWords& dates) {
         for (std::size_t i = groups[g].first; i <= groups[g].last; ++i)
             group_of[i] = static_cast<std::int32_t>(g);
     Example out;
+    out.treebank = example.treebank;
     for (std::size_t g = 0; g < groups.size(); ++g) {
         std::size_t top = groups[g].first; // the part whose head is outside
         std::string form;

@@ -5,6 +5,7 @@
 #include "train/conllu.hpp"
 
 #include <span>
+#include <string>
 #include <vector>
 
 namespace timeloom {
@@ -12,6 +13,7 @@ namespace timeloom {
 struct Example {
     std::vector<Word> words;
     std::vector<GoldWord> gold; ///< one a word; heads are indices of words
+    std::string treebank;
 };
 
 Example example_of(const GoldSentence& sentence);

@@ -150,7 +150,8 @@ void learn_splits(const std::vector<GoldSentence>& sentences, ModelParts& parts)
     for (int epoch = 0; epoch < 10; ++epoch) {
         dice.shuffle(cases);
         for (const Case& example : cases) {
-            perceptron.features().find(example.keys, ids);
+            ids.clear();
+            perceptron.features().find(example.keys, false, ids);
             perceptron.score(ids, scores);
             const auto end = scores.begin() + static_cast<std::ptrdiff_t>(example.choices);
             perceptron.learn(

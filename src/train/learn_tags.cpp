@@ -46,10 +46,11 @@ struct Sentence {
     std::vector<Clues> clues;
     std::vector<Upos> tags;
     std::vector<std::uint32_t> bundles;
+    std::string treebank;
 };
 
 Sentence sentence_of(const Example& example, const KeyTable& lexicon) {
-    Sentence sentence{clues_of(example.words, lexicon), {}, {}};
+    Sentence sentence{clues_of(example.words, lexicon), {}, {}, example.treebank};
     for (const GoldWord& word : example.gold) {
         sentence.tags.push_back(word.upos);
         sentence.bundles.push_back(word.bundle);
@@ -61,14 +62,19 @@ std::size_t best(const std::vector<std::int32_t>& scores) {
     return static_cast<std::size_t>(std::ranges::max_element(scores) - scores.begin());
 }
 
-/// Both learners walk through a sentence in the same way: features, choice, lesson.
+/// Both learners walk through a sentence in the same way: features, choice, lesson. The features of the first
+/// stage are taught twice: to decide by themselves, and together with the rest. `home`: see perceptron.hpp.
 template <class Visit>
 Weights learn(std::uint32_t classes, const std::vector<std::pair<Sentence, Sentence>>& pool,
-              const Effort& effort, Visit visit) {
+              const Effort& effort, const std::string& home, Visit visit) {
+    FeatureKeys keys;
     std::vector<std::uint32_t> seen;
     for (const auto& [plain, units] : pool)
-        visit(plain, [&](const FeatureKeys& found, std::size_t right, auto&&) {
-            seen.insert(seen.end(), found.begin(), found.end());
+        visit(plain, [&](auto&& features, std::size_t right, auto&&) {
+            for (const Stage stage : stages) {
+                features(stage, keys);
+                seen.insert(seen.end(), keys.begin(), keys.end());
+            }
             return right;
         });
     Perceptron perceptron(classes, std::move(seen), effort.least_tagger);
@@ -82,18 +88,24 @@ Weights learn(std::uint32_t classes, const std::vector<std::pair<Sentence, Sente
         if (epoch > 0 && epoch % effort.tagger_epochs == 0)
             perceptron.start_anew();
         dice.shuffle(order);
-        for (const auto* both : order)
-            visit(dice.roll(effort.units_every) == 0 ? both->second : both->first,
-                  [&](const FeatureKeys& found, std::size_t right, auto&& allowed) {
-                      perceptron.features().find(found, ids);
-                      perceptron.score(ids, scores);
-                      for (std::size_t i = 0; i < scores.size(); ++i)
-                          if (!allowed(i))
-                              scores[i] = INT32_MIN;
-                      const std::size_t chosen = best(scores);
-                      perceptron.learn(ids, right, chosen);
-                      return chosen;
-                  });
+        for (const auto* both : order) {
+            const Sentence& sentence = dice.roll(effort.units_every) == 0 ? both->second : both->first;
+            visit(sentence, [&](auto&& features, std::size_t right, auto&& allowed) {
+                std::size_t chosen = right;
+                ids.clear();
+                for (const Stage stage : stages) {
+                    features(stage, keys);
+                    perceptron.features().find(keys, sentence.treebank == home, ids);
+                    perceptron.score(ids, scores);
+                    for (std::size_t i = 0; i < scores.size(); ++i)
+                        if (!allowed(i))
+                            scores[i] = INT32_MIN;
+                    chosen = best(scores);
+                    perceptron.learn(ids, right, chosen);
+                }
+                return chosen;
+            });
+        }
     }
     return perceptron.average(effort.least_tag_weight);
 }
@@ -116,23 +128,25 @@ void learn_tags(const std::vector<const Lesson*>& lessons, const Effort& effort,
             ++with_form[bundle_key(sentence.clues[i], sentence.tags[i])][sentence.bundles[i]];
         }
     }
-    FeatureKeys keys;
-    parts.upos = learn(upos_count, pool, effort, [&](const Sentence& sentence, auto&& step) {
-        std::vector<Upos> chosen;
-        for (std::size_t i = 0; i < sentence.tags.size(); ++i) {
-            if (sentence.clues[i].kind != Word::Kind::plain) {
-                chosen.push_back(Upos::PROPN);
-                continue;
+    parts.upos =
+        learn(upos_count, pool, effort, effort.tags_home, [&](const Sentence& sentence, auto&& step) {
+            std::vector<Upos> chosen;
+            for (std::size_t i = 0; i < sentence.tags.size(); ++i) {
+                if (sentence.clues[i].kind != Word::Kind::plain) {
+                    chosen.push_back(Upos::PROPN);
+                    continue;
+                }
+                if (const std::optional<Upos> sure = sure_tag(sentence.clues[i])) {
+                    chosen.push_back(*sure);
+                    continue;
+                }
+                const auto features = [&](Stage stage, FeatureKeys& keys) {
+                    upos_features(stage, sentence.clues, i, chosen, keys);
+                };
+                chosen.push_back(static_cast<Upos>(step(features, static_cast<std::size_t>(sentence.tags[i]),
+                                                        [](std::size_t) { return true; })));
             }
-            if (const std::optional<Upos> sure = sure_tag(sentence.clues[i])) {
-                chosen.push_back(*sure);
-                continue;
-            }
-            upos_features(sentence.clues, i, chosen, keys);
-            chosen.push_back(static_cast<Upos>(
-                step(keys, static_cast<std::size_t>(sentence.tags[i]), [](std::size_t) { return true; })));
-        }
-    });
+        });
     std::vector<std::pair<std::uint32_t, std::uint32_t>> frequent; // times, bundle
     for (const auto& [bundle, counts] : bundles)
         frequent.emplace_back(counts.first, bundle);
@@ -160,28 +174,30 @@ void learn_tags(const std::vector<const Lesson*>& lessons, const Effort& effort,
         sure.emplace(key, bundle);
         parts.sure_bundles.emplace_back(key, static_cast<std::uint32_t>(class_of[bundle]));
     }
-    parts.bundle = learn(static_cast<std::uint32_t>(parts.bundles.size()), pool, effort,
-                         [&](const Sentence& sentence, auto&& step) {
-                             std::vector<std::uint32_t> chosen;
-                             for (std::size_t i = 0; i < sentence.tags.size(); ++i) {
-                                 const auto right = class_of.find(sentence.bundles[i]);
-                                 if (sentence.clues[i].kind != Word::Kind::plain || right == class_of.end()) {
-                                     chosen.push_back(sentence.bundles[i]);
-                                     continue;
-                                 }
-                                 const auto known =
-                                     sure.find(bundle_key(sentence.clues[i], sentence.tags[i]));
-                                 if (known != sure.end()) {
-                                     chosen.push_back(known->second);
-                                     continue;
-                                 }
-                                 bundle_features(sentence.clues, i, sentence.tags, chosen, keys);
-                                 const auto tag = static_cast<unsigned>(sentence.tags[i]);
-                                 chosen.push_back(parts.bundles[step(keys, right->second, [&](std::size_t b) {
-                                     return (parts.bundle_tags[b] >> tag & 1) != 0;
-                                 })]);
-                             }
-                         });
+    parts.bundle =
+        learn(static_cast<std::uint32_t>(parts.bundles.size()), pool, effort, {},
+              [&](const Sentence& sentence, auto&& step) {
+                  std::vector<std::uint32_t> chosen;
+                  for (std::size_t i = 0; i < sentence.tags.size(); ++i) {
+                      const auto right = class_of.find(sentence.bundles[i]);
+                      if (sentence.clues[i].kind != Word::Kind::plain || right == class_of.end()) {
+                          chosen.push_back(sentence.bundles[i]);
+                          continue;
+                      }
+                      const auto known = sure.find(bundle_key(sentence.clues[i], sentence.tags[i]));
+                      if (known != sure.end()) {
+                          chosen.push_back(known->second);
+                          continue;
+                      }
+                      const auto features = [&](Stage stage, FeatureKeys& keys) {
+                          bundle_features(stage, sentence.clues, i, sentence.tags, chosen, keys);
+                      };
+                      const auto tag = static_cast<unsigned>(sentence.tags[i]);
+                      chosen.push_back(parts.bundles[step(features, right->second, [&](std::size_t b) {
+                          return (parts.bundle_tags[b] >> tag & 1) != 0;
+                      })]);
+                  }
+              });
     learn_lemmas(lessons, parts);
 }
 

@@ -54,19 +54,23 @@ class ParserLearner {
     Outcome transition_of(const Course& course, const Configuration& c) {
         const auto costs = course.oracle.costs(c);
         const int least = *std::ranges::min_element(costs);
-        transition_features(course.input, c, keys_);
-        transitions_.features().find(keys_, ids_);
-        const std::array<std::int32_t, 3> scores = transitions_.score(ids_);
         std::size_t chosen = 3, right = 3;
-        for (std::size_t i = 0; i < 3; ++i) {
-            if (costs[i] == Oracle::impossible)
-                continue;
-            if (chosen == 3 || scores[i] > scores[chosen])
-                chosen = i;
-            if (costs[i] == least && (right == 3 || scores[i] > scores[right]))
-                right = i;
+        ids_.clear();
+        for (const Stage stage : stages) {
+            transition_features(stage, course.input, c, keys_);
+            transitions_.features().find(keys_, course.at_home, ids_);
+            transitions_.score(ids_, scores_);
+            chosen = right = 3;
+            for (std::size_t i = 0; i < 3; ++i) {
+                if (costs[i] == Oracle::impossible)
+                    continue;
+                if (chosen == 3 || scores_[i] > scores_[chosen])
+                    chosen = i;
+                if (costs[i] == least && (right == 3 || scores_[i] > scores_[right]))
+                    right = i;
+            }
+            transitions_.learn(ids_, right, chosen);
         }
-        transitions_.learn(ids_, right, chosen);
         return {static_cast<Transition>(right), static_cast<Transition>(chosen)};
     }
 
@@ -78,14 +82,19 @@ class ParserLearner {
             if (const std::uint32_t* sure = known_relations_.find(key))
                 return classes_[*sure];
         const Deprel gold = course.relations[dependent];
-        relation_features(course.input, c, head, keys_);
-        relations_.features().find(keys_, ids_);
-        relations_.score(ids_, scores_);
-        const auto chosen = static_cast<std::size_t>(std::ranges::max_element(scores_) - scores_.begin());
         const auto right = std::ranges::find(classes_, gold);
+        std::size_t chosen = 0;
+        ids_.clear();
+        for (const Stage stage : stages) {
+            relation_features(stage, course.input, c, head, keys_);
+            relations_.features().find(keys_, course.at_home, ids_);
+            relations_.score(ids_, scores_);
+            chosen = static_cast<std::size_t>(std::ranges::max_element(scores_) - scores_.begin());
+            if (right != classes_.end()) // it is the root, on a wrong way
+                relations_.learn(ids_, static_cast<std::size_t>(right - classes_.begin()), chosen);
+        }
         if (right == classes_.end())
-            return classes_[chosen]; // the root, on a wrong way
-        relations_.learn(ids_, static_cast<std::size_t>(right - classes_.begin()), chosen);
+            return classes_[chosen];
         return own ? classes_[chosen] : gold;
     }
 
@@ -105,8 +114,9 @@ void learn_transitions(const std::vector<TaggedLesson>& lessons, const Effort& e
     const KeyTable lexicon = table_of(parts.lexicon);
     std::vector<Course> plain, units;
     for (const TaggedLesson& lesson : lessons) {
-        plain.emplace_back(lesson.lesson->plain, lesson.plain, lexicon);
-        units.emplace_back(lesson.lesson->units, lesson.units, lexicon);
+        const bool home = lesson.lesson->plain.treebank == effort.trees_home;
+        plain.emplace_back(lesson.lesson->plain, lesson.plain, lexicon, home);
+        units.emplace_back(lesson.lesson->units, lesson.units, lexicon, home);
     }
     ParserLearner learner(Survey(plain), effort);
     std::vector<std::size_t> order;

@@ -5,6 +5,7 @@
 #include "train/examples.hpp"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace timeloom {
@@ -16,6 +17,7 @@ struct Lesson {
 };
 
 struct Effort {
+    std::string tags_home = {}, trees_home = {}; ///< the treebanks whose ways to follow; see perceptron.hpp
     int tagger_epochs = 10;
     int parser_epochs = 15;
     int runs = 1;                   ///< through all epochs, each in another order

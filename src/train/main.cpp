@@ -36,7 +36,7 @@ int number(const Table& table, const TableRow& row, std::size_t column) {
 }
 
 std::vector<Plan> read_plans(const std::filesystem::path& file) {
-    const Table table = read_table(file, {11, 11});
+    const Table table = read_table(file, {13, 13});
     std::vector<Plan> plans;
     for (const TableRow& row : table.rows) {
         Plan plan{std::string(row[0]), split(row[1], ' '), split(row[2], ' '), {}};
@@ -48,6 +48,8 @@ std::vector<Plan> read_plans(const std::filesystem::path& file) {
         plan.effort.least_weight = number(table, row, 8);
         plan.effort.least_relation_weight = number(table, row, 9);
         plan.effort.least_tag_weight = number(table, row, 10);
+        plan.effort.tags_home = row[11];
+        plan.effort.trees_home = row[12];
         plans.push_back(std::move(plan));
     }
     return plans;

@@ -1,6 +1,7 @@
 #include "train/perceptron.hpp"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 
 namespace timeloom {
@@ -47,17 +48,19 @@ FeatureIndex::FeatureIndex(std::vector<std::uint32_t> seen, std::uint32_t least)
     places_ = {keys_, places};
 }
 
-void FeatureIndex::find(std::span<const std::uint32_t> keys, Ids& ids) const {
-    ids.clear();
+void FeatureIndex::find(std::span<const std::uint32_t> keys, bool at_home, Ids& ids) const {
     for (const std::uint32_t key : keys)
         places_.prefetch(key);
     for (const std::uint32_t key : keys)
-        if (const std::uint32_t* place = places_.find(key))
+        if (const std::uint32_t* place = places_.find(key)) {
             ids.push_back(*place);
+            if (at_home)
+                ids.push_back(*place + static_cast<std::uint32_t>(keys_.size()));
+        }
 }
 
 Perceptron::Perceptron(std::uint32_t classes, std::vector<std::uint32_t> seen, std::uint32_t least)
-    : classes_(classes), features_(std::move(seen), least), rows_(features_.keys().size()) {}
+    : classes_(classes), features_(std::move(seen), least), rows_(features_.keys().size() * 2) {}
 
 void Perceptron::score(const Ids& ids, std::vector<std::int32_t>& scores) const {
     scores.assign(classes_, 0);
@@ -116,41 +119,45 @@ void Perceptron::start_anew() {
 }
 
 Weights Perceptron::average(int least) const {
-    const auto mean = [&](std::size_t i) { return past_[i].mean(cells_[i].weight, time_); };
+    const std::size_t features = features_.keys().size();
+    const auto means_of = [&](std::size_t place) { // by class
+        std::map<std::uint8_t, std::int64_t> means;
+        for (const Row& row : {rows_[place], rows_[place + features]})
+            for (std::size_t i = row.begin; i < row.begin + row.size; ++i)
+                means[static_cast<std::uint8_t>(cells_[i].target)] += past_[i].mean(cells_[i].weight, time_);
+        return means;
+    };
     std::vector<std::int64_t> sizes;
-    for (const Row& row : rows_)
-        for (std::size_t i = row.begin; i < row.begin + row.size; ++i)
-            sizes.push_back(std::abs(mean(i)));
+    for (std::size_t place = 0; place < features; ++place)
+        for (const auto& [target, mean] : means_of(place))
+            sizes.push_back(std::abs(mean));
     const Scale scale(std::move(sizes));
     Weights weights;
     weights.classes = classes_;
-    for (std::size_t place = 0; place < rows_.size(); ++place) {
-        std::vector<Weight> kept;
-        for (std::size_t i = rows_[place].begin; i < rows_[place].begin + rows_[place].size; ++i)
-            if (const std::int8_t stored = scale.stored(mean(i));
-                stored != 0 && scale.keeps(std::abs(mean(i)), least))
-                kept.push_back({static_cast<std::uint8_t>(cells_[i].target), stored});
-        if (kept.empty())
+    for (std::size_t place = 0; place < features; ++place) {
+        const std::size_t before = weights.values.size();
+        for (const auto& [target, mean] : means_of(place))
+            if (const std::int8_t stored = scale.stored(mean);
+                stored != 0 && scale.keeps(std::abs(mean), least))
+                weights.values.push_back({target, stored});
+        if (weights.values.size() == before)
             continue;
-        std::ranges::sort(kept, {}, &Weight::target);
         weights.keys.push_back(features_.keys()[place]);
-        weights.counts.push_back(static_cast<std::uint8_t>(kept.size()));
-        weights.values.insert(weights.values.end(), kept.begin(), kept.end());
+        weights.counts.push_back(static_cast<std::uint8_t>(weights.values.size() - before));
     }
     return weights;
 }
 
 TernaryPerceptron::TernaryPerceptron(std::vector<std::uint32_t> seen, std::uint32_t least)
-    : features_(std::move(seen), least), weights_(features_.keys().size()), past_(weights_.size()) {}
+    : features_(std::move(seen), least), weights_(features_.keys().size() * 2), past_(weights_.size()) {}
 
-std::array<std::int32_t, 3> TernaryPerceptron::score(const Ids& ids) const {
-    std::array<std::int32_t, 3> scores = {};
+void TernaryPerceptron::score(const Ids& ids, std::vector<std::int32_t>& scores) const {
+    scores.assign(3, 0);
     for (const std::uint32_t id : ids)
         __builtin_prefetch(&weights_[id]);
     for (const std::uint32_t id : ids)
         for (std::size_t i = 0; i < 3; ++i)
             scores[i] += weights_[id][i];
-    return scores;
 }
 
 void TernaryPerceptron::learn(const Ids& ids, std::size_t good, std::size_t bad) {
@@ -174,20 +181,23 @@ void TernaryPerceptron::start_anew() {
 }
 
 Leads TernaryPerceptron::average(int least) const {
-    const auto lead = [&](std::size_t id, std::size_t over) {
-        return past_[id][over].mean(weights_[id][over], time_) - past_[id][0].mean(weights_[id][0], time_);
+    const std::size_t features = features_.keys().size();
+    const auto mean = [&](std::size_t id, std::size_t i) {
+        return past_[id][i].mean(weights_[id][i], time_) +
+               past_[id + features][i].mean(weights_[id + features][i], time_);
     };
+    const auto lead = [&](std::size_t id, std::size_t over) { return mean(id, over) - mean(id, 0); };
     const auto size = [&](std::size_t id) {
         const std::int64_t second = lead(id, 1), third = lead(id, 2);
         return std::max({std::abs(second), std::abs(third), std::abs(second - third)});
     };
     std::vector<std::int64_t> sizes;
-    for (std::size_t id = 0; id < weights_.size(); ++id)
+    for (std::size_t id = 0; id < features; ++id)
         if (size(id) > 0)
             sizes.push_back(size(id));
     const Scale scale(std::move(sizes));
     Leads leads;
-    for (std::size_t id = 0; id < weights_.size(); ++id) {
+    for (std::size_t id = 0; id < features; ++id) {
         const Lead stored = {scale.stored(lead(id, 1)), scale.stored(lead(id, 2))};
         if ((stored.second == 0 && stored.third == 0) || !scale.keeps(size(id), least))
             continue;

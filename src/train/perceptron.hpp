@@ -1,6 +1,10 @@
 // The averaged perceptron (Freund & Schapire 1999; Collins 2002) that all models are trained with.
 //
 // Weights and sums are integers, so that a run gives the same bytes on every machine.
+//
+// Treebanks differ in their ways. Every feature has a weight for all of them, and one more that only the
+// treebank to be followed teaches (Daumé 2007, "Frustratingly Easy Domain Adaptation"); a model gets the sum
+// of both.
 #pragma once
 
 #include "syntax/key_table.hpp"
@@ -24,8 +28,9 @@ class FeatureIndex {
     FeatureIndex(std::vector<std::uint32_t> seen, std::uint32_t least);
 
     const std::vector<std::uint32_t>& keys() const { return keys_; }
-    /// Those that are not learned are left out.
-    void find(std::span<const std::uint32_t> keys, Ids& ids) const;
+    /// Appends their places; those that are not learned are left out. At home each feature has a second
+    /// place, keys().size() further.
+    void find(std::span<const std::uint32_t> keys, bool at_home, Ids& ids) const;
 
   private:
     std::vector<std::uint32_t> keys_;
@@ -59,7 +64,8 @@ class Perceptron {
     /// (McDonald, Hall & Mann 2010). Several runs in different orders err less than one.
     void start_anew();
 
-    /// The weights averaged over time; those that are less than `least` in 127 of a large one are left out.
+    /// The weights averaged over time, as they are at home; those that are less than `least` in 127 of a
+    /// large one are left out.
     Weights average(int least = 1) const;
 
   private:
@@ -90,10 +96,10 @@ class TernaryPerceptron {
 
     const FeatureIndex& features() const { return features_; }
 
-    std::array<std::int32_t, 3> score(const Ids& ids) const;
+    void score(const Ids& ids, std::vector<std::int32_t>& scores) const;
     void learn(const Ids& ids, std::size_t good, std::size_t bad);
     void start_anew();
-    /// Leads that are all less than `least` in 127 of a large one are left out.
+    /// As they are at home. Leads that are all less than `least` in 127 of a large one are left out.
     Leads average(int least) const;
 
   private:

@@ -32,8 +32,8 @@ KeyValues sure(const Counts& seen) {
 
 } // namespace
 
-Course::Course(const Example& example, const Tree& tagged, const KeyTable& lexicon)
-    : input(tagged, clues_of(example.words, lexicon)), oracle(example.gold) {
+Course::Course(const Example& example, const Tree& tagged, const KeyTable& lexicon, bool home)
+    : input(tagged, clues_of(example.words, lexicon)), oracle(example.gold), at_home(home) {
     for (const GoldWord& word : example.gold)
         relations.push_back(deprel_of(word.relation));
 }
@@ -51,18 +51,21 @@ Survey::Survey(const std::vector<Course>& courses) {
         for (Configuration c(course.relations.size()); !c.finished();) {
             const auto costs = course.oracle.costs(c);
             const auto cheapest = static_cast<Transition>(std::ranges::min_element(costs) - costs.begin());
-            if (!is_forced(c)) {
-                transition_features(course.input, c, keys);
-                transition_keys.insert(transition_keys.end(), keys.begin(), keys.end());
-            }
+            for (const Stage stage : stages)
+                if (!is_forced(c)) {
+                    transition_features(stage, course.input, c, keys);
+                    transition_keys.insert(transition_keys.end(), keys.begin(), keys.end());
+                }
             if (cheapest == Transition::shift) {
                 c.apply(cheapest);
                 continue;
             }
             const Configuration::Index head = c.head_after(cheapest);
             const Deprel relation = course.relations[c.stack(0)];
-            relation_features(course.input, c, head, keys);
-            relation_keys.insert(relation_keys.end(), keys.begin(), keys.end());
+            for (const Stage stage : stages) {
+                relation_features(stage, course.input, c, head, keys);
+                relation_keys.insert(relation_keys.end(), keys.begin(), keys.end());
+            }
             const auto place = std::ranges::find(relations, relation);
             if (head < c.size() && place != relations.end())
                 for (const std::uint32_t key : sure_keys(course.input, c, head))

@@ -16,8 +16,9 @@ struct Course {
     ParseInput input;
     Oracle oracle;
     std::vector<Deprel> relations;
+    bool at_home; ///< see perceptron.hpp
 
-    Course(const Example& example, const Tree& tagged, const KeyTable& lexicon);
+    Course(const Example& example, const Tree& tagged, const KeyTable& lexicon, bool home);
 };
 
 /// Whether nothing is to be chosen: the stack is empty, or all words are read and the last one becomes the

@@ -62,7 +62,7 @@ TEST_CASE("a damaged file is refused by name") {
     std::string other = bytes;
     other[7] = '9';
     CHECK(message(other) ==
-          std::string("es.model: the model has version 09, this program reads 03") + remedy);
+          std::string("es.model: the model has version 09, this program reads 04") + remedy);
     const std::string damaged = std::string("es.model: the model is damaged") + remedy;
     for (std::size_t size = 8; size < bytes.size(); ++size)
         CHECK(message(bytes.substr(0, size)) == damaged);

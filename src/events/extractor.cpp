@@ -4,6 +4,7 @@
 #include "events/factuality.hpp"
 #include "events/missing_verb.hpp"
 #include "events/reading.hpp"
+#include "events/unsaid_subject.hpp"
 
 #include <algorithm>
 
@@ -60,7 +61,9 @@ std::vector<EventMention> Extractor::extract(const Document& document, std::span
             parse_sentence(view, *t.parser, t.classes);
         restore_missing_verb(view, t.lexicon);
         cut_clauses(view, t.triggers.finite_verbs(view));
-        reader.read(view, t.triggers.find(view));
+        const auto triggers = t.triggers.find(view);
+        settle_unsaid_subjects(view, t.lexicon, t.classes, triggers);
+        reader.read(view, triggers);
     }
     return reader.finish();
 }

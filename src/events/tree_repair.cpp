@@ -65,8 +65,15 @@ void refuse_as_nouns(Words& words) {
         auto& word = words[i];
         const bool argument = word.relation == Deprel::nsubj || word.relation == Deprel::obj ||
                               word.relation == Deprel::nsubj_pass || word.relation == Deprel::iobj;
-        if (argument && word.timex != no_index)
+        const bool governed =
+            word.relation == Deprel::iobj && has_case(words, i); // "comprou a Arvo à Brandt"
+        if (governed || (argument && word.timex != no_index))
             word.relation = Deprel::obl;
+        // "does not rule out selling": what stands right behind the verb completes it
+        if (word.relation == Deprel::advcl && word.features.form == Features::Form::gerund && i > 1 &&
+            (word.head + 1 == std::int32_t(i) ||
+             (word.head + 2 == std::int32_t(i) && words[i - 1].relation == Deprel::compound_prt)))
+            word.relation = Deprel::xcomp;
         const bool noun = word.upos == Upos::PROPN || word.upos == Upos::NOUN;
         if (!word.is(ClassOf::subordinator) || !noun || word.head < 0)
             continue;
@@ -76,42 +83,6 @@ void refuse_as_nouns(Words& words) {
         words[name].head = word.head;
         words[name].relation = word.relation;
         word.relation = Deprel::mark;
-    }
-}
-
-bool closing_quote(std::string_view text) {
-    return text == "»" || text == "”" || text == "\"" || text == "“";
-}
-
-/// "«…», ha detto Brandt", "…, dijo Brandt": the verb behind governs what is said.
-void raise_saying(const SentenceView& view, Words& words) {
-    for (std::uint32_t i = 2; i < words.size(); ++i) {
-        auto& saying = words[i];
-        if (saying.relation != Deprel::parataxis || saying.upos != Upos::VERB || saying.head < 0 ||
-            saying.head > std::int32_t(i))
-            continue;
-        const auto said = std::uint32_t(saying.head);
-        auto& quoted = words[said];
-        bool quote = false;
-        for (auto k = said + 1; k + 1 < i; ++k)
-            quote |= (closing_quote(view.text(k)) && view.text(k + 1) == ",") ||
-                     (view.text(k) == "," && closing_quote(view.text(k + 1)));
-        // without quotation marks a comma, and the subject behind the verb
-        const auto subject = child_of(words, i, 0, [](const auto& w) { return w.relation == Deprel::nsubj; });
-        auto first = i;
-        while (first > said &&
-               (words[first - 1].is(ClassOf::perfect) || words[first - 1].is(ClassOf::clitic)))
-            --first;
-        quote |=
-            view.text(first - 1) == "," && subject != no_index && subject > i &&
-            std::ranges::all_of(words.begin() + std::ptrdiff_t(subject), words.end(),
-                                [&](const auto& w) { return w.upos != Upos::VERB && w.upos != Upos::AUX; });
-        if (!quote)
-            continue;
-        saying.head = quoted.head;
-        saying.relation = quoted.relation;
-        quoted.head = std::int32_t(i);
-        quoted.relation = Deprel::ccomp;
     }
 }
 
@@ -160,7 +131,8 @@ void part_names_from_verbs(Words& words, const WordClasses& classes) {
     for (std::uint32_t i = 0; i < words.size(); ++i) {
         auto& word = words[i];
         // "in Wien Paul Keller"
-        if (word.relation == Deprel::flat && word.names() && word.head + 1 == std::int32_t(i)) {
+        if ((word.relation == Deprel::flat || word.relation == Deprel::appos) && word.names() &&
+            word.head + 1 == std::int32_t(i)) {
             const auto& before = words[std::size_t(word.head)];
             const auto place = child_of(words, i - 1, 0, [&](const auto& w) {
                 return w.relation == Deprel::case_ && w.preposition == in;
@@ -267,7 +239,7 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
     if (words.size() > longest)
         return;
     collapse_prepositions(words);
-    raise_saying(view, words);
+    settle_clauses(view, words);
     promote_verbs(words);
     part_dates_from_names(words);
     refuse_as_nouns(words);

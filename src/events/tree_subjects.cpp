@@ -26,8 +26,7 @@ class Subjects {
                 words_[subjects_[1]].relation = Deprel::obj;
             else if (behind != subjects_.end() && subjects_.front() < verb)
                 words_[*behind].relation = Deprel::obj;
-        } else if (!final_verb && behind != subjects_.end() && shares_subject(verb) &&
-                   words_[*behind].names()) {
+        } else if (behind != subjects_.end() && words_[*behind].names() && subjectless(verb)) {
             words_[*behind].relation = Deprel::obj;
         }
     }
@@ -37,7 +36,7 @@ class Subjects {
         verb_ = verb;
         subjects_.clear();
         objects_.clear();
-        object_ = mark_ = no_index;
+        object_ = mark_ = accusative_ = no_index;
         passive_ = false;
         const bool relative =
             words_[verb].relation == Deprel::acl || words_[verb].relation == Deprel::acl_relcl;
@@ -50,6 +49,8 @@ class Subjects {
             passive_ |= relation == Deprel::nsubj_pass || relation == Deprel::aux_pass;
             if (relation == Deprel::obj)
                 objects_.push_back(i);
+            if (relation == Deprel::obl && words_[i].timex == no_index && articled(i) && !has_case(words_, i))
+                accusative_ = i;
             if (relation == Deprel::mark && relative && words_[i].is(ClassOf::relative) &&
                 words_[verb].head + 3 > std::int32_t(i))
                 mark_ = i;
@@ -60,9 +61,12 @@ class Subjects {
 
     /// "Den Konkurrenten verklagte Brandt": the article tells the object.
     void refuse_oblique() {
+        if (accusative_ != no_index && object_ == no_index && !subjects_.empty()) {
+            object_ = accusative_;
+            words_[object_].relation = Deprel::obj;
+        }
         for (auto& subject : subjects_) {
-            if (child_of(words_, subject, 0, [](const auto& w) { return w.is(ClassOf::oblique); }) ==
-                no_index)
+            if (!articled(subject))
                 continue;
             words_[subject].relation = Deprel::obj;
             if (object_ != no_index) {
@@ -74,6 +78,11 @@ class Subjects {
             }
             return;
         }
+    }
+
+    /// "den Konkurrenten": an article that no subject has.
+    bool articled(std::uint32_t noun) const {
+        return child_of(words_, noun, 0, [](const auto& w) { return w.is(ClassOf::oblique); }) != no_index;
     }
 
     /// "vendió Arvo a Brandt": of two objects the one with a preposition is none; where it is the only one
@@ -117,6 +126,25 @@ class Subjects {
         subjects_.push_back(objects_[0]);
     }
 
+    /// Whether no subject may stand behind the verb: its subject is another verb's, or an infinitive has
+    /// none.
+    bool subjectless(std::uint32_t verb) const {
+        if (classes_.profile().verb_final) // "und verkaufte Arvo", not "und gestern verkaufte Brandt Arvo"
+            return shares_subject(verb) && words_[verb - 1].relation == Deprel::cc &&
+                   words_[verb].features.form == Features::Form::finite;
+        return shares_subject(verb) || infinitive(verb);
+    }
+
+    /// "comprar Arvo", "avoir racheté Arvo"
+    bool infinitive(std::uint32_t verb) const {
+        const auto form = [&](const SentenceWord& w) {
+            return w.features.form == Features::Form::infinitive;
+        };
+        return form(words_[verb]) || child_of(words_, verb, 0, [&](const auto& w) {
+                                         return w.relation == Deprel::aux && form(w);
+                                     }) != no_index;
+    }
+
     /// "Brandt bought Arvo and sold Tarvex": the second verb's subject stands before the first.
     bool shares_subject(std::uint32_t verb) const {
         if (words_[verb].relation != Deprel::conj || words_[verb].head < 0)
@@ -130,7 +158,8 @@ class Subjects {
     Words& words_;
     const WordClasses& classes_;
     std::vector<std::uint32_t> subjects_, objects_;
-    std::uint32_t verb_ = no_index, object_ = no_index, mark_ = no_index;
+    std::uint32_t verb_ = no_index, object_ = no_index, mark_ = no_index,
+                  accusative_ = no_index; ///< a bare oblique whose article says that it is an object
     bool passive_ = false;
 };
 

@@ -1,0 +1,137 @@
+#include "events/tree_words.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace timeloom {
+
+namespace {
+
+bool closing_quote(std::string_view text) {
+    return text == "»" || text == "”" || text == "\"" || text == "“";
+}
+
+/// The first of the auxiliaries and clitics that stand before a verb; the verb itself.
+std::uint32_t first_of_verb(const Words& words, std::uint32_t verb) {
+    while (verb > 0 && (words[verb - 1].is(ClassOf::perfect) || words[verb - 1].is(ClassOf::clitic)))
+        --verb;
+    return verb;
+}
+
+/// "…, dijo Brandt": a sentence set before its own saying is what is said.
+void join_said(const SentenceView& view, Words& words) {
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        auto& quoted = words[i];
+        if (quoted.relation != Deprel::parataxis || quoted.upos != Upos::VERB ||
+            quoted.head <= std::int32_t(i))
+            continue;
+        const auto saying = std::uint32_t(quoted.head);
+        const auto first = first_of_verb(words, saying);
+        const auto subject =
+            child_of(words, saying, saying + 1, [](const auto& w) { return w.relation == Deprel::nsubj; });
+        if (first > i && subject != no_index &&
+            (view.text(first - 1) == "," || closing_quote(view.text(first - 1))))
+            quoted.relation = Deprel::ccomp;
+    }
+}
+
+/// "«…», ha detto Brandt", "…, dijo Brandt": the verb behind governs what is said.
+void raise_saying(const SentenceView& view, Words& words) {
+    for (std::uint32_t i = 2; i < words.size(); ++i) {
+        auto& saying = words[i];
+        if (saying.relation != Deprel::parataxis || saying.upos != Upos::VERB || saying.head < 0 ||
+            saying.head > std::int32_t(i))
+            continue;
+        const auto said = std::uint32_t(saying.head);
+        auto& quoted = words[said];
+        bool quote = false;
+        for (auto k = said + 1; k + 1 < i; ++k)
+            quote |= (closing_quote(view.text(k)) && view.text(k + 1) == ",") ||
+                     (view.text(k) == "," && closing_quote(view.text(k + 1)));
+        // without quotation marks a comma, and the subject behind the verb
+        const auto subject = child_of(words, i, 0, [](const auto& w) { return w.relation == Deprel::nsubj; });
+        const auto first = first_of_verb(words, i);
+        quote |=
+            view.text(first - 1) == "," && subject != no_index && subject > i &&
+            std::ranges::all_of(words.begin() + std::ptrdiff_t(subject), words.end(),
+                                [&](const auto& w) { return w.upos != Upos::VERB && w.upos != Upos::AUX; });
+        if (!quote)
+            continue;
+        saying.head = quoted.head;
+        saying.relation = quoted.relation;
+        quoted.head = std::int32_t(i);
+        quoted.relation = Deprel::ccomp;
+    }
+}
+
+/// "Arvo, which Brandt bought, sued Tarvex", read as if Arvo were an argument of the verb that is told of it:
+/// the verb behind the comma is the clause's.
+void embed_relatives(const SentenceView& view, Words& words) {
+    for (std::uint32_t pronoun = 2; pronoun < words.size(); ++pronoun) {
+        const auto& relative = words[pronoun];
+        if (relative.relation == Deprel::det || !relative.is(ClassOf::relative) ||
+            relative.head <= std::int32_t(pronoun) || view.text(pronoun - 1) != ",")
+            continue;
+        const auto told = std::uint32_t(relative.head);
+        const auto noun = child_of(words, told, 0, [&](const auto& w) {
+            return w.relation == Deprel::nsubj || w.relation == Deprel::obl || w.relation == Deprel::obj;
+        });
+        if (words[told].upos != Upos::VERB || noun == no_index || noun + 2 > pronoun)
+            continue;
+        const auto verb = [&](const SentenceWord& w) {
+            const auto i = number(words, w);
+            return w.upos == Upos::VERB && i > std::int32_t(told) &&
+                   (w.head == std::int32_t(told) || words[told].head == i);
+        };
+        const auto main = std::uint32_t(std::ranges::find_if(words, verb) - words.begin());
+        if (main == words.size())
+            continue;
+        bool comma = false;
+        for (auto i = told + 1; i < main; ++i)
+            comma |= view.text(i) == ",";
+        if (!comma)
+            continue;
+        if (words[main].head == std::int32_t(told)) {
+            words[main].head = words[told].head;
+            words[main].relation = words[told].relation;
+        }
+        words[told].head = std::int32_t(noun);
+        words[told].relation = Deprel::acl_relcl;
+        words[noun].head = std::int32_t(main);
+        if (!has_case(words, noun))
+            words[noun].relation = Deprel::nsubj;
+    }
+}
+
+/// "… sold the plant and the workers bought Arvo": a participle with an object of its own is no attribute of
+/// the noun that a conjunction sets beside another, but a verb beside the verb.
+void raise_conjuncts(Words& words) {
+    for (std::uint32_t i = 1; i < words.size(); ++i) {
+        auto& verb = words[i];
+        if (verb.relation != Deprel::acl || verb.upos != Upos::VERB || verb.head + 1 != std::int32_t(i) ||
+            verb.features.form == Features::Form::infinitive || verb.features.form == Features::Form::gerund)
+            continue;
+        auto& noun = words[i - 1];
+        if (noun.relation != Deprel::conj || noun.head < 0 || words[std::size_t(noun.head)].head < 0 ||
+            child_of(words, i, i + 1, [](const auto& w) { return w.relation == Deprel::obj; }) == no_index)
+            continue;
+        const auto above = words[std::size_t(noun.head)].head;
+        if (words[std::size_t(above)].upos != Upos::VERB)
+            continue;
+        verb.head = above;
+        verb.relation = Deprel::conj;
+        noun.head = std::int32_t(i);
+        noun.relation = Deprel::nsubj;
+    }
+}
+
+} // namespace
+
+void settle_clauses(const SentenceView& view, Words& words) {
+    join_said(view, words);
+    raise_saying(view, words);
+    embed_relatives(view, words);
+    raise_conjuncts(words);
+}
+
+} // namespace timeloom

@@ -1,0 +1,17 @@
+// Subjects that stay unsaid: "Después compró Arvo" names what was bought.
+#pragma once
+
+#include "events/triggers.hpp"
+#include "events/word_classes.hpp"
+
+#include <span>
+
+namespace timeloom {
+
+/// Where subjects may stay unsaid, the only noun behind an active verb that means nothing without an object
+/// (construction "transitive" of events.tsv, not "needs=A") is its object, not its subject. Changes relations
+/// only, of parsed sentences.
+void settle_unsaid_subjects(SentenceView& view, const Lexicon& lexicon, const WordClasses& classes,
+                            std::span<const Trigger> triggers);
+
+} // namespace timeloom

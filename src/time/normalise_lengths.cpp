@@ -34,7 +34,8 @@ std::string amount(Unit unit, int count, bool half) {
     return prefix + std::to_string(count) + ".5" + code.substr(prefix.size());
 }
 
-/// `count` units from a day, day for day: four years after 2025-01-22 is 2029-01-22.
+} // namespace
+
 Day moved(Day day, Unit unit, int count) {
     switch (unit) {
     case Unit::week:
@@ -59,8 +60,6 @@ Day moved(Day day, Unit unit, int count) {
         return day + date::days(count);
     }
 }
-
-} // namespace
 
 std::string Normaliser::period_text() const {
     std::string text = "P" + amount(unit(), reading_.get(Slot::count, 1), has(Slot::fraction));

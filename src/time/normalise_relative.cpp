@@ -105,6 +105,8 @@ std::optional<Period> Normaliser::shifted(Day from, std::string_view since) {
                  counted(count, Unit::year), " before or after the one told before"});
         return anchors_.reported->shifted((quarter ? 4 : 2) * relation * count);
     }
+    if (has(Slot::exact))
+        return to_the_day(from, since);
     const auto there = period_of(base_unit, from).shifted(relation * count);
     if (relation == 0)
         explain({"the ", unit_names[at(Slot::unit)], " of", since});
@@ -120,6 +122,18 @@ std::optional<Period> Normaliser::shifted(Day from, std::string_view since) {
     if (const auto inside = narrow(year_of(there.first), std::nullopt))
         return inside;
     return there;
+}
+
+/// "Two years ago today", "a week from Friday", "a year ago this month".
+Period Normaliser::to_the_day(Day from, std::string_view since) {
+    const int relation = reading_.get(Slot::relation, 0), count = reading_.get(Slot::count, 1);
+    explain({counted(count, unit()), relation < 0 ? " before" : " after", has(Slot::weekday) ? " the " : "",
+             has(Slot::weekday) ? weekday_names[at(Slot::weekday) - 1] : "",
+             has(Slot::weekday) ? " after" : "", since});
+    while (has(Slot::weekday) && iso_weekday(from) != at(Slot::weekday))
+        from += date::days(1);
+    const auto whole = has(Slot::unit2) ? static_cast<Unit>(at(Slot::unit2)) : Unit::day;
+    return period_of(whole, moved(from, unit(), relation * count));
 }
 
 } // namespace timeloom::timing

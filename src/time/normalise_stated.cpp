@@ -107,13 +107,13 @@ std::string Normaliser::stated_form() const {
     return form;
 }
 
-/// Two figures of a year: the one from 70 years before the publication to 30 after.
+/// Two figures of a year: the one from 90 years before the publication to 10 after.
 int Normaliser::century_of(int two_figures) const {
     const int now = anchors_.published ? year_of(*anchors_.published) : 2000;
     int year = now / 100 * 100 + two_figures;
-    while (year > now + 30)
+    while (year > now + 10)
         year -= 100;
-    while (year <= now - 70)
+    while (year <= now - 90)
         year += 100;
     return year;
 }
@@ -137,7 +137,8 @@ std::optional<Period> Normaliser::narrow(int year, std::optional<int> stated) {
             return month;
         if (at(Slot::day) > days_in_month(is_leap(year), at(Slot::month)))
             return std::nullopt;
-        return Period{Unit::day, month.first + date::days(at(Slot::day) - 1)};
+        const Day day = month.first + date::days(at(Slot::day) - 1);
+        return period_of(has(Slot::unit2) ? static_cast<Unit>(at(Slot::unit2)) : Unit::day, day);
     }
     if (has(Slot::holiday)) {
         const auto day = feast_day(at(Slot::holiday), year);

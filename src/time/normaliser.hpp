@@ -44,6 +44,9 @@ inline bool is_too_far(Unit unit, int count) {
     return count > 10000 / years;
 }
 
+/// `count` units from a day, day for day: four years after 2025-01-22 is 2029-01-22.
+Day moved(Day day, Unit unit, int count);
+
 class Normaliser {
   public:
     Normaliser(Timex& time, const Anchors& anchors)
@@ -98,6 +101,7 @@ class Normaliser {
     std::string_view anchor_name(Day from);
     std::string missing_anchor() const;
     std::optional<Period> shifted(Day from, std::string_view since);
+    Period to_the_day(Day from, std::string_view since);
 
     // normalise_recurring.cpp
     std::optional<Period> recurring(Day from, std::string_view since);

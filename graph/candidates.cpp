@@ -1,6 +1,7 @@
 #include "graph/candidates.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 #include <tuple>
 
@@ -14,20 +15,12 @@ constexpr std::uint32_t look_back = 64;
 constexpr std::uint32_t tried = 24;
 /// Entities of a mention beyond this many add no new candidates.
 constexpr std::size_t most_entities = 6;
-
-/// A mention under something that others may share with it.
-struct Entry {
-    std::uint64_t key;
-    std::uint32_t rank; ///< of its document, by day of publication
-    std::uint32_t mention;
-    bool operator<(const Entry& other) const {
-        return std::tie(key, rank, mention) < std::tie(other.key, other.rank, other.mention);
-    }
-};
+/// Entries under the same first bits, on average.
+constexpr std::size_t bucket_size = 4;
 
 /// Documents in order of publication, those without a date last.
-std::vector<std::uint32_t> ranks_of(const Collection& collection) {
-    std::vector<std::uint32_t> order(collection.readings.size()), ranks(order.size());
+std::vector<std::uint32_t> by_publication(const Collection& collection) {
+    std::vector<std::uint32_t> order(collection.readings.size());
     std::iota(order.begin(), order.end(), 0u);
     const auto published = [&](std::uint32_t d) -> const std::string& {
         return collection.readings[d].document.published.edtf;
@@ -36,125 +29,92 @@ std::vector<std::uint32_t> ranks_of(const Collection& collection) {
         return std::make_tuple(published(a).empty(), std::cref(published(a)), a) <
                std::make_tuple(published(b).empty(), std::cref(published(b)), b);
     });
-    for (std::uint32_t i = 0; i < order.size(); ++i)
-        ranks[order[i]] = i;
-    return ranks;
+    return order;
 }
 
 std::uint64_t key_of(char kind, std::uint64_t a, std::uint64_t b) {
     std::uint64_t h = static_cast<unsigned char>(kind);
     for (const auto part : {a, b})
         h = (h ^ part) * 0x9E3779B97F4A7C15u, h ^= h >> 32;
-    return h;
+    return h * 0x9E3779B97F4A7C15u; // its first bits are those that are kept
 }
-
-class Finder {
-  public:
-    Finder(const Collection& collection, const Tellings& tellings,
-           const std::vector<ParallelMentions>& parallels)
-        : collection_(collection), tellings_(tellings), ranks_(ranks_of(collection)) {
-        std::size_t keys = 2 * parallels.size();
-        for (std::uint32_t m = 0; m < tellings.size(); ++m)
-            keys += keys_of(m);
-        entries_.reserve(keys);
-        for (std::uint32_t m = 0; m < tellings.size(); ++m)
-            add_keys(m);
-        for (std::uint32_t p = 0; p < parallels.size(); ++p) {
-            add('p', p, 0, parallels[p].a);
-            add('p', p, 0, parallels[p].b);
-        }
-        std::sort(entries_.begin(), entries_.end());
-        drop_single();
-        first_.assign(tellings.size() + 1, 0);
-        for (const auto& entry : entries_)
-            ++first_[entry.mention + 1];
-        std::partial_sum(first_.begin(), first_.end(), first_.begin());
-        places_.resize(entries_.size());
-        auto next = first_;
-        for (std::uint32_t i = 0; i < entries_.size(); ++i)
-            places_[next[entries_[i].mention]++] = i;
-    }
-
-    void run(const std::function<void(std::uint32_t, std::uint32_t)>& visit) {
-        std::vector<std::uint32_t> found;
-        for (std::uint32_t m = 0; m < tellings_.size(); ++m) {
-            const auto document = tellings_[m].document;
-            found.clear();
-            for (auto i = first_[m]; i < first_[m + 1]; ++i)
-                look_under(places_[i], found);
-            std::sort(found.begin(), found.end());
-            found.erase(std::unique(found.begin(), found.end()), found.end());
-            for (const auto other : found)
-                visit(other, m);
-            const auto begin = collection_.first_mention[document];
-            for (auto other = m - std::min(look_back, m - begin); other < m; ++other)
-                visit(other, m);
-        }
-    }
-
-  private:
-    /// What nothing else shares its key with leads nowhere.
-    void drop_single() {
-        std::size_t kept = 0;
-        for (std::size_t begin = 0, end = 0; begin < entries_.size(); begin = end) {
-            while (end < entries_.size() && entries_[end].key == entries_[begin].key)
-                ++end;
-            for (auto i = begin; end - begin > 1 && i < end; ++i)
-                entries_[kept++] = entries_[i];
-        }
-        entries_.resize(kept);
-        entries_.shrink_to_fit();
-    }
-
-    void add(char kind, std::uint64_t a, std::uint64_t b, std::uint32_t mention) {
-        entries_.push_back({key_of(kind, a, b), ranks_[tellings_[mention].document], mention});
-    }
-
-    /// How many add_keys adds.
-    std::size_t keys_of(std::uint32_t m) const {
-        const auto count = std::min(tellings_[m].entities().size(), most_entities);
-        return count * (count + 1) / 2 + (tellings_[m].words ? 1 : 0);
-    }
-
-    void add_keys(std::uint32_t m) {
-        const auto& telling = tellings_[m];
-        const auto entities = telling.entities();
-        const auto count = std::min(entities.size(), most_entities);
-        for (std::size_t i = 0; i < count; ++i) {
-            add('f', telling.frame, entities[i], m);
-            for (std::size_t j = i + 1; j < count; ++j)
-                add('e', entities[i], entities[j], m);
-        }
-        if (telling.words)
-            add('w', telling.words, 0, m);
-    }
-
-    /// The latest mentions of earlier documents under the key of an entry.
-    void look_under(std::uint32_t place, std::vector<std::uint32_t>& found) const {
-        const auto& entry = entries_[place];
-        // A long document may say the same thousands of times: its own entries are passed over at once.
-        const auto own =
-            std::lower_bound(entries_.begin(), entries_.begin() + place, Entry{entry.key, entry.rank, 0});
-        auto i = own - entries_.begin();
-        for (auto left = tried; i > 0 && left && entries_[static_cast<std::size_t>(i) - 1].key == entry.key;
-             --i, --left)
-            found.push_back(entries_[static_cast<std::size_t>(i) - 1].mention);
-    }
-
-    const Collection& collection_;
-    const Tellings& tellings_;
-    std::vector<std::uint32_t> ranks_;
-    std::vector<Entry> entries_;        ///< sorted
-    std::vector<std::uint32_t> first_;  ///< into places_, by mention
-    std::vector<std::uint32_t> places_; ///< into entries_
-};
 
 } // namespace
 
-void for_each_candidate(const Collection& collection, const Tellings& tellings,
-                        const std::vector<ParallelMentions>& parallels,
-                        const std::function<void(std::uint32_t, std::uint32_t)>& visit) {
-    Finder(collection, tellings, parallels).run(visit);
+Candidates::Candidates(const Collection& collection, const Tellings& tellings)
+    : collection_(collection), tellings_(tellings), first_(collection.readings.size()),
+      looked_for_(tellings.size()) {
+    order_.reserve(tellings.size());
+    for (const auto d : by_publication(collection)) {
+        first_[d] = static_cast<std::uint32_t>(order_.size());
+        for (auto m = collection.first_mention[d]; m < collection.first_mention[d + 1]; ++m)
+            order_.push_back(m);
+    }
+    place_bits_ = (std::uint64_t{1} << std::bit_width(order_.size())) - 1;
+    std::size_t count = 0;
+    for (std::uint32_t m = 0; m < tellings.size(); ++m)
+        for_each_key(m, [&](std::uint64_t) { ++count; });
+    entries_.reserve(count);
+    for (std::uint32_t place = 0; place < order_.size(); ++place)
+        for_each_key(order_[place], [&](std::uint64_t key) { entries_.push_back(upper(key) | place); });
+    std::sort(entries_.begin(), entries_.end());
+    drop_single();
+    bucket_shift_ = 64u - std::max(1u, static_cast<unsigned>(std::bit_width(entries_.size() / bucket_size)));
+    buckets_.resize(bucket_of(~std::uint64_t{0}) + 2);
+    for (const auto entry : entries_)
+        ++buckets_[bucket_of(entry) + 1];
+    std::partial_sum(buckets_.begin(), buckets_.end(), buckets_.begin());
+}
+
+/// What nothing else shares its key with leads nowhere.
+void Candidates::drop_single() {
+    std::size_t kept = 0;
+    for (std::size_t begin = 0, end = 0; begin < entries_.size(); begin = end) {
+        while (end < entries_.size() && upper(entries_[end]) == upper(entries_[begin]))
+            ++end;
+        for (auto i = begin; end - begin > 1 && i < end; ++i)
+            entries_[kept++] = entries_[i];
+    }
+    entries_.resize(kept);
+    entries_.shrink_to_fit();
+}
+
+template <class Visit>
+void Candidates::for_each_key(std::uint32_t mention, Visit visit) const {
+    const auto& telling = tellings_[mention];
+    const auto entities = telling.entities();
+    const auto count = std::min(entities.size(), most_entities);
+    for (std::size_t i = 0; i < count; ++i) {
+        visit(key_of('f', telling.frame, entities[i]));
+        for (std::size_t j = i + 1; j < count; ++j)
+            visit(key_of('e', entities[i], entities[j]));
+    }
+    if (telling.words)
+        visit(key_of('w', telling.words, 0));
+}
+
+/// The latest mentions of earlier documents under a key. A long document may say the same thousands of times:
+/// its own entries are passed over at once.
+void Candidates::look_under(std::uint64_t key, std::uint32_t first_of_document, std::uint32_t mention) {
+    const auto own = upper(key) | first_of_document;
+    const auto bucket = entries_.begin() + buckets_[bucket_of(own)];
+    auto place = std::lower_bound(bucket, entries_.begin() + buckets_[bucket_of(own) + 1], own);
+    for (auto left = tried; left && place != bucket && upper(*--place) == upper(key); --left) {
+        const auto other = order_[*place & place_bits_];
+        if (looked_for_[other] != mention + 1)
+            found_.push_back(other);
+        looked_for_[other] = mention + 1;
+    }
+}
+
+const std::vector<std::uint32_t>& Candidates::before(std::uint32_t mention) {
+    const auto document = tellings_[mention].document;
+    found_.clear();
+    for_each_key(mention, [&](std::uint64_t key) { look_under(key, first_[document], mention); });
+    const auto begin = collection_.first_mention[document];
+    for (auto other = mention - std::min(look_back, mention - begin); other < mention; ++other)
+        found_.push_back(other);
+    return found_;
 }
 
 } // namespace timeloom

@@ -1,20 +1,44 @@
 // Pairs of mentions that are worth comparing: neighbours in one document, mentions of two documents that
-// share participants, words or a parallel passage. Of what many documents tell only the latest tellings are
-// tried, so that the pairs grow with the number of mentions and not with its square.
+// share participants or words. Of what many documents tell only the latest tellings are tried, so that the
+// pairs grow with the number of mentions and not with its square.
 #pragma once
 
 #include "graph/collection.hpp"
-#include "graph/parallels.hpp"
 #include "graph/telling.hpp"
 
-#include <functional>
+#include <cstdint>
 #include <vector>
 
 namespace timeloom {
 
-/// Calls `visit` once for each pair; the second was published later, or stands later in the same document.
-void for_each_candidate(const Collection& collection, const Tellings& tellings,
-                        const std::vector<ParallelMentions>& parallels,
-                        const std::function<void(std::uint32_t, std::uint32_t)>& visit);
+class Candidates {
+  public:
+    /// Both must outlive this object.
+    Candidates(const Collection& collection, const Tellings& tellings);
+
+    /// The mentions that this one is to be compared with, each once, in no order: told before it, in
+    /// documents published earlier or in its own. Seen from all mentions, each pair comes once.
+    const std::vector<std::uint32_t>& before(std::uint32_t mention);
+
+  private:
+    template <class Visit>
+    void for_each_key(std::uint32_t mention, Visit visit) const;
+    void look_under(std::uint64_t key, std::uint32_t first_of_document, std::uint32_t mention);
+    /// A key as an entry holds it; the place of a mention takes the rest of the bits.
+    std::uint64_t upper(std::uint64_t key) const { return key & ~place_bits_; }
+    std::size_t bucket_of(std::uint64_t entry) const { return entry >> bucket_shift_; }
+    void drop_single();
+
+    const Collection& collection_;
+    const Tellings& tellings_;
+    std::vector<std::uint32_t> order_; ///< mentions by publication of their document, as they stand in it
+    std::vector<std::uint32_t> first_; ///< by document: place of its first mention in the order
+    std::uint64_t place_bits_ = 0;
+    std::vector<std::uint64_t> entries_; ///< a key that mentions may share, and the place of one; sorted
+    unsigned bucket_shift_ = 63;
+    std::vector<std::uint32_t> buckets_;    ///< by the first bits of a key: where its entries begin
+    std::vector<std::uint32_t> looked_for_; ///< by mention: the last one that it was found for, and one
+    std::vector<std::uint32_t> found_;
+};
 
 } // namespace timeloom

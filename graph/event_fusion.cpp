@@ -76,16 +76,19 @@ class Groups {
 
 FusedEvents fuse_events(const Collection& collection, const FusedEntities& entities, const Frames& frames) {
     const Tellings tellings(collection, entities, frames);
-    auto parallels = find_parallels(collection, entities, frames);
-    std::sort(parallels.begin(), parallels.end(), [](const ParallelMentions& x, const ParallelMentions& y) {
-        return std::tie(x.a, x.b) < std::tie(y.a, y.b);
-    });
+    const auto parallels = find_parallels(collection, entities, frames);
     const Likeness likeness(tellings, frames, parallels);
     std::vector<LikelyPair> pairs;
-    for_each_candidate(collection, tellings, parallels, [&](std::uint32_t a, std::uint32_t b) {
+    const auto consider = [&](std::uint32_t a, std::uint32_t b) {
         if (const auto how = likeness.if_worth_joining(a, b); how > 0)
             pairs.push_back({how, std::min(a, b), std::max(a, b)});
-    });
+    };
+    for (const auto& parallel : parallels)
+        consider(parallel.a, parallel.b);
+    Candidates candidates(collection, tellings);
+    for (std::uint32_t m = 0; m < collection.mention_count(); ++m)
+        for (const auto other : candidates.before(m))
+            consider(other, m);
     std::sort(pairs.begin(), pairs.end());
     Groups groups(collection.mention_count());
     for (const auto& pair : pairs)

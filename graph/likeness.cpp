@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
+#include <numeric>
 
 namespace timeloom {
 
@@ -264,8 +265,11 @@ int days_between(const Telling& a, const Telling& b) {
 
 Likeness::Likeness(const Tellings& tellings, const Frames& frames,
                    const std::vector<ParallelMentions>& parallels)
-    : tellings_(tellings), parallels_(parallels), untyped_(frames.find("other").value_or(no_frame)),
-      near_(frames.all().size() * frames.all().size()) {
+    : tellings_(tellings), parallels_(parallels), first_parallel_(tellings.size() + 1),
+      untyped_(frames.find("other").value_or(no_frame)), near_(frames.all().size() * frames.all().size()) {
+    for (const auto& parallel : parallels)
+        ++first_parallel_[parallel.a + 1];
+    std::partial_sum(first_parallel_.begin(), first_parallel_.end(), first_parallel_.begin());
     for (const auto& frame : frames.all()) {
         for (const auto other : frame.near)
             near_[recurs_.size() * frames.all().size() + other] = true;
@@ -274,13 +278,12 @@ Likeness::Likeness(const Tellings& tellings, const Frames& frames,
 }
 
 bool Likeness::are_parallel(std::uint32_t lesser, std::uint32_t greater, double& score) const {
-    const auto found = std::lower_bound(
-        parallels_.begin(), parallels_.end(), std::make_pair(lesser, greater),
-        [](const ParallelMentions& p, const auto& pair) { return std::make_pair(p.a, p.b) < pair; });
-    if (found == parallels_.end() || found->a != lesser || found->b != greater)
-        return false;
-    score = found->score;
-    return true;
+    for (auto i = first_parallel_[lesser]; i < first_parallel_[lesser + 1]; ++i)
+        if (parallels_[i].b == greater) {
+            score = parallels_[i].score;
+            return true;
+        }
+    return false;
 }
 
 int Likeness::compare(std::uint32_t first, std::uint32_t second, bool exactly) const {

@@ -34,6 +34,7 @@ class Likeness {
 
     const Tellings& tellings_;
     const std::vector<ParallelMentions>& parallels_;
+    std::vector<std::uint32_t> first_parallel_; ///< by the lesser mention
     static constexpr FrameIndex no_frame = 0xFFFF;
     FrameIndex untyped_;      ///< `other`
     std::vector<int> recurs_; ///< days after which it may happen again, by frame

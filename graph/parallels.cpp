@@ -19,6 +19,9 @@ constexpr int days_apart = 7;
 /// tried.
 constexpr std::size_t enough_shared = 2;
 constexpr std::size_t tried = 12;
+/// Of these only the articles that share most are compared, of equals the next: however many articles a day
+/// has, the work for one stays the same.
+constexpr std::size_t most_partners = 12;
 /// Sentences of an article that are compared; the table of two stories grows with the square of it.
 constexpr std::size_t most_passages = 500;
 /// Likeness from which two sentences, two clauses, may be parallel.
@@ -44,24 +47,56 @@ struct Passage {
 };
 
 struct Story {
+    struct Occurrence {
+        std::uint64_t anchor;
+        std::uint32_t passage;
+        auto operator<=>(const Occurrence&) const = default;
+    };
     std::vector<Passage> passages;
+    std::vector<Occurrence> occurrences; ///< of the anchors of all passages, sorted
 };
 
-/// What sentences have in common, each anchor weighed by how rare it is in the two articles.
-class Weights {
+/// Dice's coefficient, 0 to 1.
+double dice(double shared, double all) {
+    return all > 0 ? 2 * shared / all : 0;
+}
+
+/// What the passages of two stories have in common, each anchor weighed by how rare it is in both.
+class Comparison {
   public:
-    Weights(const Story& a, const Story& b) {
-        Anchors all;
-        for (const auto* story : {&a, &b})
-            for (const auto& passage : story->passages)
-                all.insert(all.end(), passage.anchors.begin(), passage.anchors.end());
-        std::sort(all.begin(), all.end());
-        for (std::size_t begin = 0, end = 0; begin < all.size(); begin = end) {
-            while (end < all.size() && all[end] == all[begin])
-                ++end;
-            anchors_.push_back(all[begin]);
-            weights_.push_back(1 / std::sqrt(static_cast<double>(end - begin)));
+    /// Only the anchors that both stories have are looked at for each pair of passages.
+    void compare(const Story& a, const Story& b) {
+        columns_ = b.passages.size();
+        of_rows_.assign(a.passages.size(), 0);
+        of_columns_.assign(columns_, 0);
+        shared_.assign(of_rows_.size() * columns_, 0);
+        anchors_.clear();
+        weights_.clear();
+        auto i = a.occurrences.begin(), j = b.occurrences.begin();
+        while (i != a.occurrences.end() || j != b.occurrences.end()) {
+            const bool next_in_a =
+                j == b.occurrences.end() || (i != a.occurrences.end() && i->anchor < j->anchor);
+            const auto anchor = next_in_a ? i->anchor : j->anchor;
+            const auto first_row = i, first_column = j;
+            while (i != a.occurrences.end() && i->anchor == anchor)
+                ++i;
+            while (j != b.occurrences.end() && j->anchor == anchor)
+                ++j;
+            const auto weight = 1 / std::sqrt(static_cast<double>((i - first_row) + (j - first_column)));
+            anchors_.push_back(anchor);
+            weights_.push_back(weight);
+            for (auto row = first_row; row != i; ++row)
+                of_rows_[row->passage] += weight;
+            for (auto column = first_column; column != j; ++column)
+                of_columns_[column->passage] += weight;
+            for (auto row = first_row; row != i; ++row)
+                for (auto column = first_column; column != j; ++column)
+                    shared_[row->passage * columns_ + column->passage] += weight;
         }
+    }
+
+    double likeness_of_passages(std::size_t row, std::size_t column) const {
+        return dice(shared_[row * columns_ + column], of_rows_[row] + of_columns_[column]);
     }
 
     struct Weighed {
@@ -69,6 +104,7 @@ class Weights {
         std::vector<double> weights;
         double total = 0;
     };
+    /// Anchors of a clause; what no passage has is rare.
     Weighed weigh(const Anchors& anchors) const {
         Weighed out{&anchors, {}, 0};
         out.weights.reserve(anchors.size());
@@ -83,12 +119,14 @@ class Weights {
     }
 
   private:
-    Anchors anchors_;
+    Anchors anchors_; ///< of both stories
     std::vector<double> weights_;
+    std::vector<double> of_rows_, of_columns_; ///< weight of all anchors, by passage
+    std::vector<double> shared_;               ///< by passages of both
+    std::size_t columns_ = 0;
 };
 
-/// Dice's coefficient, 0 to 1.
-double dice(const Weights::Weighed& a, const Weights::Weighed& b) {
+double likeness_of(const Comparison::Weighed& a, const Comparison::Weighed& b) {
     double shared = 0;
     for (std::size_t i = 0, j = 0; i < a.weights.size() && j < b.weights.size();) {
         const auto x = (*a.anchors)[i], y = (*b.anchors)[j];
@@ -97,8 +135,7 @@ double dice(const Weights::Weighed& a, const Weights::Weighed& b) {
         i += x <= y;
         j += y <= x;
     }
-    const auto all = a.total + b.total;
-    return all > 0 ? 2 * shared / all : 0;
+    return dice(shared, a.total + b.total);
 }
 
 double overlap(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b) {
@@ -130,7 +167,7 @@ class Finder {
             stories.erase(at);
         }
         std::sort(out_.begin(), out_.end(), [](const ParallelMentions& x, const ParallelMentions& y) {
-            return std::make_tuple(-x.score, x.a, x.b) < std::make_tuple(-y.score, y.a, y.b);
+            return std::tie(x.a, x.b) < std::tie(y.a, y.b);
         });
         return std::move(out_);
     }
@@ -164,8 +201,13 @@ class Finder {
         for (std::uint32_t i = 0; i < reading.events.size(); ++i)
             if (auto* passage = in_sentence(reading.events[i].sentence))
                 passage->clauses.push_back(clause_of(d, i));
-        for (auto& passage : story.passages)
-            settle_keys(passage.anchors);
+        for (std::uint32_t p = 0; p < story.passages.size(); ++p) {
+            settle_keys(story.passages[p].anchors);
+            for (const auto anchor : story.passages[p].anchors)
+                story.occurrences.push_back({anchor, p});
+            story.passages[p].anchors = {};
+        }
+        std::sort(story.occurrences.begin(), story.occurrences.end());
         return story;
     }
 
@@ -218,7 +260,7 @@ class Finder {
         return out;
     }
 
-    /// Later articles that share entities and days with the one at this place, ascending.
+    /// Later articles that share entities and days with the one at this place.
     std::vector<std::uint32_t> partners(std::uint32_t at) const {
         std::vector<std::uint32_t> shared;
         for (const auto entity : entities_in(order_[at])) {
@@ -229,33 +271,38 @@ class Finder {
                     shared.push_back(*next);
         }
         std::sort(shared.begin(), shared.end());
-        std::vector<std::uint32_t> out;
+        std::vector<std::pair<std::size_t, std::uint32_t>> found; // how much is shared, place
         for (std::size_t begin = 0, end = 0; begin < shared.size(); begin = end) {
             while (end < shared.size() && shared[end] == shared[begin])
                 ++end;
             if (end - begin >= enough_shared)
-                out.push_back(shared[begin]);
+                found.emplace_back(end - begin, shared[begin]);
         }
+        if (found.size() > most_partners) {
+            const auto last = found.begin() + most_partners;
+            std::partial_sort(found.begin(), last, found.end(), [](const auto& a, const auto& b) {
+                return a.first != b.first ? a.first > b.first : a.second < b.second;
+            });
+            found.erase(last, found.end());
+        }
+        std::vector<std::uint32_t> out;
+        for (const auto& partner : found)
+            out.push_back(partner.second);
         return out;
     }
 
     /// The course of two stories that has the most in common, sentence for sentence.
     void align(const Story& a, const Story& b) {
-        const Weights weights(a, b);
-        const auto weighed = [&](const auto& parts) {
-            std::vector<Weights::Weighed> out;
-            for (const auto& part : parts)
-                out.push_back(weights.weigh(part.anchors));
-            return out;
-        };
+        comparison_.compare(a, b);
         const auto rows = a.passages.size(), columns = b.passages.size();
-        const auto in_a = weighed(a.passages), in_b = weighed(b.passages);
-        std::vector<double> gain(rows * columns), best((rows + 1) * (columns + 1));
-        const auto at = [&](std::size_t i, std::size_t j) -> double& { return best[i * (columns + 1) + j]; };
+        gain_.resize(rows * columns);
+        best_.assign((rows + 1) * (columns + 1), 0);
+        const auto at = [&](std::size_t i, std::size_t j) -> double& { return best_[i * (columns + 1) + j]; };
         for (std::size_t i = 0; i < rows; ++i)
             for (std::size_t j = 0; j < columns; ++j) {
-                gain[i * columns + j] = dice(in_a[i], in_b[j]) - sentence_threshold;
-                at(i + 1, j + 1) = std::max({at(i, j + 1), at(i + 1, j), at(i, j) + gain[i * columns + j]});
+                auto& gain = gain_[i * columns + j];
+                gain = comparison_.likeness_of_passages(i, j) - sentence_threshold;
+                at(i + 1, j + 1) = std::max({at(i, j + 1), at(i + 1, j), at(i, j) + gain});
             }
         for (std::size_t i = rows, j = columns; i && j;) {
             if (at(i, j) == at(i - 1, j))
@@ -264,17 +311,25 @@ class Finder {
                 --j;
             else {
                 --i, --j;
-                match(a.passages[i], b.passages[j], weights, gain[i * columns + j]);
+                match(a.passages[i], b.passages[j], gain_[i * columns + j]);
             }
         }
     }
 
     /// Clauses of two parallel sentences, one to one, the likest first.
-    void match(const Passage& a, const Passage& b, const Weights& weights, double surplus) {
+    void match(const Passage& a, const Passage& b, double surplus) {
+        const auto weighed = [&](const Passage& passage) {
+            std::vector<Comparison::Weighed> out;
+            for (const auto& clause : passage.clauses)
+                out.push_back(comparison_.weigh(clause.anchors));
+            return out;
+        };
+        const auto words_a = weighed(a), words_b = weighed(b);
         std::vector<std::tuple<double, std::size_t, std::size_t>> found;
         for (std::size_t i = 0; i < a.clauses.size(); ++i)
             for (std::size_t j = 0; j < b.clauses.size(); ++j)
-                if (const auto score = likeness(a.clauses[i], b.clauses[j], weights) + surplus;
+                if (const auto score =
+                        likeness(a.clauses[i], b.clauses[j], likeness_of(words_a[i], words_b[j])) + surplus;
                     score >= clause_threshold)
                     found.emplace_back(-score, i, j);
         std::sort(found.begin(), found.end());
@@ -288,9 +343,8 @@ class Finder {
         }
     }
 
-    double likeness(const Clause& a, const Clause& b, const Weights& weights) const {
-        return type_likeness(a.told->frame, b.told->frame) + overlap(a.entities, b.entities) +
-               dice(weights.weigh(a.anchors), weights.weigh(b.anchors)) +
+    double likeness(const Clause& a, const Clause& b, double of_words) const {
+        return type_likeness(a.told->frame, b.told->frame) + overlap(a.entities, b.entities) + of_words +
                0.5 * (1 - std::fabs(a.place - b.place)) - (a.told->polarity != b.told->polarity ? 0.3 : 0);
     }
 
@@ -310,6 +364,8 @@ class Finder {
     std::vector<std::uint32_t> order_;               ///< documents by day of publication
     std::vector<Day> days_;                          ///< by place in the order, as is what follows
     std::vector<std::vector<std::uint32_t>> naming_; ///< by fused entity: where it is named, ascending
+    Comparison comparison_;
+    std::vector<double> gain_, best_; ///< of the two stories that are aligned
     std::vector<ParallelMentions> out_;
 };
 

@@ -23,7 +23,7 @@ struct ParallelMentions {
     double score = 0; ///< greater is surer
 };
 
-/// Surest first.
+/// Sorted by (a, b), each pair once.
 std::vector<ParallelMentions> find_parallels(const Collection& collection, const FusedEntities& entities,
                                              const Frames& frames);
 

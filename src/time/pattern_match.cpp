@@ -135,6 +135,12 @@ void split_clock(Reading& reading) {
     reading[Slot::hhmm] = unset;
 }
 
+/// The "pm" of "from 9 to 5 pm" is not that of the 9.
+void correct_meridiem(Reading& first, const Reading& last) {
+    if (first.has(Slot::hour) && last.has(Slot::hour) && first[Slot::hour] % 12 > last[Slot::hour] % 12)
+        first[Slot::meridiem] = 1 - first[Slot::meridiem];
+}
+
 } // namespace
 
 bool match_rule(const Rule& rule, const Vocabulary& vocabulary, const std::vector<Piece>& pieces,
@@ -145,6 +151,7 @@ bool match_rule(const Rule& rule, const Vocabulary& vocabulary, const std::vecto
     if (match.spans.empty())
         match.spans.push_back({begin, end, {}});
     const auto first = shared(match.spans.front().reading), last = shared(match.spans.back().reading);
+    const bool takes_meridiem = !first.has(Slot::meridiem) && last.has(Slot::meridiem);
     for (auto& span : match.spans) {
         span.reading.inherit(last);
         span.reading.inherit(first);
@@ -153,6 +160,8 @@ bool match_rule(const Rule& rule, const Vocabulary& vocabulary, const std::vecto
         span.reading.kind = rule.reading.kind;
         split_clock(span.reading);
     }
+    if (takes_meridiem)
+        correct_meridiem(match.spans.front().reading, last);
     if (rule.reading.has(Slot::onward))
         match.spans.front().reading[Slot::onward] = unset;
     spans = std::move(match.spans);

@@ -78,8 +78,9 @@ class PieceMaker {
         }
     }
 
-    /// "2" "," "000" → 2000.
+    /// "2" "," "000" → 2000, and so is "2 000".
     void join_group() {
+        join_spaced_group();
         if (pieces_.size() < 3)
             return;
         const auto& tail = pieces_.back();
@@ -94,10 +95,29 @@ class PieceMaker {
             return;
         if (pieces_.size() > 3 && head.glued && is_group_sign(pieces_[pieces_.size() - 4].key))
             return;
+        join(head, tail, 2);
+    }
+
+    /// One blank between the groups, of whichever width; a year before it is no group.
+    void join_spaced_group() {
+        if (pieces_.size() < 2)
+            return;
+        const auto& tail = pieces_.back();
+        auto& head = pieces_[pieces_.size() - 2];
+        if (!tail.figures || !head.figures || tail.glued || tail.end - tail.begin != 3 || head.number < 1 ||
+            head.number > 999'999 || tail.sentence != head.sentence ||
+            (head.end - head.begin > 3 && head.symbol != vocabulary_.symbol_of_figures("0", true)))
+            return;
+        const auto blank = std::string_view(document_.text).substr(head.end, tail.begin - head.end);
+        if (blank == " " || blank == "\u00a0" || blank == "\u202f")
+            join(head, tail, 1);
+    }
+
+    void join(Piece& head, const Piece& tail, std::size_t pieces) {
         head.number = head.number * 1000 + tail.number;
         head.end = tail.end;
         head.symbol = vocabulary_.symbol_of_figures("0", true);
-        pieces_.resize(pieces_.size() - 2);
+        pieces_.resize(pieces_.size() - pieces);
     }
 
     void join_number_words() {

@@ -89,8 +89,8 @@ void Candidates::for_each_key(std::uint32_t mention, Visit visit) const {
         for (std::size_t j = i + 1; j < count; ++j)
             visit(key_of('e', entities[i], entities[j]));
     }
-    if (telling.words)
-        visit(key_of('w', telling.words, 0));
+    if (telling.wording)
+        visit(key_of('w', telling.wording, 0));
 }
 
 /// The latest mentions of earlier documents under a key. A long document may say the same thousands of times:

@@ -138,11 +138,10 @@ class Sum {
     void add(Sign sign, bool holds) { total_ += holds ? weight(sign) * whole : 0; }
     /// A sign that holds in part, of `whole`.
     void add_part(Sign sign, int part) { total_ += weight(sign) * part; }
+    /// As much as a sign that may yet hold in such part can add.
+    void allow(Sign sign, int most) { total_ += std::max(0, weight(sign)) * most; }
+    void allow(Sign sign, bool possible) { allow(sign, possible ? whole : 0); }
     int total() const { return total_ / whole; }
-    /// Whether it stays at 0 or below even if these hold in such part.
-    bool is_lost(Sign first, int most, Sign second, int most_of_second) const {
-        return total_ + weight(first) * most + weight(second) * most_of_second < whole;
-    }
 
   private:
     static constexpr int weight(Sign sign) {
@@ -162,11 +161,11 @@ bool differ(Telling::List a, Telling::List b) {
 
 /// Amounts of one unit, the same but for rounding or not.
 template <bool within>
-void add_amounts(Sum<within>& sum, const Telling& a, const Telling& b) {
+void add_amounts(Sum<within>& sum, std::span<const ToldAmount> a, std::span<const ToldAmount> b) {
     constexpr double rounding = 0.05;
     bool comparable = false, same = false;
-    for (const auto& [unit, number] : a.amounts)
-        for (const auto& [other_unit, other] : b.amounts) {
+    for (const auto& [unit, number] : a)
+        for (const auto& [other_unit, other] : b) {
             comparable = comparable || unit == other_unit;
             same = same ||
                    (unit == other_unit &&
@@ -203,9 +202,13 @@ std::size_t add_core(Sum<within>& sum, const Telling& a, const Telling& b, bool 
     return shared;
 }
 
-/// Where the two stand in one document. `fitting`: the types admit that one is what the other quotes.
-void add_places(Sum<true>& sum, const Telling& a, const Telling& b, bool fitting) {
-    const auto apart = a.sentence < b.sentence ? b.sentence - a.sentence : a.sentence - b.sentence;
+std::uint32_t sentences_between(const Telling& a, const Telling& b) {
+    return a.sentence < b.sentence ? b.sentence - a.sentence : a.sentence - b.sentence;
+}
+
+/// Where the two stand in one document.
+void add_places(Sum<true>& sum, const Telling& a, const Telling& b) {
+    const auto apart = sentences_between(a, b);
     const auto holds = [](const Span& clause, std::uint32_t byte) {
         return clause.begin <= byte && byte < clause.end;
     };
@@ -214,16 +217,14 @@ void add_places(Sum<true>& sum, const Telling& a, const Telling& b, bool fitting
     sum.add(Sign::far_apart, apart > 4);
     sum.add(Sign::inside, holds(a.clause, b.trigger) || holds(b.clause, a.trigger));
     sum.add(Sign::headline, a.headline != b.headline);
-    sum.add(Sign::quotation,
-            apart <= 1 && fitting && (share(a.holders(), b.agents()) || share(b.holders(), a.agents())));
 }
 
 /// The articles that the two stand in.
 void add_articles(Sum<false>& sum, const Telling& a, const Telling& b) {
     sum.add(Sign::one_language, a.language == b.language);
     sum.add(Sign::both_lead, a.lead && b.lead);
-    const auto apart = a.published.earliest && b.published.earliest
-                           ? std::abs((*a.published.earliest - *b.published.earliest).count())
+    const auto apart = a.published.has_first() && b.published.has_first()
+                           ? std::abs(std::int64_t{a.published.first} - b.published.first)
                            : 0;
     sum.add(Sign::week_apart, apart > 7);
     sum.add(Sign::months_apart, apart > 60);
@@ -242,6 +243,10 @@ bool kinds_differ(const Telling& a, const Telling& b) {
     return (happened(a) && lasts(b)) || (happened(b) && lasts(a));
 }
 
+bool intersect(const TellingDays& a, const TellingDays& b) {
+    return a.last >= b.first && b.last >= a.first;
+}
+
 /// The days that the two give, or that the one gives and the other has as news, exclude each other.
 bool days_differ(const Telling& a, const Telling& b) {
     return (a.placed && b.placed && !intersect(a.when, b.when)) || (a.placed && !intersect(a.when, b.news)) ||
@@ -249,16 +254,18 @@ bool days_differ(const Telling& a, const Telling& b) {
 }
 
 /// Days between two tellings of different documents; what has no date lies not long before its publication.
-int days_between(const Telling& a, const Telling& b) {
-    const auto day_of = [](const Telling& telling) {
-        return telling.placed && telling.when.earliest && telling.when.latest ? telling.when
-                                                                              : telling.published;
-    };
-    const auto days_a = day_of(a), days_b = day_of(b);
-    if (!days_a.earliest || !days_a.latest || !days_b.earliest || !days_b.latest)
+std::int64_t days_between(const Telling& a, const Telling& b) {
+    const auto& days_a = a.placed && a.when.has_both() ? a.when : a.published;
+    const auto& days_b = b.placed && b.when.has_both() ? b.when : b.published;
+    if (!days_a.has_both() || !days_b.has_both())
         return 0;
-    return std::max({date::days(0), *days_a.earliest - *days_b.latest, *days_b.earliest - *days_a.latest})
-        .count();
+    return std::max({std::int64_t{0}, std::int64_t{days_a.first} - days_b.last,
+                     std::int64_t{days_b.first} - days_a.last});
+}
+
+/// The words of one could be what the other says.
+bool may_quote(const Telling& a, const Telling& b, const auto& types) {
+    return sentences_between(a, b) <= 1 && (types.same || types.untyped);
 }
 
 } // namespace
@@ -293,54 +300,54 @@ int Likeness::compare(std::uint32_t first, std::uint32_t second, bool exactly) c
                : compare_in<false>(lesser, greater, exactly);
 }
 
+struct Likeness::Types {
+    bool same = false, near = false, untyped = false, both_untyped = false;
+    bool akin = false;
+    bool is_daily = false, is_rare = false;
+};
+
+Likeness::Types Likeness::types_of(const Telling& a, const Telling& b) const {
+    Types out;
+    out.untyped = a.frame == untyped_ || b.frame == untyped_;
+    out.same = a.frame == b.frame && !out.untyped;
+    out.both_untyped = a.frame == b.frame && out.untyped;
+    out.near = near_[a.frame * recurs_.size() + b.frame];
+    out.akin = out.same || out.near || out.untyped;
+    const auto sooner = std::min(recurs_[a.frame], recurs_[b.frame]);
+    out.is_daily = sooner <= daily && !out.untyped;
+    out.is_rare = sooner >= rare && !out.untyped;
+    return out;
+}
+
 template <bool within>
 int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exactly) const {
     const auto &a = tellings_[lesser], &b = tellings_[greater];
-    const bool untyped = a.frame == untyped_ || b.frame == untyped_;
-    const bool same = a.frame == b.frame && !untyped;
-    const bool near = near_[a.frame * recurs_.size() + b.frame];
-    const bool akin = same || near || untyped;
-    const auto [sooner, later] = std::minmax(recurs_[a.frame], recurs_[b.frame]);
-    const bool is_daily = sooner <= daily && !untyped, is_rare = sooner >= rare && !untyped;
-    const bool other_patients = differ(a.patients(), b.patients());
-    const bool both_states = a.kind == EventKind::state && b.kind == EventKind::state;
+    const auto types = types_of(a, b);
+    const bool one_sentence = within && a.sentence == b.sentence;
     double score = 0;
     const bool parallel = !within && are_parallel(lesser, greater, score);
-    if ((within && is_rare && other_patients) || turns_differ(a, b) || kinds_differ(a, b) ||
-        days_differ(a, b) || (!within && !parallel && !(a.placed && b.placed) && days_between(a, b) > later))
-        return impossible;
+
+    // What can be told at a glance, and what the rest can add to it at the most: so most pairs are told
+    // apart.
     Sum<within> sum;
-    sum.add(Sign::same_type, same && !is_daily);
-    sum.add(Sign::same_daily_type, same && is_daily);
-    sum.add(Sign::same_rare_type, same && is_rare);
-    sum.add(Sign::near_type, near);
-    sum.add(Sign::other_type, !akin);
-    if (same && !other_patients)
-        sum.add_part(Sign::only_ones, within ? whole / static_cast<int>(std::max(1u, a.same_frame - 1))
-                                             : 2 * whole / static_cast<int>(a.same_frame + b.same_frame));
+    sum.add(Sign::same_type, types.same && !types.is_daily);
+    sum.add(Sign::same_daily_type, types.same && types.is_daily);
+    sum.add(Sign::same_rare_type, types.same && types.is_rare);
+    sum.add(Sign::near_type, types.near);
+    sum.add(Sign::other_type, !types.akin);
     sum.add(Sign::other_kind, a.kind != b.kind);
-    sum.add(Sign::other_turn, both_states && a.over != b.over);
-    const bool both_untyped = untyped && a.frame == b.frame;
+    sum.add(Sign::other_turn, a.kind == EventKind::state && b.kind == EventKind::state && a.over != b.over);
     const bool same_lemma = a.lemma == b.lemma;
-    sum.add(Sign::daily_lemma, is_daily && same_lemma);
-    sum.add(Sign::untyped_lemma, both_untyped && same_lemma);
-    sum.add(Sign::other_words, both_untyped && !same_lemma && a.stem != b.stem);
+    sum.add(Sign::daily_lemma, types.is_daily && same_lemma);
+    sum.add(Sign::untyped_lemma, types.both_untyped && same_lemma);
+    sum.add(Sign::other_words, types.both_untyped && !same_lemma && a.stem != b.stem);
     sum.add(Sign::stem, !same_lemma && a.stem && a.stem == b.stem);
-    const auto shared = add_core(sum, a, b, akin);
-    sum.add(Sign::rare_type_and_core,
-            same && is_rare && shared && (shared == a.core().size() || shared == b.core().size()));
-    const bool other_agents = differ(a.agents(), b.agents());
-    sum.add(Sign::other_agents, other_agents);
-    sum.add(Sign::other_speakers, is_daily && other_agents);
-    sum.add(Sign::other_patients, other_patients);
-    sum.add(Sign::other_objects, differ(a.objects(), b.objects()));
-    add_amounts(sum, a, b);
     sum.add(Sign::same_time, a.time && a.time == b.time);
     sum.add(Sign::one_dated, a.dated != b.dated);
     sum.add(Sign::other_polarity, a.polarity != b.polarity);
     sum.add(Sign::other_modality, a.modality != b.modality);
     if constexpr (within) {
-        add_places(sum, a, b, same || untyped);
+        add_places(sum, a, b);
     } else {
         if (parallel) {
             sum.add(Sign::parallel, true);
@@ -349,19 +356,60 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
         }
         add_articles(sum, a, b);
     }
+    const int only_ones = within ? whole / static_cast<int>(std::max(1u, a.same_frame - 1))
+                                 : 2 * whole / static_cast<int>(a.same_frame + b.same_frame);
+    const bool may_share = a.core_bits & b.core_bits;
+    const int most_in_clause = most_likeness_of(a.words.clause, b.words.clause);
+    const int most_told = one_sentence ? 0 : most_likeness_of(a.words.sentence, b.words.sentence);
+    if (!exactly) {
+        auto most = sum;
+        most.allow(Sign::only_ones, types.same ? only_ones : 0);
+        most.allow(Sign::equal_core, may_share);
+        most.allow(Sign::no_core, !a.core_bits && !b.core_bits);
+        most.allow(Sign::two_shared, may_share);
+        most.allow(Sign::rare_shared, may_share && types.akin);
+        most.allow(Sign::rare_type_and_core, may_share && types.same && types.is_rare);
+        most.allow(Sign::same_amount, a.amounts && b.amounts);
+        most.allow(Sign::quotation, within && may_quote(a, b, types));
+        most.allow(Sign::clause_words, most_in_clause);
+        most.allow(Sign::sentence_words, most_told);
+        if (most.total() <= 0)
+            return 0;
+    }
+
+    const bool other_patients = differ(a.patients(), b.patients());
+    if ((within && types.is_rare && other_patients) || turns_differ(a, b) || kinds_differ(a, b) ||
+        days_differ(a, b) ||
+        (!within && !parallel && !(a.placed && b.placed) &&
+         days_between(a, b) > std::max(recurs_[a.frame], recurs_[b.frame])))
+        return impossible;
+    sum.add_part(Sign::only_ones, types.same && !other_patients ? only_ones : 0);
+    const auto shared = add_core(sum, a, b, types.akin);
+    sum.add(Sign::rare_type_and_core, types.same && types.is_rare && shared &&
+                                          (shared == a.core().size() || shared == b.core().size()));
+    const bool other_agents = differ(a.agents(), b.agents());
+    sum.add(Sign::other_agents, other_agents);
+    sum.add(Sign::other_speakers, types.is_daily && other_agents);
+    sum.add(Sign::other_patients, other_patients);
+    sum.add(Sign::other_objects, differ(a.objects(), b.objects()));
+    if (a.amounts && b.amounts)
+        add_amounts(sum, tellings_.amounts(a), tellings_.amounts(b));
+    sum.add(Sign::quotation, within && may_quote(a, b, types) &&
+                                 (share(a.holders(), b.agents()) || share(b.holders(), a.agents())));
     // The words last: they take the longest.
-    const auto& words = tellings_.words();
-    const auto clause_a = words.of_clause(lesser), clause_b = words.of_clause(greater);
-    const auto told_a = words.of_sentence(lesser), told_b = words.of_sentence(greater);
-    const bool one_sentence = within && a.sentence == b.sentence;
-    const int most_told = one_sentence ? 0 : most_likeness_of(told_a, told_b);
-    const int most_in_clause = most_likeness_of(clause_a, clause_b);
-    if (!exactly && sum.is_lost(Sign::clause_words, most_in_clause, Sign::sentence_words, most_told))
-        return 0;
-    sum.add_part(Sign::clause_words, most_in_clause ? likeness_of(clause_a, clause_b) : 0);
-    if (!exactly && sum.is_lost(Sign::clause_words, 0, Sign::sentence_words, most_told))
-        return 0;
-    sum.add_part(Sign::sentence_words, most_told ? likeness_of(told_a, told_b) : 0);
+    if (!exactly) {
+        auto most = sum;
+        most.allow(Sign::clause_words, most_in_clause);
+        most.allow(Sign::sentence_words, most_told);
+        if (most.total() <= 0)
+            return 0;
+    }
+    const auto in_clause =
+        most_in_clause ? likeness_of<&WeighedWord::in_clauses>(a.words.clause, b.words.clause) : 0;
+    const auto told =
+        most_told ? likeness_of<&WeighedWord::in_sentences>(a.words.sentence, b.words.sentence) : 0;
+    sum.add_part(Sign::clause_words, in_clause);
+    sum.add_part(Sign::sentence_words, told);
     return sum.total();
 }
 

@@ -27,6 +27,8 @@ class Likeness {
     int if_worth_joining(std::uint32_t a, std::uint32_t b) const { return compare(a, b, false); }
 
   private:
+    struct Types;
+    Types types_of(const Telling& a, const Telling& b) const;
     int compare(std::uint32_t a, std::uint32_t b, bool exactly) const;
     template <bool within>
     int compare_in(std::uint32_t lesser, std::uint32_t greater, bool exactly) const;

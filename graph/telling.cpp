@@ -15,6 +15,9 @@ namespace {
 /// Bytes from which on a clause is told again in the same words by a copy, and not by chance.
 constexpr std::uint32_t long_enough = 40;
 
+/// Of a list longer than that the rest is passed over: no sentence of man names so many.
+constexpr std::size_t most_members = 8000;
+
 std::uint32_t short_key(std::string_view text) {
     return static_cast<std::uint32_t>(hash_key(text));
 }
@@ -41,7 +44,15 @@ DayBounds news_days(const DocumentReading& reading, const EventMention& mention,
     return {*published.earliest - fresh, published.latest};
 }
 
-/// All but the lists, and the count of its frame.
+/// The words of a clause, as a number that is not 0.
+std::uint32_t key_of(const WeighedWords& clause) {
+    auto state = hash_start;
+    for (std::uint32_t i = 0; i < clause.count; ++i)
+        state = (state ^ clause.words[i].key) * 0x100000001b3u;
+    return std::max(1u, static_cast<std::uint32_t>(hash_end(state)));
+}
+
+/// All but the lists and amounts, the words, and the count of its frame.
 Telling telling_of(const DocumentReading& reading, const DayBounds& published, std::uint32_t document,
                    const EventMention& mention) {
     Telling out;
@@ -60,24 +71,19 @@ Telling telling_of(const DocumentReading& reading, const DayBounds& published, s
     out.headline = mention.sentence < reading.document.sentences.size() &&
                    reading.document.sentences[mention.sentence].kind != SentenceKind::prose;
     out.lead = in_lead(reading, mention);
-    out.published = published;
-    out.news = news_days(reading, mention, out.published);
-    out.language = short_key(reading.document.language);
+    out.published = TellingDays(published);
+    out.news = TellingDays(news_days(reading, mention, published));
+    out.language = static_cast<std::uint16_t>(short_key(reading.document.language));
     if (mention.time != no_index && reading.times[mention.time].resolved) {
         const auto& time = reading.times[mention.time];
         out.dated = true;
         out.placed = mention.time_relation == TimeRelation::at;
         out.time = time.edtf.empty() ? 0 : short_key(time.edtf);
-        out.when = time.bounds;
+        out.when = TellingDays(time.bounds);
     }
-    if (mention.clause.length() >= long_enough)
-        out.words = short_key(fold_name(mention.clause.of(reading.document.text)));
     const auto lemma = fold_name(mention.trigger_lemma);
     out.lemma = short_key(lemma);
     out.stem = lemma.size() < stem_letters ? 0 : short_key(std::string_view(lemma).substr(0, stem_letters));
-    for (const auto& participant : mention.participants)
-        if (const auto* amount = std::get_if<SharedAmount>(&participant.filler))
-            out.amounts.emplace_back(short_key((*amount)->unit), (*amount)->number);
     return out;
 }
 
@@ -118,7 +124,10 @@ void fill(Lists& lists, const Collection& collection, const FusedEntities& entit
     for (const auto& said : mention.attribution)
         if (said.entity != unknown_entity)
             lists.holders.push_back(fused(said.entity));
-    lists.for_each([](auto& list) { settle(list); });
+    lists.for_each([](auto& list) {
+        settle(list);
+        list.resize(std::min(list.size(), most_members));
+    });
     lists.told.resize(lists.core.size());
 }
 
@@ -174,13 +183,19 @@ std::vector<std::uint32_t> identity_of(const Collection& collection, const Fused
     return out;
 }
 
-Tellings::Tellings(const Collection& collection, const FusedEntities& entities, const Frames& frames)
-    : words_(collection.mention_count()) {
+Tellings::Tellings(const Collection& collection, const FusedEntities& entities, const Frames& frames) {
     tellings_.reserve(collection.mention_count());
-    for (std::uint32_t d = 0; d < collection.readings.size(); ++d) {
+    for (std::uint32_t d = 0; d < collection.readings.size(); ++d)
         add_document(collection, entities, frames, d);
-        words_.add(collection.readings[d]);
-    }
+}
+
+void Tellings::add_amounts(const EventMention& mention, Telling& telling) {
+    telling.first_amount = static_cast<std::uint32_t>(amounts_.size());
+    for (const auto& participant : mention.participants)
+        if (const auto* amount = std::get_if<SharedAmount>(&participant.filler);
+            amount && amounts_.size() - telling.first_amount < most_members)
+            amounts_.push_back({short_key((*amount)->unit), (*amount)->number});
+    telling.amounts = static_cast<std::uint16_t>(amounts_.size() - telling.first_amount);
 }
 
 void Tellings::add_document(const Collection& collection, const FusedEntities& entities, const Frames& frames,
@@ -191,20 +206,29 @@ void Tellings::add_document(const Collection& collection, const FusedEntities& e
     Lists lists;
     std::vector<std::uint32_t> members, named; // all lists; all that stand in the core of a telling
     std::vector<FrameIndex> told;
-    for (const auto& mention : reading.events) {
+    const auto words = weigh_words(reading, words_.emplace_back());
+    for (std::size_t i = 0; i < reading.events.size(); ++i) {
+        const auto& mention = reading.events[i];
         auto telling = telling_of(reading, published, document, mention);
+        telling.words = words[i];
+        if (mention.clause.length() >= long_enough)
+            telling.wording = key_of(words[i].clause);
+        add_amounts(mention, telling);
         fill(lists, collection, entities, frames, document, mention);
         const auto begin = members.size();
         lists.for_each([&, i = 0u](const auto& list) mutable {
             members.insert(members.end(), list.begin(), list.end());
-            telling.list_ends[i++] = static_cast<std::uint32_t>(members.size() - begin);
+            telling.list_ends[i++] = static_cast<std::uint16_t>(members.size() - begin);
         });
+        for (const auto entity : lists.core)
+            telling.core_bits |= 1u << entity % 32;
         named.insert(named.end(), lists.core.begin(), lists.core.end());
         told.push_back(telling.frame);
-        tellings_.push_back(std::move(telling));
+        tellings_.push_back(telling);
     }
     const Counts of_frame(std::move(told));
     const Counts of_entity(std::move(named));
+    members.shrink_to_fit();
     members_.push_back(std::move(members));
     for (auto* list = members_.back().data(); auto& telling : std::span(tellings_).subspan(first)) {
         telling.members = list;

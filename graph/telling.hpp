@@ -9,8 +9,8 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <limits>
 #include <span>
-#include <utility>
 #include <vector>
 
 namespace timeloom {
@@ -27,32 +27,52 @@ std::vector<std::uint32_t> identity_of(const Collection& collection, const Fused
                                        const Frames& frames, std::uint32_t document,
                                        const EventMention& mention);
 
+/// First and last day; the least and the greatest number where there is none.
+struct TellingDays {
+    std::int32_t first = std::numeric_limits<std::int32_t>::min();
+    std::int32_t last = std::numeric_limits<std::int32_t>::max();
+
+    TellingDays() = default;
+    explicit TellingDays(const DayBounds& days) {
+        if (days.earliest)
+            first = days.earliest->time_since_epoch().count();
+        if (days.latest)
+            last = days.latest->time_since_epoch().count();
+    }
+    bool has_first() const { return first != std::numeric_limits<std::int32_t>::min(); }
+    bool has_both() const { return has_first() && last != std::numeric_limits<std::int32_t>::max(); }
+};
+
+/// What is compared first stands first: most pairs differ there.
 struct Telling {
     std::uint32_t document = 0;
-    std::uint32_t sentence = 0;
-    Span clause;
-    std::uint32_t trigger = 0; ///< first byte
     FrameIndex frame = 0;
+    std::uint16_t language = 0;
     EventKind kind = EventKind::event;
     Polarity polarity = Polarity::positive;
     Modality modality = Modality::asserted;
-    bool over = false;     ///< told as past or ending
-    bool ends = false;     ///< of a state: told as ending
-    bool stays = false;    ///< of a state: told as holding or to come
-    bool headline = false; ///< not in running prose
-    bool lead = false;     ///< among the news of its document
-    bool dated = false;    ///< an expression of time belongs to it
-    bool placed = false;   ///< and says when it was, not since or until when
-    std::uint32_t language = 0;
+    bool over = false;           ///< told as past or ending
+    bool ends = false;           ///< of a state: told as ending
+    bool stays = false;          ///< of a state: told as holding or to come
+    bool headline = false;       ///< not in running prose
+    bool lead = false;           ///< among the news of its document
+    bool dated = false;          ///< an expression of time belongs to it
+    bool placed = false;         ///< and says when it was, not since or until when
+    std::uint16_t amounts = 0;   ///< how many it tells
+    std::uint32_t core_bits = 0; ///< one an entity of core()
+    TellingDays published;       ///< of its document
+    TellingDays when;            ///< of what dates it
+    TellingDays news;            ///< days that it must lie in, as fresh news
+    MentionWords words;
     std::uint32_t time = 0;       ///< key of what dates it; 0 for nothing
-    DayBounds when;               ///< of what dates it
-    DayBounds news;               ///< days that it must lie in, as fresh news
-    DayBounds published;          ///< of its document
     std::uint32_t lemma = 0;      ///< keys of the trigger's lemma and of its first letters; a stem of 0: too
     std::uint32_t stem = 0;       ///< short to tell
     std::uint32_t same_frame = 0; ///< mentions of its document with this frame, itself included
-    std::uint32_t words = 0;      ///< key of the clause when it is long enough to be no chance; else 0
-    std::vector<std::pair<std::uint32_t, double>> amounts; ///< key of the unit, number
+    std::uint32_t wording = 0;    ///< key of the clause's words when it is too long for chance; else 0
+    std::uint32_t first_amount = 0; ///< into Tellings::amounts
+    std::uint32_t sentence = 0;
+    std::uint32_t trigger = 0; ///< first byte
+    Span clause;
 
     using List = std::span<const std::uint32_t>; ///< sorted, each once
     List core() const { return list(0); }        ///< identity_of() it
@@ -67,13 +87,18 @@ struct Telling {
 
     /// The lists, one after the other, and where each ends.
     const std::uint32_t* members = nullptr;
-    std::array<std::uint32_t, 7> list_ends{};
+    std::array<std::uint16_t, 7> list_ends{};
 
   private:
     List list(std::size_t i) const {
-        const auto begin = i ? list_ends[i - 1] : 0;
+        const std::size_t begin = i ? list_ends[i - 1] : 0;
         return {members + begin, list_ends[i] - begin};
     }
+};
+
+struct ToldAmount {
+    std::uint32_t unit = 0; ///< its key
+    double number = 0;
 };
 
 /// The tellings of all mentions, by number in the collection.
@@ -83,15 +108,19 @@ class Tellings {
 
     const Telling& operator[](std::uint32_t mention) const { return tellings_[mention]; }
     std::uint32_t size() const { return static_cast<std::uint32_t>(tellings_.size()); }
-    const MentionWords& words() const { return words_; }
+    std::span<const ToldAmount> amounts(const Telling& telling) const {
+        return std::span(amounts_).subspan(telling.first_amount, telling.amounts);
+    }
 
   private:
     void add_document(const Collection& collection, const FusedEntities& entities, const Frames& frames,
                       std::uint32_t document);
+    void add_amounts(const EventMention& mention, Telling& telling);
 
     std::vector<Telling> tellings_;
-    MentionWords words_;
+    std::vector<ToldAmount> amounts_;
     std::deque<std::vector<std::uint32_t>> members_; ///< what tellings point into, by document
+    std::deque<std::vector<WeighedWord>> words_;     ///< the same
 };
 
 } // namespace timeloom

@@ -5,16 +5,70 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <limits>
 #include <numeric>
 
 namespace timeloom {
 
+namespace {
+
+/// Words of a pool, one list of it.
+struct Stretch {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
+/// Puts the keys into the pool, sorted and each once. What no sentence of man holds is left out.
+Stretch add_list(std::vector<std::uint32_t>& keys, std::vector<WeighedWord>& pool) {
+    constexpr std::size_t most = std::numeric_limits<std::uint16_t>::max();
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    keys.resize(std::min(keys.size(), most));
+    const auto begin = static_cast<std::uint32_t>(pool.size());
+    for (const auto key : keys)
+        pool.push_back({key, 0, 0});
+    return {begin, static_cast<std::uint32_t>(pool.size())};
+}
+
+/// Sets one weight of the words in these lists.
+template <WordWeight weight>
+void weigh(std::vector<WeighedWord>& pool, const std::vector<Stretch>& lists) {
+    std::vector<std::uint64_t> places; // key and place in the pool: equal keys stand together
+    for (const auto& list : lists)
+        for (auto i = list.begin; i < list.end; ++i)
+            places.push_back(std::uint64_t{pool[i].key} << 32 | i);
+    std::sort(places.begin(), places.end());
+    for (std::size_t begin = 0, end = 0; begin < places.size(); begin = end) {
+        while (end < places.size() && places[end] >> 32 == places[begin] >> 32)
+            ++end;
+        const auto told = std::lround(sole_weight / std::sqrt(static_cast<double>(end - begin)));
+        for (auto i = begin; i < end; ++i)
+            pool[static_cast<std::uint32_t>(places[i])].*weight = static_cast<std::uint16_t>(told);
+    }
+}
+
+template <WordWeight weight>
+WeighedWords view(const std::vector<WeighedWord>& pool, Stretch list) {
+    WeighedWords out;
+    out.words = pool.data() + list.begin;
+    out.count = static_cast<std::uint16_t>(list.end - list.begin);
+    for (auto i = list.begin; i < list.end; ++i) {
+        out.total += pool[i].*weight;
+        out.bits |= std::uint64_t{1} << pool[i].key % 64;
+    }
+    out.doubles = static_cast<std::uint16_t>(out.count - std::popcount(out.bits));
+    return out;
+}
+
+} // namespace
+
+template <WordWeight weight>
 int likeness_of(const WeighedWords& a, const WeighedWords& b) {
     std::uint64_t shared = 0;
-    for (std::size_t i = 0, j = 0; i < a.words.size() && j < b.words.size();) {
-        const auto x = a.words[i], y = b.words[j];
+    for (std::uint32_t i = 0, j = 0; i < a.count && j < b.count;) {
+        const auto &x = a.words[i], &y = b.words[j];
         if (x.key == y.key)
-            shared += x.weight + y.weight;
+            shared += std::uint32_t{x.*weight} + y.*weight;
         i += x.key <= y.key;
         j += y.key <= x.key;
     }
@@ -22,79 +76,60 @@ int likeness_of(const WeighedWords& a, const WeighedWords& b) {
     return all ? static_cast<int>(shared * all_shared / all) : 0;
 }
 
+template int likeness_of<&WeighedWord::in_clauses>(const WeighedWords& a, const WeighedWords& b);
+template int likeness_of<&WeighedWord::in_sentences>(const WeighedWords& a, const WeighedWords& b);
+
 int most_likeness_of(const WeighedWords& a, const WeighedWords& b) {
-    const auto most =
-        static_cast<std::uint64_t>(std::popcount(a.bits & b.bits)) + std::min(a.doubles, b.doubles);
-    const std::uint64_t all = std::uint64_t{a.total} + b.total;
-    return most ? static_cast<int>(
-                      std::min<std::uint64_t>(all_shared, 2 * sole_weight * most * all_shared / all))
-                : 0;
+    const auto most = static_cast<std::uint32_t>(std::popcount(a.bits & b.bits)) +
+                      std::min<std::uint32_t>(a.doubles, b.doubles);
+    if (!most)
+        return 0;
+    const std::uint64_t shared = std::uint64_t{2} * sole_weight * most,
+                        all = std::uint64_t{a.total} + b.total;
+    return shared < all ? static_cast<int>(shared * all_shared / all) : all_shared;
 }
 
-void MentionWords::add(const DocumentReading& reading) {
-    KeyLists clauses;
-    std::vector<std::uint64_t> list;
-    const auto settle = [&list](KeyLists& into) {
-        settle_keys(list);
-        into.keys.insert(into.keys.end(), list.begin(), list.end());
-        into.ends.push_back(static_cast<std::uint32_t>(into.keys.size()));
-        list.clear();
-    };
-    for (const auto& mention : reading.events) {
-        add_word_keys(mention.clause.of(reading.document.text), shortest_word, stem_letters, list);
-        settle(clauses);
+std::vector<MentionWords> weigh_words(const DocumentReading& reading, std::vector<WeighedWord>& pool) {
+    const auto& mentions = reading.events;
+    std::vector<Stretch> clauses, sentences;
+    std::vector<std::uint64_t> words;
+    std::vector<std::uint32_t> keys;
+    for (const auto& mention : mentions) {
+        words.clear();
+        add_word_keys(mention.clause.of(reading.document.text), shortest_word, stem_letters, words);
+        keys.clear();
+        for (const auto word : words)
+            keys.push_back(static_cast<std::uint32_t>(word));
+        clauses.push_back(add_list(keys, pool));
     }
 
-    std::vector<std::uint32_t> order(reading.events.size());
+    std::vector<std::uint32_t> order(mentions.size()), sentence_of(mentions.size());
     std::iota(order.begin(), order.end(), 0u);
     std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return reading.events[a].sentence < reading.events[b].sentence;
+        return mentions[a].sentence < mentions[b].sentence;
     });
-    KeyLists sentences;
-    const auto first = sentence_of_.size();
-    const auto first_sentence = static_cast<std::uint32_t>(sentences_.size());
-    sentence_of_.resize(first + order.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const auto clause = order[i];
-        const auto begin = clause ? clauses.ends[clause - 1] : 0;
-        list.insert(list.end(), clauses.keys.begin() + begin, clauses.keys.begin() + clauses.ends[clause]);
-        sentence_of_[first + clause] = first_sentence + static_cast<std::uint32_t>(sentences.ends.size());
-        if (i + 1 == order.size() || reading.events[order[i + 1]].sentence != reading.events[clause].sentence)
-            settle(sentences);
-    }
-
-    weigh(clauses, clauses_);
-    weigh(sentences, sentences_);
-}
-
-void MentionWords::weigh(const KeyLists& lists, std::vector<WeighedWords>& out) {
-    std::vector<std::uint32_t> order(lists.keys.size()); // equal keys stand together
-    std::iota(order.begin(), order.end(), 0u);
-    std::sort(order.begin(), order.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return lists.keys[a] < lists.keys[b]; });
-    auto& words = words_.emplace_back(lists.keys.size());
     for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
-        const auto key = lists.keys[order[begin]];
-        while (end < order.size() && lists.keys[order[end]] == key)
-            ++end;
-        const auto weight = static_cast<std::uint32_t>(
-            std::lround(sole_weight / std::sqrt(static_cast<double>(end - begin))));
-        for (auto i = begin; i < end; ++i)
-            words[order[i]] = {static_cast<std::uint32_t>(key), weight};
-    }
-    for (std::uint32_t begin = 0; const auto end : lists.ends) {
-        const auto list = std::span(words).subspan(begin, end - begin);
-        std::sort(list.begin(), list.end(),
-                  [](const WeighedWord& a, const WeighedWord& b) { return a.key < b.key; });
-        auto& weighed = out.emplace_back();
-        weighed.words = list;
-        for (const auto& word : list) {
-            weighed.total += word.weight;
-            weighed.bits |= std::uint64_t{1} << word.key % 64;
+        keys.clear();
+        for (; end < order.size() && mentions[order[end]].sentence == mentions[order[begin]].sentence;
+             ++end) {
+            const auto clause = clauses[order[end]];
+            for (auto i = clause.begin; i < clause.end; ++i)
+                keys.push_back(pool[i].key);
+            sentence_of[order[end]] = static_cast<std::uint32_t>(sentences.size());
         }
-        weighed.doubles = end - begin - static_cast<std::uint32_t>(std::popcount(weighed.bits));
-        begin = end;
+        // What a sentence tells by one clause are the words of that.
+        sentences.push_back(end - begin == 1 ? clauses[order[begin]] : add_list(keys, pool));
     }
+
+    weigh<&WeighedWord::in_clauses>(pool, clauses);
+    weigh<&WeighedWord::in_sentences>(pool, sentences);
+    pool.shrink_to_fit();
+    std::vector<MentionWords> out;
+    out.reserve(mentions.size());
+    for (std::size_t m = 0; m < mentions.size(); ++m)
+        out.push_back({view<&WeighedWord::in_clauses>(pool, clauses[m]),
+                       view<&WeighedWord::in_sentences>(pool, sentences[sentence_of[m]])});
+    return out;
 }
 
 } // namespace timeloom

@@ -52,7 +52,7 @@ void raise_saying(const SentenceView& view, Words& words) {
         const auto subject = child_of(words, i, 0, [](const auto& w) { return w.relation == Deprel::nsubj; });
         const auto first = first_of_verb(words, i);
         quote |=
-            view.text(first - 1) == "," && subject != no_index && subject > i &&
+            first > 0 && view.text(first - 1) == "," && subject != no_index && subject > i &&
             std::ranges::all_of(words.begin() + std::ptrdiff_t(subject), words.end(),
                                 [&](const auto& w) { return w.upos != Upos::VERB && w.upos != Upos::AUX; });
         if (!quote)

@@ -212,10 +212,10 @@ void end_source(const SentenceView& view, Words& words, const WordClasses& class
         const auto subject = child_of(words, std::uint32_t(verb), 0, [&](const auto& w) {
             return w.relation == Deprel::nsubj && number(words, w) < verb;
         });
-        const bool list = subject != no_index && words[subject - 1].head == std::int32_t(subject) &&
-                          child_of(words, subject, first, [](const auto& w) {
-                              return w.relation == Deprel::cc;
-                          }) != no_index; // "Arvo, Tarvex and Lume" with only the last one for a subject
+        const bool list =
+            subject != no_index && subject > first && words[subject - 1].head == std::int32_t(subject) &&
+            child_of(words, subject, first, [](const auto& w) { return w.relation == Deprel::cc; }) !=
+                no_index; // "Arvo, Tarvex and Lume" with only the last one for a subject
         if (!comma || (subject != no_index && !list))
             continue;
         if (list) {

@@ -44,8 +44,7 @@ constexpr Column participates_columns[] = {{"role", text}, TIMELOOM_CLOCKS};
 constexpr Column mentioned_columns[] = {
     {"begin", integer},       {"end", integer},        {"text", text},          {"trigger_begin", integer},
     {"trigger_end", integer}, {"said_modality", text}, {"said_polarity", text}, {"said_by", list},
-    {"said_time", text},      {"construction", text},  {"tier", text},          {"claimed_at", text},
-    {"published_at", text}};
+    {"said_time", text},      {"construction", text},  {"tier", text},          TIMELOOM_CLOCKS};
 constexpr Column direct_columns[] = {{"event", text},
                                      {"edge_modality", text},
                                      {"edge_polarity", text},
@@ -54,6 +53,7 @@ constexpr Column direct_columns[] = {{"event", text},
 constexpr Column claims_columns[] = {{"edge_modality", text}, {"edge_polarity", text}, TIMELOOM_CLOCKS};
 constexpr Column relation_columns[] = {{"edge_why", list}, TIMELOOM_CLOCKS};
 constexpr Column conflict_columns[] = {{"conflict", text}, {"edge_why", list}, TIMELOOM_CLOCKS};
+constexpr Column copy_columns[] = {{"claimed_at", text}, {"published_at", text}};
 #undef TIMELOOM_CLOCKS
 } // namespace
 
@@ -84,7 +84,7 @@ std::span<const Column> columns_of(EdgeKind kind) {
     case EdgeKind::conflict:
         return conflict_columns;
     case EdgeKind::copy:
-        return {};
+        return copy_columns;
     }
     return {};
 }

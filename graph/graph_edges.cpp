@@ -101,9 +101,10 @@ class Visitor {
             ids_.next_owner();
             for (const auto& quote : entity.mentions) {
                 start_quote(quote);
-                for (int i = 0; i < 8; ++i)
+                for (int i = 0; i < 8; ++i) // an entity is told at no time of its own
                     row_.add(std::string_view());
-                finish_quote(quote, entity.id, NodeKind::entity, {});
+                row_.unclocked(published(quote));
+                emit_quote(quote, entity.id, NodeKind::entity, {});
             }
         }
         for (const auto& event : timeline_.events) {
@@ -116,7 +117,8 @@ class Visitor {
                 row_.add(std::int64_t{mention.trigger_begin}).add(std::int64_t{mention.trigger_end});
                 row_.add(word_for(mention.modality)).add(word_for(mention.polarity)).add(holders_);
                 row_.add(mention.time_edtf).add(mention.construction).add(word_for(mention.tier));
-                finish_quote(mention.quote, event.id, NodeKind::event, std::to_string(mention.trigger_begin));
+                row_.clocks(event, published(mention.quote));
+                emit_quote(mention.quote, event.id, NodeKind::event, std::to_string(mention.trigger_begin));
             }
         }
     }
@@ -199,11 +201,14 @@ class Visitor {
 
     void copies() {
         ids_.next_owner();
-        row_.clear();
-        for (const auto& document : timeline_.documents)
-            if (!document.copies_of.empty())
-                emit(EdgeKind::copy, "COPY_OF", document.id, document.copies_of, NodeKind::document,
-                     NodeKind::document, 1, {});
+        for (const auto& document : timeline_.documents) {
+            if (document.copies_of.empty())
+                continue;
+            row_.clear();
+            row_.add(document.published.edtf).add(document.published.edtf);
+            emit(EdgeKind::copy, "COPY_OF", document.id, document.copies_of, NodeKind::document,
+                 NodeKind::document, 1, {});
+        }
     }
 
   private:
@@ -241,12 +246,14 @@ class Visitor {
         row_.clear();
         row_.add(std::int64_t{quote.begin}).add(std::int64_t{quote.end}).add(quote.text);
     }
-    void finish_quote(const Quote& quote, std::string_view owner, NodeKind kind, std::string_view trigger) {
-        const auto& document = timeline_.documents[quote.document];
-        row_.add(document.published.edtf).add(document.published.edtf);
+    std::string_view published(const Quote& quote) const {
+        return timeline_.documents[quote.document].published.edtf;
+    }
+    void emit_quote(const Quote& quote, std::string_view owner, NodeKind kind, std::string_view trigger) {
         place_.assign(std::to_string(quote.begin)).append(1, ',').append(std::to_string(quote.end));
         place_.append(1, ',').append(trigger);
-        emit(EdgeKind::mentioned_in, "MENTIONED_IN", owner, document.id, kind, NodeKind::document, 1, place_);
+        emit(EdgeKind::mentioned_in, "MENTIONED_IN", owner, timeline_.documents[quote.document].id, kind,
+             NodeKind::document, 1, place_);
     }
     void emit(EdgeKind kind, std::string_view label, std::string_view from, std::string_view to,
               NodeKind from_kind, NodeKind to_kind, double weight, std::string_view rest) {

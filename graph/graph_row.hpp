@@ -42,6 +42,12 @@ class GraphRow {
     GraphRow& clocks(const TimelineEvent& event, std::string_view published) {
         return clocks(event, event, published);
     }
+    /// Known since it was published, valid at no time of its own.
+    GraphRow& unclocked(std::string_view published) {
+        for (int i = 0; i < 6; ++i)
+            values_.emplace_back();
+        return add(published).add(published);
+    }
     /// Valid from the begin of one event to the end of another.
     GraphRow& clocks(const TimelineEvent& first, const TimelineEvent& last, std::string_view published) {
         const auto from = ends_of(first.time, first.kind).from, to = ends_of(last.time, last.kind).to;

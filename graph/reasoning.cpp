@@ -133,6 +133,26 @@ class Reasoning {
             if (auto why = explain(said_.statements[s]);
                 std::find(time.why.begin(), time.why.end(), why) == time.why.end())
                 time.why.push_back(std::move(why));
+        explain_unresolved(e);
+        if (time.why.empty())
+            time.why.push_back(time.edtf.empty() ? "no article says when" : told_as_news(e));
+    }
+
+    /// Words of time that gave no day say why not: "soon", "annual", "on Tuesday" in an article without a
+    /// date.
+    void explain_unresolved(std::uint32_t e) {
+        auto& reasons = timeline_.events[e].time.why;
+        for (const auto number : events_.events[e]) {
+            const auto [d, mention] = collection_.mention(number);
+            if (mention->time == no_index || reasons.size() >= most_reasons)
+                continue;
+            const auto& time = collection_.readings[d].times[mention->time];
+            if (time.resolved && !time.edtf.empty())
+                continue;
+            auto why = quoted(d, time);
+            if (std::find(reasons.begin(), reasons.end(), why) == reasons.end())
+                reasons.push_back(std::move(why));
+        }
     }
 
     /// A bound as the text words it ("2030", not "2030-12-31"), else as a day.
@@ -243,16 +263,28 @@ class Reasoning {
         });
     }
 
-    /// About the day of the news of the first report.
-    std::string news_day(std::uint32_t e) const {
-        std::optional<Day> first;
+    /// The document of the first report, by the day of its news; no_index where none has one.
+    std::uint32_t first_report(std::uint32_t e) const {
+        auto first = no_index;
         for (const auto number : events_.events[e]) {
             const auto d = collection_.mention(number).first;
-            const auto& day = news_[d];
-            if (day && (!first || *day < *first))
-                first = day;
+            if (news_[d] && (first == no_index || *news_[d] < *news_[first]))
+                first = d;
         }
-        return first ? edtf_day(*first) + "~" : "";
+        return first;
+    }
+
+    /// About the day of the news of the first report.
+    std::string news_day(std::uint32_t e) const {
+        const auto d = first_report(e);
+        return d == no_index ? "" : edtf_day(*news_[d]) + "~";
+    }
+
+    std::string told_as_news(std::uint32_t e) const {
+        const auto d = first_report(e);
+        return d == no_index ? "no article says when"
+                             : "told as news by " + title_of(d) + ", published " +
+                                   timeline_.documents[d].published.edtf;
     }
 
     std::string title_of(std::uint32_t d) const {
@@ -260,23 +292,28 @@ class Reasoning {
         return name_of_document(document.title, document.uri);
     }
 
+    /// The words, what they are read as and why: a date, else their TIMEX3 value, which names none.
+    std::string quoted(std::uint32_t d, const Timex& time) const {
+        const auto read = !time.edtf.empty()    ? time.edtf
+                          : !time.value.empty() ? time.value + ", no day of the calendar"
+                                                : "no day of the calendar";
+        return "\"" + std::string(time.span.of(timeline_.storage[d])) + "\" in " + title_of(d) + ": " + read +
+               (time.why.empty() ? "" : ", " + time.why);
+    }
+
     std::string explain(const Statement& statement) const {
         if (statement.mention == no_index)
             return "nothing ends before it starts";
         const auto d = collection_.mention(statement.mention).first;
         const auto where = title_of(d);
-        const auto quoted = [&](const Timex& time) {
-            return "\"" + std::string(time.span.of(timeline_.storage[d])) + "\" in " + where + ": " +
-                   time.edtf + (time.why.empty() ? "" : ", " + time.why);
-        };
         const auto published = timeline_.documents[d].published.edtf;
         switch (statement.kind) {
         case Kind::stated:
-            return quoted(*time_of(statement));
+            return quoted(d, *time_of(statement));
         case Kind::narrated: {
             const auto* mention = collection_.mention(statement.mention).second;
             return (mention->anterior ? "told in the pluperfect right after " : "told right after ") +
-                   quoted(collection_.readings[d].times[mention->narrated]);
+                   quoted(d, collection_.readings[d].times[mention->narrated]);
         }
         case Kind::told_past:
             return "told as past by " + where + ", published " + published;

@@ -104,9 +104,10 @@ function drawDetails() {
   if (raw.attribution.length) root.append("p").attr("class", "who").text("According to " + holders(raw.attribution));
 
   if (time.why.length || time.expressions.length) {
-    root.append("h3").text("Why this date");
+    root.append("h3").text(time.edtf ? "Why this date" : "Why no date");
     const list = root.append("ul").attr("class", "why");
-    time.expressions.forEach((x) => {
+    // Most reasons quote the words that they read.
+    time.expressions.filter((x) => !time.why.some((why) => why.includes(`"${x.text}"`))).forEach((x) => {
       const li = list.append("li");
       li.append("q").attr("lang", (documents.get(x.document) || {}).language || null).text(x.text);
       li.append("span").text(" reads as " + x.value + " (" + sourceName(documents.get(x.document) || { uri: x.document }) + ")");

@@ -1,6 +1,6 @@
 // The graph of the selection as of a day: what holds on it is drawn in full, what lies behind it faintly.
 
-const MOST_NODES = 36;
+const MOST_NODES = 36, ROOM = 9000; // square pixels that a node with its name needs, so that no two overlap
 const graph = { nodes: [], links: [], width: 600, height: 320, playing: null };
 const graphSvg = d3.select("#graph-view").append("svg");
 const graphRoot = graphSvg.append("g");
@@ -12,7 +12,9 @@ graphSvg.call(graphZoom).on("dblclick.zoom", null);
 function buildGraph() {
   const degree = new Map(), pairs = selection.flatMap(bindings);
   selection.forEach((e) => e.entities.forEach((id) => degree.set(id, (degree.get(id) || 0) + 1)));
-  const keep = new Set([...degree].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_NODES).map((p) => p[0]));
+  measureGraph();
+  const most = Math.min(MOST_NODES, Math.max(12, Math.floor(graph.width * graph.height / ROOM)));
+  const keep = new Set([...degree].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, most).map((p) => p[0]));
   const old = new Map(graph.nodes.map((n) => [n.id, n]));
   graph.nodes = [...keep].map((id) => Object.assign(old.get(id) || { id }, { entity: entities.get(id), degree: degree.get(id) }));
   const links = new Map();
@@ -28,12 +30,15 @@ function buildGraph() {
   drawGraph();
 }
 
-/** The places are settled once for all days, so that a node stays where it is while time moves. */
-function placeGraph() {
+function measureGraph() {
   const box = document.getElementById("graph-view");
   graph.width = box.clientWidth || 600;
   graph.height = box.clientHeight || 320;
-  graphSvg.attr("width", graph.width).attr("height", graph.height);
+  graphSvg.attr("width", graph.width).attr("height", graph.height).attr("viewBox", `0 0 ${graph.width} ${graph.height}`);
+}
+
+/** The places are settled once for all days, so that a node stays where it is while time moves. */
+function placeGraph() {
   const simulation = d3.forceSimulation(graph.nodes)
     .force("link", d3.forceLink(graph.links).id((n) => n.id).distance(130).strength(0.5))
     .force("charge", d3.forceManyBody().strength(-420))
@@ -52,7 +57,7 @@ function placeGraph() {
   graphSvg.call(graphZoom.transform, d3.zoomIdentity);
 }
 
-const radius = (n) => 8 + 3 * Math.sqrt(n.degree);
+const radius = (n) => Math.min(26, 8 + 3 * Math.sqrt(n.degree));
 const nameOf = (n) => shorten(n.entity ? n.entity.name : n.id, graph.width < 500 ? 16 : 26);
 
 /** Whether a label of half the width in the middle of a link would lie under a node or its name. */
@@ -69,7 +74,7 @@ function hidden(a, b, half) {
 function separate() {
   graph.nodes.forEach((n) => { n.half = Math.max(2 * radius(n), labelWidth(nameOf(n)) * 1.06) / 2 + 3; });
   const boxes = graph.nodes.map((n) => ({ n, w: n.half, h: radius(n) + 10 }));
-  for (let round = 0, moved = true; moved && round < 200; ++round) {
+  for (let round = 0, moved = true; moved && round < 600; ++round) {
     moved = false;
     boxes.forEach((a, i) => boxes.slice(i + 1).forEach((b) => {
       const dx = b.n.x - a.n.x, dy = b.n.y - a.n.y;
@@ -150,6 +155,7 @@ function drawGraph() {
   const sentences = now.flatMap((l) => l.live.filter((p) => p.when === "now").map(({ pair }) =>
     `${entities.get(pair.from).name} – ${pair.label} – ${entities.get(pair.to).name} (${pair.event.words}, ${pair.event.standing})`));
   d3.select("#graph-list").selectAll("li").data(sentences.slice(0, 100)).join("li").text((t) => t);
+  d3.select("#graph-hidden").text(graph.hidden > 0 ? `the ${graph.nodes.length} most told of ${graph.nodes.length + graph.hidden}` : "");
   d3.select("#graph-view").attr("aria-label", `Graph of ${present.size} entities and ${now.length} relations, ${label}` +
     (graph.hidden > 0 ? `; ${graph.hidden} less prominent entities are left out` : ""));
 }

@@ -46,7 +46,9 @@ function selectedCsv() {
 
 /** The lanes as they stand, with the colours in force written into the picture. */
 function selectedSvg() {
+  drawWhole(true);
   const copy = svg.node().cloneNode(true);
+  drawWhole(false);
   const style = document.createElementNS("http://www.w3.org/2000/svg", "style");
   const root = getComputedStyle(document.documentElement);
   const css = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).map((rule) => rule.cssText).join("\n");
@@ -77,5 +79,11 @@ function drawPrintList() {
     });
   });
 }
-addEventListener("beforeprint", drawPrintList);
+/** Paper and picture hold every lane, not only those in view. */
+function drawWhole(whole) {
+  view.whole = whole;
+  drawLanes();
+}
+addEventListener("beforeprint", () => { drawPrintList(); drawWhole(true); });
+addEventListener("afterprint", () => drawWhole(false));
 d3.select("#print").on("click", () => print());

@@ -18,7 +18,7 @@ function shortenTo(text, room, bold = 1) {
 }
 const shorten = (text, length) => text.length > length ? text.slice(0, length - 1).trimEnd() + "…" : text;
 
-const view = { width: 900, x: d3.scaleUtc(), zoom: null, items: [], lanes: [], height: 0, active: -1, animating: false };
+const view = { width: 900, x: d3.scaleUtc(), zoom: null, items: [], lanes: [], height: 0, active: -1, whole: false };
 
 /** Lanes in order, each with its events. An event stands in every lane that it belongs to. */
 function makeLanes() {
@@ -86,7 +86,7 @@ function layout() {
       let width = labelWidth(item.text) + (item.event.conflicts.length ? 18 : 0);
       item.inside = !box.point && Math.min(item.mark1, right) - Math.max(item.mark0, left) > width + 14;
       // Beside the right edge the label stands before its mark.
-      item.flip = labelled && !item.inside && item.mark1 + width + 8 > right && item.mark0 - width - 10 > left;
+      item.flip = labelled && !item.inside && item.mark0 < right && item.mark1 + width + 8 > right && item.mark0 - width - 10 > left;
       const after = right - item.mark1 - 8, before = item.mark0 - left - 12;
       const badge = item.event.conflicts.length ? 18 : 0, within = Math.min(item.mark1, right) - Math.max(item.mark0, left) - 14;
       // A long bar that leaves no room beside it bears as much of its label as it can.
@@ -95,7 +95,7 @@ function layout() {
         item.flip = false;
         item.text = shortenTo(item.text, within - badge);
       }
-      if (labelled && !item.inside && !item.flip && width > after && item.mark1 < right && item.mark0 > left) {
+      if (labelled && !item.inside && !item.flip && width > after && item.mark1 < right) {
         item.flip = before > after;
         item.text = shortenTo(item.text, Math.max(before, after) - badge);
         width = labelWidth(item.text) + badge;
@@ -103,7 +103,9 @@ function layout() {
       item.begin = item.flip ? item.mark0 - width - 10 : item.mark0;
       item.end = item.inside || item.flip ? item.mark1 : item.mark1 + (labelled ? width + 12 : 4);
     });
-    boxes.sort((p, q) => p.begin - q.begin || p.event.index - q.event.index);
+    // What has a place in time comes first; bars that begin nobody knows when lie below it.
+    const backdrop = ({ box }) => !box.point && box.openStart;
+    boxes.sort((p, q) => backdrop(p) - backdrop(q) || p.begin - q.begin || p.event.index - q.event.index);
     boxes.forEach((item) => {
       let row = rows.findIndex((end) => end <= item.begin);
       if (row < 0) row = rows.push(0) - 1;
@@ -113,8 +115,7 @@ function layout() {
     // An item without room for its label shows it anyway where the row stays empty behind it.
     if (!labelled) {
       const next = new Map();
-      for (let i = boxes.length - 1; i >= 0; --i) {
-        const item = boxes[i];
+      for (const item of [...boxes].sort((p, q) => q.begin - p.begin)) {
         const room = (next.has(item.row) ? next.get(item.row) : right + 300) - item.mark1;
         item.hidden = !item.inside && room < labelWidth(item.text) + 12;
         next.set(item.row, item.mark0);
@@ -185,13 +186,13 @@ function describe(event) {
 
 function drawLanes() {
   const node = lanesView.node();
-  const top = node.scrollTop, bottom = top + node.clientHeight;
+  const top = view.whole ? 0 : node.scrollTop, bottom = view.whole ? view.height : top + node.clientHeight;
   const [left, right] = view.x.range();
   const shown = view.items.filter((i) => i.y + ROW > top - ROW && i.y < bottom + ROW && i.end > left && i.begin < right);
-  svg.attr("width", view.width).attr("height", view.height);
+  svg.attr("width", view.width).attr("height", view.height).attr("viewBox", `0 0 ${view.width} ${view.height}`);
   const ticks = view.x.ticks(Math.max(3, Math.round((right - left) / 110)));
   grid.selectAll("line").data(ticks).join("line").attr("x1", (t) => view.x(t)).attr("x2", (t) => view.x(t)).attr("y2", view.height);
-  axisSvg.attr("width", view.width);
+  axisSvg.attr("width", view.width).attr("viewBox", `0 0 ${view.width} ${AXIS}`);
   axisGroup.call(d3.axisTop(view.x).ticks(Math.max(3, Math.round((right - left) / 110))).tickSizeOuter(0));
   zebra.selectAll("rect").data(view.lanes).join("rect").attr("class", (_, i) => i % 2 ? "lane odd" : "lane")
     .attr("y", (d) => d.top).attr("width", view.width).attr("height", (d) => d.height);
@@ -219,6 +220,7 @@ function drawLanes() {
   const asof = state.asof;
   asofLine.attr("display", asof === null || view.x(asof) < left ? "none" : null).attr("x1", view.x(asof)).attr("x2", view.x(asof)).attr("y2", view.height);
   drawOverview();
+  drawFit();
 }
 
 /** Both sides of a contradiction, tied together. */
@@ -284,11 +286,20 @@ view.zoom = d3.zoom().scaleExtent([0.8, 20000])
   });
 svg.call(view.zoom).on("dblclick.zoom", null);
 
+/** Where the page opens: all of time, or where four fifths of many events crowd into a small part of it, that part. */
+const home = (() => {
+  const days = dated.map((e) => e.first).sort((a, b) => a - b), all = horizon[1] - horizon[0];
+  if (days.length < 20) return horizon;
+  const from = d3.quantile(days, 0.1), to = Math.max(d3.quantile(days, 0.9), from + 30 * DAY), room = (to - from) / 4;
+  return to - from + 2 * room < all / 2 ? [Math.max(horizon[0], from - room), Math.min(horizon[1], to + room)] : horizon;
+})();
+const near = (a, b) => Math.abs(a - b) < DAY;
+
 function rememberDomain() {
   const [from, to] = view.x.domain().map(Number);
-  const all = from <= horizon[0] && to >= horizon[1];
-  state.from = all ? null : from;
-  state.to = all ? null : to;
+  const athome = near(from, home[0]) && near(to, home[1]);
+  state.from = athome ? null : Math.max(from, horizon[0]);
+  state.to = athome ? null : Math.min(to, horizon[1]);
   writeFragment();
 }
 function setDomain([from, to]) {
@@ -299,7 +310,17 @@ function setDomain([from, to]) {
   rememberDomain();
 }
 function zoomBy(factor) { svg.transition().duration(180).call(view.zoom.scaleBy, factor); setTimeout(rememberDomain, 220); }
-function fit() { state.from = state.to = null; svg.transition().duration(250).call(view.zoom.transform, d3.zoomIdentity); writeFragment(); }
+function fit() { svg.transition().duration(250).call(view.zoom.transform, d3.zoomIdentity); setTimeout(rememberDomain, 290); }
+
+/** The button that shows all of time says how many events of the selection lie outside of what is in view. */
+function drawFit() {
+  const [from, to] = view.x.domain().map(Number);
+  const away = (e) => e.span ? (e.endLatest !== null && e.endLatest < from) || (e.startEarliest !== null && e.startEarliest > to)
+    : e.last <= from || e.first >= to;
+  const outside = selection.filter((e) => e.dated && away(e)).length;
+  d3.select("[data-zoom=fit]").text(outside ? `Fit all (${outside} outside)` : "Fit")
+    .attr("aria-label", outside ? `Show all of time: ${outside} more events` : "Show all of time");
+}
 
 let scheduled = false;
 function schedule() {
@@ -313,7 +334,7 @@ function resizeTimeline() {
   base.domain(horizon).range([GUTTER, view.width - 12]);
   view.zoom.extent([[GUTTER, 0], [view.width - 12, 300]]);
   if (state.from !== null && state.to !== null) setDomain([state.from, state.to]);
-  else { view.x = base.copy(); svg.call(view.zoom.transform, d3.zoomIdentity); }
+  else setDomain(home);
 }
 lanesView.on("scroll", () => schedule());
 

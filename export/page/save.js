@@ -84,6 +84,15 @@ function drawWhole(whole) {
   view.whole = whole;
   drawLanes();
 }
-addEventListener("beforeprint", () => { drawPrintList(); drawWhole(true); });
+
+/** On paper each lane is a picture of its own under the axis, as no picture breaks between pages. */
+function drawPrintLanes() {
+  drawWhole(true);
+  const figure = d3.select("#print-lanes").html("").selectAll("figure").data(view.lanes).join("figure");
+  const part = (href, y, height) => figure.append("svg").attr("viewBox", (lane) => `0 ${y(lane)} ${view.width} ${height(lane)}`).append("use").attr("href", href);
+  part("#axis-canvas", () => 0, () => AXIS);
+  part("#canvas", (lane) => lane.top, (lane) => lane.height);
+}
+addEventListener("beforeprint", () => { drawPrintList(); drawPrintLanes(); });
 addEventListener("afterprint", () => drawWhole(false));
 d3.select("#print").on("click", () => print());

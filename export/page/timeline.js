@@ -132,12 +132,13 @@ function layout() {
 const lanesView = d3.select("#lanes-view");
 const svg = lanesView.append("svg").attr("role", "presentation");
 const defs = svg.append("defs");
-const zebra = svg.append("g"), grid = svg.append("g").attr("class", "grid"), arcs = svg.append("g").attr("class", "arcs");
-const marks = svg.append("g").attr("class", "marks");
-const asofLine = svg.append("line").attr("class", "asof-line");
-const names = svg.append("g").attr("class", "lane-names");
+const canvas = svg.append("g").attr("id", "canvas");
+const zebra = canvas.append("g"), grid = canvas.append("g").attr("class", "grid"), arcs = canvas.append("g").attr("class", "arcs");
+const marks = canvas.append("g").attr("class", "marks");
+const asofLine = canvas.append("line").attr("class", "asof-line");
+const names = canvas.append("g").attr("class", "lane-names");
 const axisSvg = d3.select("#axis").append("svg").attr("height", AXIS);
-const axisGroup = axisSvg.append("g").attr("transform", `translate(0,${AXIS - 1})`);
+const axisGroup = axisSvg.append("g").attr("id", "axis-canvas").attr("transform", `translate(0,${AXIS - 1})`);
 
 d3.range(9).forEach((c) => [["in", 0, 1], ["out", 1, 0], ["both", 0, 0]].forEach(([way, from, to]) => {
   const gradient = defs.append("linearGradient").attr("id", way + c);
@@ -189,10 +190,10 @@ function drawLanes() {
   const top = view.whole ? 0 : node.scrollTop, bottom = view.whole ? view.height : top + node.clientHeight;
   const [left, right] = view.x.range();
   const shown = view.items.filter((i) => i.y + ROW > top - ROW && i.y < bottom + ROW && i.end > left && i.begin < right);
-  svg.attr("width", view.width).attr("height", view.height).attr("viewBox", `0 0 ${view.width} ${view.height}`);
+  svg.attr("width", view.width).attr("height", view.height);
   const ticks = view.x.ticks(Math.max(3, Math.round((right - left) / 110)));
   grid.selectAll("line").data(ticks).join("line").attr("x1", (t) => view.x(t)).attr("x2", (t) => view.x(t)).attr("y2", view.height);
-  axisSvg.attr("width", view.width).attr("viewBox", `0 0 ${view.width} ${AXIS}`);
+  axisSvg.attr("width", view.width);
   axisGroup.call(d3.axisTop(view.x).ticks(Math.max(3, Math.round((right - left) / 110))).tickSizeOuter(0));
   zebra.selectAll("rect").data(view.lanes).join("rect").attr("class", (_, i) => i % 2 ? "lane odd" : "lane")
     .attr("y", (d) => d.top).attr("width", view.width).attr("height", (d) => d.height);
@@ -318,8 +319,8 @@ function drawFit() {
   const away = (e) => e.span ? (e.endLatest !== null && e.endLatest < from) || (e.startEarliest !== null && e.startEarliest > to)
     : e.last <= from || e.first >= to;
   const outside = selection.filter((e) => e.dated && away(e)).length;
-  d3.select("[data-zoom=fit]").text(outside ? `Fit all (${outside} outside)` : "Fit")
-    .attr("aria-label", outside ? `Show all of time: ${outside} more events` : "Show all of time");
+  d3.select("[data-zoom=fit]").text(outside ? `Fit (${outside} outside)` : "Fit")
+    .attr("title", "Show all of time");
 }
 
 let scheduled = false;

@@ -22,6 +22,41 @@ async function violations(page) {
   return found.violations.map((v) => `${v.impact}: ${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(" | ")}`);
 }
 
+/** Names in the graph, none of which may cover another. */
+async function overlaps(page) {
+  const boxes = await page.$$eval("#graph-view g.node text", (texts) => texts.map((t) => { const { left, right, top, bottom } = t.getBoundingClientRect(); return [t.textContent, left + 1, right - 1, top + 3, bottom - 3]; }));
+  equal("the graph has names", boxes.length > 2, true);
+  equal("no name covers another", boxes.flatMap(([a, l, r, t, b], i) => boxes.slice(i + 1).filter(([, l2, r2, t2, b2]) => l < r2 && l2 < r && t < b2 && t2 < b).map(([c]) => [a, c])), []);
+}
+
+/** A story of a real run: most of it lies within a small part of its time, where the page opens. */
+async function real(browser, folder) {
+  const page = await openPage(browser);
+  await page.goto(address(folder));
+  await ready(page);
+  await overlaps(page);
+  const inView = await page.locator("g.item").count();
+  await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+  equal("print draws what is out of view too", inView < await page.locator("g.item").count(), true);
+  await page.evaluate("dispatchEvent(new Event('afterprint'))");
+  equal("and the screen no more than it needs", await page.locator("g.item").count(), inView);
+  if (basename(folder) !== "stargate") return void await page.close();
+  const fit = () => page.textContent("[data-zoom=fit]");
+  const width = () => page.evaluate("+document.querySelector('#overview .selection').getAttribute('width')");
+  const opened = await width();
+  equal("opens where the events crowd, and says what lies outside", /^Fit \(\d+ outside\)$/.test(await fit()), true);
+  equal("the address needs no word of that", await page.evaluate("location.hash"), "");
+  await page.click("[data-zoom=fit]");
+  await until(page, "document.querySelector('[data-zoom=fit]').textContent === 'Fit'");
+  equal("Fit shows all of time", [await fit(), opened < await width() / 2], ["Fit", true]);
+  await until(page, "location.hash.includes('from=')");
+  await page.reload();
+  await ready(page);
+  equal("a link to all of time opens all of time", await fit(), "Fit");
+  equal("problems", page.problems, []);
+  await page.close();
+}
+
 async function sample(browser, folder) {
   const { events } = story(folder);
   equal("size ≤ 1 MB", statSync(join(folder, "timeline.html")).size <= 1e6, true);
@@ -100,6 +135,7 @@ async function sample(browser, folder) {
   await dark.emulateMedia({ media: "print" });
   await dark.evaluate("dispatchEvent(new Event('beforeprint'))");
   equal("print lists the events", await dark.locator("#print-list article").count(), 3);
+  equal("print shows every lane, under its axis", await dark.locator("#print-lanes figure").count(), await dark.locator(".lane-names g").count());
   await dark.close();
 
   const phone = await openPage(browser, { viewport: { width: 390, height: 800 } });
@@ -115,6 +151,7 @@ async function large(browser, folder) {
   await page.goto(address(folder, "#lanes=type"));
   await ready(page);
   const count = story(folder).events.length;
+  await overlaps(page);
   equal("summary of many", (await page.textContent("#summary")).startsWith(count + " events"), true);
   // Twenty steps of zooming and twenty days of the slider, each drawn: processor time a frame, which company does not lengthen.
   const devtools = await page.context().newCDPSession(page);
@@ -136,7 +173,7 @@ async function large(browser, folder) {
 const browser = await launch();
 try {
   for (const folder of folders)
-    if (existsSync(join(folder, "timeline.html"))) await (basename(folder) === "sample" ? sample : large)(browser, folder);
+    if (existsSync(join(folder, "timeline.html"))) await ({ sample, many: large }[basename(folder)] ?? real)(browser, folder);
 } finally {
   await browser.close();
 }

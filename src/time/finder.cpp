@@ -136,11 +136,36 @@ TimexFinder::TimexFinder(const std::vector<Piece>& pieces, const TimeRules& rule
         std::sort(matches_.begin(), matches_.end(), comes_first);
 }
 
+std::vector<std::uint64_t> TimexFinder::names_met() const {
+    std::vector<std::uint64_t> names;
+    const auto given = rules_.vocabulary.class_named("givenname"),
+               family = rules_.vocabulary.class_named("surname");
+    const auto is = [&](const Piece& piece, const std::optional<ClassId>& id) {
+        return id && rules_.vocabulary.has(piece.symbol, *id);
+    };
+    for (const auto& match : matches_)
+        for (auto i = match.begin; match.denied && i < match.end; ++i)
+            if (const auto& piece = pieces_[i]; piece.capital && (is(piece, given) || is(piece, family)))
+                names.push_back(piece.key);
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+bool TimexFinder::is_name_again(const Match& match, const std::vector<std::uint64_t>& names) const {
+    const auto& piece = pieces_[match.begin];
+    if (match.denied || match.end - match.begin != 1 || !piece.capital ||
+        !std::binary_search(names.begin(), names.end(), piece.key))
+        return false;
+    const auto inside = rules_.vocabulary.class_named("insideof");
+    return !inside || match.begin == 0 || !rules_.vocabulary.has(pieces_[match.begin - 1].symbol, *inside);
+}
+
 void TimexFinder::each(const std::function<void(const FoundTimex&)>& found) const {
+    const auto names = names_met();
     std::vector<MatchedSpan> spans;
     std::size_t free = 0;
     for (const auto& match : matches_) {
-        if (match.begin < free)
+        if (match.begin < free || (!names.empty() && is_name_again(match, names)))
             continue;
         if (!match.denied && !match_rule(rules_.rules[match.rule], rules_.vocabulary, pieces_,
                                          match.match_begin, match.match_end, spans))

@@ -38,6 +38,11 @@ class TimexFinder {
     const std::vector<Piece>& pieces_;
     const TimeRules& rules_;
     std::vector<Match> matches_;
+
+    /// Keys, sorted, of the words of time that the text shows to be names: "Theresa May", "Mrs. May".
+    std::vector<std::uint64_t> names_met() const;
+    /// Such a word alone, and no "in" before it: the "May" of "a spokesman for May".
+    bool is_name_again(const Match& match, const std::vector<std::uint64_t>& names) const;
 };
 
 } // namespace timeloom::timing

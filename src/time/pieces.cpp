@@ -45,6 +45,7 @@ class PieceMaker {
     const Document& document_;
     const Vocabulary& vocabulary_;
     std::vector<Piece> pieces_;
+    std::vector<Piece> cut_pieces_; ///< of the token at hand
     bool numbers_in_words_ = false;
 
     void add(const Token& token) {
@@ -62,8 +63,8 @@ class PieceMaker {
             pieces_.push_back(piece);
             return;
         }
-        const auto cut_pieces = cut(text);
-        for (auto piece : cut_pieces) {
+        cut(text, cut_pieces_);
+        for (auto piece : cut_pieces_) {
             const auto shape = text.substr(piece.begin, piece.end - piece.begin);
             if (piece.begin == 0)
                 piece.glued = !token.space_before;

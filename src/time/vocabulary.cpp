@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
 
 namespace timeloom::timing {
 
@@ -65,6 +66,12 @@ bool is_dash(char32_t c) {
 
 std::vector<Piece> cut(std::string_view text) {
     std::vector<Piece> pieces;
+    cut(text, pieces);
+    return pieces;
+}
+
+void cut(std::string_view text, std::vector<Piece>& pieces) {
+    pieces.clear();
     std::size_t at = 0, last_end = 0;
     while (at < text.size()) {
         const auto first = code_point_at(text, at);
@@ -95,7 +102,9 @@ std::vector<Piece> cut(std::string_view text) {
         const auto shape = text.substr(piece.begin, piece.end - piece.begin);
         if (piece.figures) {
             if (shape.size() <= longest_figure)
-                piece.number = std::stoi(std::string(shape));
+                std::from_chars(shape.data(), shape.data() + shape.size(), piece.number);
+        } else if (shape.size() == 1 && piece.sign) {
+            piece.key = hash_key(shape);
         } else {
             const auto folded = first.value == 0x2019 ? "'" : is_dash(first.value) ? "-" : fold_case(shape);
             piece.capital = is_letter(shape.front()) && folded != shape;
@@ -103,7 +112,6 @@ std::vector<Piece> cut(std::string_view text) {
         }
         pieces.push_back(piece);
     }
-    return pieces;
 }
 
 Vocabulary::Vocabulary(const std::vector<Table>& tables, const std::string& language) {

@@ -122,5 +122,7 @@ class Vocabulary {
 
 /// Cuts text as documents are cut, for the words of tables: "p.m." is "p" "." "m" ".".
 std::vector<Piece> cut(std::string_view text);
+/// The same into `pieces`, whose memory serves again.
+void cut(std::string_view text, std::vector<Piece>& pieces);
 
 } // namespace timeloom::timing

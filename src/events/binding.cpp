@@ -38,6 +38,12 @@ bool says_where(const BindingContext& context, std::uint32_t preposition) {
     return of == "in" || of == "at" || of == "to";
 }
 
+/// "struck down the deal": a particle of the trigger that the tree took for the object's preposition.
+bool of_trigger(const BindingContext& context, const Trigger& trigger, std::uint32_t preposition) {
+    return trigger.verb == trigger.word && trigger.word < preposition && preposition <= trigger.last &&
+           context.view.words[preposition].preposition == 0;
+}
+
 /// Along the paths of constructions.tsv; possessives ("its") apart, as they may stand for the subject.
 void by_path(const BindingContext& context, const Trigger& trigger, Use use, bool possessives,
              Arguments& arguments) {
@@ -63,7 +69,9 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
         for (const auto word : follow(view, start, path)) {
             const auto preposition = by_preposition ? case_of(view, word) : no_index;
             auto slot = std::string_view(path.slot);
-            if (slot == "P" || (by_preposition && preposition == no_index))
+            if (preposition != no_index && of_trigger(context, trigger, preposition))
+                slot = "B";
+            else if (slot == "P" || (by_preposition && preposition == no_index))
                 slot = use == Use::nominal && acts(context, start, word) ? "A" : "P";
             else if (by_preposition && use == Use::active && personal_object(context, entry, preposition) &&
                      !arguments.filled(*context.frames[entry.frame].role_of("B")))

@@ -109,6 +109,14 @@ bool hearsay(const SentenceView& view, const Draft& draft, const LexicalEntry& e
     return said;
 }
 
+/// "the planned merger": how the noun's event stands, which that event itself tells.
+bool qualifies(const SentenceView& view, const Draft& draft, const Frame& frame,
+               std::span<const Trigger> triggers) {
+    const auto& word = view.words[draft.trigger.word];
+    return frame.kind == EventKind::state && frame.role_of("doing") && word.relation == Deprel::amod &&
+           std::ranges::any_of(triggers, [&](const Trigger& t) { return std::int32_t(t.word) == word.head; });
+}
+
 /// Whether the arguments are what a row asks for.
 bool meets(const ReadingContext& context, const SentenceView& view, const Draft& draft,
            const Requirement& requirement) {
@@ -153,7 +161,8 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
                                  [&](const auto& r) { return meets(context, view, draft, r); }))
             continue;
         settled = trigger.word;
-        if (entry.nothing || hearsay(view, draft, entry, triggers))
+        if (entry.nothing || hearsay(view, draft, entry, triggers) ||
+            qualifies(view, draft, context.frames[entry.frame], triggers))
             continue;
         const auto& clause = view.clauses[view.words[trigger.word].clause];
         const auto main = main_word(view, clause);
@@ -187,7 +196,11 @@ void add_unknown_predicates(const ReadingContext& context, const SentenceView& v
         }
     for (std::uint32_t c = 0; c < view.clauses.size(); ++c) {
         const auto main = main_word(view, view.clauses[c]);
-        if (main == no_index || told[c] || view.words[main].punctuation())
+        const auto tells = [&](const Draft& d) {
+            return d.use != Use::nominal && (d.trigger.word == main || d.trigger.verb == main);
+        };
+        if (main == no_index || told[c] || view.words[main].punctuation() ||
+            std::ranges::any_of(drafts, tells))
             continue;
         Trigger trigger;
         trigger.entry = context.lexicon.unknown_predicate();

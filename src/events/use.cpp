@@ -1,6 +1,7 @@
 #include "events/use.hpp"
 
 #include "base/digest.hpp"
+#include "events/phrases.hpp"
 
 #include <algorithm>
 
@@ -78,7 +79,9 @@ Use use_of(const BindingContext& context, const Trigger& trigger) {
             first = std::uint32_t(view.words[first].head);
         const auto shared = view.children_of(first);
         const bool object = std::ranges::any_of(view.children_of(trigger.word), [&](auto child) {
-            return view.words[child].relation == Deprel::obj;
+            const auto preposition = case_of(view, child); // "struck down the deal"
+            return view.words[child].relation == Deprel::obj ||
+                   (preposition == trigger.last && view.words[preposition].preposition == 0);
         });
         if (first != trigger.word && !object &&
             view.words[first].features.form == Features::Form::participle &&

@@ -96,16 +96,16 @@ constexpr auto weights = [] {
     set(Sign::two_shared, 0, 38);
     set(Sign::rare_shared, 128, 173);
     set(Sign::rare_type_and_core, 21, 21);
-    set(Sign::other_agents, -6, -50);
+    set(Sign::other_agents, -60, -50);
     set(Sign::other_speakers, -80, 0);
     set(Sign::other_patients, -100, 0);
     set(Sign::other_objects, -29, -65);
     set(Sign::crossed_core, -50, -20);
     set(Sign::same_amount, 52, 36);
-    set(Sign::other_amount, -100, -40);
+    set(Sign::other_amount, -450, -40);
     set(Sign::same_time, -15, 127);
     set(Sign::one_dated, -17, -37);
-    set(Sign::other_polarity, -10, -76);
+    set(Sign::other_polarity, -60, -76);
     set(Sign::other_modality, -70, -37);
     set(Sign::clause_words, 266, 480);
     set(Sign::sentence_words, 328, 336);
@@ -378,8 +378,11 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
     }
 
     const bool other_patients = differ(a.patients(), b.patients());
-    if ((within && types.is_rare && other_patients) || turns_differ(a, b) || kinds_differ(a, b) ||
-        days_differ(a, b) ||
+    const bool other_agents = differ(a.agents(), b.agents());
+    // "Arvo has not signed" is no other's signing.
+    const bool one_refuses = other_agents && a.polarity != b.polarity;
+    if ((within && types.is_rare && other_patients) || one_refuses || turns_differ(a, b) ||
+        kinds_differ(a, b) || days_differ(a, b) ||
         (!within && !parallel && !(a.placed && b.placed) &&
          days_between(a, b) > std::max(recurs_[a.frame], recurs_[b.frame])))
         return impossible;
@@ -387,7 +390,6 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
     const auto shared = add_core(sum, a, b, types.akin);
     sum.add(Sign::rare_type_and_core, types.same && types.is_rare && shared &&
                                           (shared == a.core().size() || shared == b.core().size()));
-    const bool other_agents = differ(a.agents(), b.agents());
     sum.add(Sign::other_agents, other_agents);
     sum.add(Sign::other_speakers, types.is_daily && other_agents);
     sum.add(Sign::other_patients, other_patients);

@@ -37,6 +37,29 @@ TEST_CASE("two deals of one buyer are two") {
     CHECK(count_of({article}, "acquisition") == 2);
 }
 
+TEST_CASE("who has not signed is no party to what others signed") {
+    Article article("a", "2024-03-05");
+    article.tells(frames(), "agreement", "Norden Lines has signed the agreement on the harbour.",
+                  {{Role::agent, "Norden Lines"}});
+    article.tells(frames(), "agreement", "Brio Ferries has not signed the agreement on the harbour.",
+                  {{Role::agent, "Brio Ferries"}});
+    article.last().polarity = Polarity::negative;
+    CHECK(count_of({article}, "agreement") == 2);
+}
+
+TEST_CASE("two sums of one article are two investments") {
+    Article article("a", "2024-03-05");
+    article
+        .tells(frames(), "investment", "Norden Lines puts 400 million into the harbour.",
+               {{Role::agent, "Norden Lines"}})
+        .costs(400e6);
+    article
+        .tells(frames(), "investment", "Newer ferries cost Norden Lines 90 million.",
+               {{Role::agent, "Norden Lines"}})
+        .costs(90e6);
+    CHECK(count_of({article}, "investment") == 2);
+}
+
 TEST_CASE("a quotation and the words that say who spoke tell one statement") {
     Article article("a", "2024-03-05");
     article.tells(frames(), "statement", "Proud of this harbour Ada Holm and her people are.",

@@ -22,7 +22,14 @@ bool needs_tense(const Reading& reading) {
 }
 
 /// Prepositions and articles, each a bit; those of relation_names in their order.
-enum Role : RoleTable::Roles { article = 64, ahead = 128, goal = 256, plain = 512 };
+enum Role : RoleTable::Roles {
+    article = 64,
+    ahead = 128,
+    goal = 256,
+    plain = 512,
+    begun = 1024,
+    joint = 2048
+};
 
 constexpr struct {
     const char* name;
@@ -54,6 +61,8 @@ bool is_set_for(const Timex& time, const std::optional<TenseCues::Cue>& cue, Rol
 /// Where the date lies, as seen from the writing; nothing where the sentence does not tell.
 std::optional<Tense> direction_of(const Timex& time, const std::optional<TenseCues::Cue>& cue,
                                   RoleTable::Roles before) {
+    if (before & begun) // "since Tuesday he has been missing"
+        return Tense::past;
     if (is_set_for(time, cue, before))
         return Tense::future;
     const bool past = cue && cue->tense == Tense::past;
@@ -75,6 +84,8 @@ TimeContext::TimeContext(const TimeRules& rules) : roles_(rules.vocabulary), ten
     roles_.add("article", article);
     roles_.add("ahead", ahead);
     roles_.add("goal", goal);
+    roles_.add("begun", begun);
+    roles_.add("joint", joint);
     roles_.add("plain", plain); // "according to" holds a "to" that is no end
 }
 
@@ -83,11 +94,15 @@ void TimeContext::read(Timex& time, TenseCues& cues, const std::vector<Piece>& p
     const auto before = roles_before(pieces, begin);
     time.relation = relation_of(before);
     if (time.relation == TimeRelation::before && time.reading.get(Slot::shift, 0) < 0)
-        time.relation = TimeRelation::at; // "vor einer Woche" is a week ago
-    if (!needs_tense(time.reading))
+        time.relation = TimeRelation::at;                            // "vor einer Woche" is a week ago
+    if (!needs_tense(time.reading) || time.reading.has(Slot::tense)) // some patterns say it themselves
         return;
     if (const auto tense = direction_of(time, cues.around(begin, end), before))
         time.reading[Slot::tense] = static_cast<std::int32_t>(*tense);
+}
+
+bool TimeContext::joins(const Piece& piece) const {
+    return roles_.of_word(piece.symbol) & joint;
 }
 
 /// Of the longest entry that ends before the expression; articles may stand between.

@@ -18,6 +18,8 @@ class TimeContext {
     /// Sets relation and, where the reading needs one, tense.
     void read(Timex& time, TenseCues& cues, const std::vector<Piece>& pieces, std::size_t begin,
               std::size_t end) const;
+    /// "And", "or", a comma: joins two expressions of which the same is told.
+    bool joins(const Piece& piece) const;
     const TenseClasses& tense_classes() const { return tense_classes_; }
 
   private:

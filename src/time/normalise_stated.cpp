@@ -47,7 +47,7 @@ void Normaliser::open_value(const std::string& why) {
         text += "-WXX-" + std::to_string(at(Slot::weekday));
     else if (has(Slot::month))
         text +=
-            "-" + (at(Slot::month) <= 12 ? two(at(Slot::month)) : "XX") +
+            "-" + (at(Slot::month) >= 1 && at(Slot::month) <= 12 ? two(at(Slot::month)) : "XX") +
             (has(Slot::day) ? "-" + (at(Slot::day) <= 31 && impossible().empty() ? two(at(Slot::day)) : "XX")
                             : "");
     else if (has(Slot::season))

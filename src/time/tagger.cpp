@@ -33,6 +33,16 @@ bool follows_closely(const Timex& time, const Timex& before, std::string_view te
            (part_of_day || between.find(". ") == std::string_view::npos);
 }
 
+/// "On Saturday and Sunday": what tells where the one lies tells it of the other.
+void share_tense(Timex& time, const Timex& before) {
+    const auto is_plain_day = [](const Reading& reading) {
+        return reading.kind == Reading::Kind::date && reading.has(Slot::weekday) && !reading.has(Slot::day) &&
+               !reading.has(Slot::relation);
+    };
+    if (is_plain_day(time.reading) && is_plain_day(before.reading))
+        time.reading[Slot::tense] = before.reading[Slot::tense];
+}
+
 } // namespace
 
 Tagger::Tagger(const std::filesystem::path& data, const std::string& language)
@@ -46,6 +56,7 @@ std::vector<Timex> Tagger::tag(const Document& document) const {
     const TimexFinder finder(pieces, rules_->tables, document.text);
     std::vector<Timex> times;
     times.reserve(finder.matches());
+    std::size_t last_end = 0; ///< of the expression before
     finder.each([&](const FoundTimex& found) {
         Timex time;
         time.span = {pieces[found.begin].begin, pieces[found.end - 1].end};
@@ -54,6 +65,9 @@ std::vector<Timex> Tagger::tag(const Document& document) const {
         rules_->context.read(time, cues, pieces, found.begin, found.end);
         if (!times.empty() && follows_closely(time, times.back(), document.text))
             time.reading[Slot::follows] = 1;
+        if (!times.empty() && found.begin == last_end + 1 && rules_->context.joins(pieces[last_end]))
+            share_tense(time, times.back());
+        last_end = found.end;
         times.push_back(std::move(time));
     });
     normalise_document(times, document.published.edtf);

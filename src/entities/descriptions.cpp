@@ -146,6 +146,8 @@ std::size_t describe(ReferenceContext& c, const Offices& offices, const People& 
             noun = at;
             break;
         }
+        if (persons_at(c, at).length > 0)
+            break;
         if (c.has(at, ~0u & ~static_cast<std::uint32_t>(small_never | small_two | small_former)))
             return i;
         if (const auto* kind = c.r.words.common.find(c.pieces[at].word); kind && *kind == 'n')
@@ -185,6 +187,8 @@ std::size_t describe(ReferenceContext& c, const Offices& offices, const People& 
     }
     if (entity == none && description.maker && !c.is_role(c.stem(noun)))
         return i;
+    if (entity == none && c.has(i, small_this))
+        entity = c.last_said(i, 1U << unsigned(description.type));
     if (entity == none)
         entity = c.antecedent(i, description.type, c.stem(noun));
     if (entity == none || c.names.entities[entity].type() != description.type)

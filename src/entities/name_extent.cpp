@@ -54,6 +54,33 @@ bool continues_foreign(const NameLooks& looks, std::size_t first, std::size_t j)
            (!noun || (j == first + 1 && looks.world.is_family_name(looks.hash_of(j, j + 1))));
 }
 
+/// "procura di Brontia", "tribunal administratif de Brontia", "corte d'appello di Brontia": what every place
+/// has one of, with nouns and adjectives between it and the place; i when no place follows.
+std::size_t local_end(const NameLooks& looks, std::size_t i) {
+    constexpr std::size_t farthest = 6;
+    bool of = false;
+    for (auto j = i + 1; j < looks.pieces.size() && j <= i + farthest && looks.joined(j); ++j) {
+        if (looks.pieces[j].barred || looks.pieces[j].number)
+            return i;
+        const bool link = looks.has(j, small_of), article = looks.has(j, small_article);
+        if (looks.pieces[j].capital) {
+            const auto& known = looks.known_at(j);
+            if (!of || looks.has(j, small_never) || looks.begins_person(j))
+                return i;
+            if (!known.readings.empty())
+                return looks.world[known.readings[0].entity].type == EntityType::place ? known.end : i;
+            return looks.name_like(j) && !looks.pieces[i].heading && !looks.striking(j) ? run_end(looks, j)
+                                                                                        : i;
+        }
+        const auto* kind = looks.words.common.find(looks.pieces[j].word);
+        const bool noun = !kind || *kind == 'n' || *kind == 'a';
+        if (!link && !article && !looks.has(j, small_for) && !noun)
+            return i;
+        of = link || (of && article);
+    }
+    return i;
+}
+
 } // namespace
 
 std::size_t run_end(const NameLooks& looks, std::size_t i) {
@@ -95,8 +122,12 @@ std::size_t run_end(const NameLooks& looks, std::size_t i) {
 
 std::size_t institution_end(const NameLooks& looks, std::size_t i) {
     const auto head = looks.name_word(i);
-    if (!head || head->use != NameWordUse::head || looks.pieces[i].barred ||
-        (looks.pieces[i].heading && !looks.pieces[i].capital))
+    if (!head || head->use != NameWordUse::head || looks.pieces[i].barred)
+        return i;
+    if (head->local)
+        if (const auto end = local_end(looks, i); end > i)
+            return end;
+    if ((looks.pieces[i].heading && !looks.pieces[i].capital))
         return i;
     if (!looks.pieces[i].capital && head->type != EntityType::organization)
         return i;

@@ -207,6 +207,13 @@ std::uint32_t ReferenceContext::only_one(std::size_t at, bool persons, bool orga
     return unknown_entity;
 }
 
+std::uint32_t ReferenceContext::last_said(std::size_t at, std::uint32_t types) const {
+    for (auto it = said.rbegin(); it != said.rend() && it->sentence + 1 >= pieces[at].sentence; ++it)
+        if ((types >> unsigned(names.entities[it->entity].type()) & 1U) && !is_institution(it->entity))
+            return it->entity;
+    return unknown_entity;
+}
+
 std::uint32_t ReferenceContext::speaker(std::size_t at) const {
     const auto sentence = pieces[at].sentence;
     for (auto it = said.rbegin(); it != said.rend() && it->sentence + antecedent_window >= sentence; ++it)

@@ -69,6 +69,8 @@ class ReferenceContext {
     /// leads; else in the sentence before.
     std::uint32_t only_one(std::size_t at, bool persons, bool organizations) const;
 
+    /// What was named last, in this sentence or the one before, of types given as bits; no institution.
+    std::uint32_t last_said(std::size_t at, std::uint32_t types) const;
     /// Who says "I" at piece `at`: the person named last.
     std::uint32_t speaker(std::size_t at) const;
 

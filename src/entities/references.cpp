@@ -13,6 +13,18 @@ namespace {
 
 constexpr std::uint32_t none = unknown_entity;
 
+/// "celle-ci", "quest'ultimo", "the latter": what was named last.
+std::size_t latter(ReferenceContext& c, std::size_t i) {
+    const auto match = c.r.words.latters.at(c.pieces, i, std::min(c.pieces.size(), i + 3));
+    if (match.length == 0)
+        return i;
+    const auto entity = c.last_said(i, match.value);
+    if (entity == none)
+        return i;
+    c.say(i, i + match.length, entity);
+    return i + match.length;
+}
+
 std::size_t pronoun(ReferenceContext& c, std::size_t i) {
     const auto* known = c.r.words.pronouns.find(c.pieces[i].word);
     if (!known || known->many || c.pieces[i].all_capitals)
@@ -56,6 +68,8 @@ std::vector<Reference> find_references(const SpotterText& reading, const Institu
             continue;
         }
         auto end = countries.refer(i);
+        if (end == i)
+            end = latter(c, i);
         if (const auto small = c.r.words.small(c.pieces[i]); end == i && small != 0) {
             if (small & (small_both | small_two | small_article))
                 end = describe_several(c, people, i);

@@ -74,10 +74,13 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
             titles.add(row[0], 1);
     }
     const auto words = read_table(folder / "name-words.tsv", {3, 4});
-    static const std::map<std::string_view, NameWordUse> uses = {
-        {"part", NameWordUse::part}, {"head", NameWordUse::head}, {"before", NameWordUse::before}};
+    static const std::map<std::string_view, NameWordUse> uses = {{"part", NameWordUse::part},
+                                                                 {"head", NameWordUse::head},
+                                                                 {"local", NameWordUse::head},
+                                                                 {"before", NameWordUse::before}};
     for (const auto& row : words.rows) {
-        const NameWord value{type_of(words, row, row[1]), choose(uses, words, row, row[2])};
+        const NameWord value{type_of(words, row, row[1]), choose(uses, words, row, row[2]),
+                             row[2] == "local"};
         for (const auto& word : split(row[0], ' ')) {
             if (word.starts_with('-')) {
                 name_word_endings.add(word.substr(1), value);
@@ -124,6 +127,14 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
         value.many = row[3] == "many";
         value.relative = row[3] == "relative";
         value.speaker = row[3] == "speaker";
+        if (row[3] == "last") {
+            std::uint32_t types = 0;
+            for (const auto& type : split(row[2], ' '))
+                types |= 1U << unsigned(type_of(pronoun_table, row, type));
+            for (const auto& phrase : split(row[0], '|'))
+                latters.add(phrase, types);
+            continue;
+        }
         for (const auto& word : split(row[0], ' '))
             if (const auto key = word_key(word); !pronouns.find(key))
                 pronouns[key] = value;

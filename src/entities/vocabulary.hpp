@@ -46,6 +46,7 @@ enum class NameWordUse : std::uint8_t { part, head, before };
 struct NameWord {
     EntityType type = EntityType::other;
     NameWordUse use = NameWordUse::part;
+    bool local = false; ///< a head that one place after another has: "procura di Brontia"
 };
 
 /// A noun phrase that can stand for an entity (descriptions.tsv).
@@ -93,6 +94,7 @@ struct Vocabulary {
     WordTable<NameWord> name_words;
     std::unordered_map<std::uint64_t, std::string> product_nouns;
     WordTable<Pronoun> pronouns;
+    Phrases latters; ///< "celle-ci", "quest'ultimo": what was named last; values are bits of EntityType
     WordTable<char> foreign;                                 ///< common words of languages that lend words
     std::unordered_map<std::uint64_t, std::string> demonyms; ///< word → place of world/places.tsv
     WordEndings<NameWord> name_word_endings;                 ///< "-gesellschaft": the word ends so

@@ -264,11 +264,32 @@ std::vector<std::uint32_t> participants_at(const ReadingContext& context, const 
     return found;
 }
 
-/// "According to Brandt": who says it takes no part in it.
-bool is_source(const ReadingContext& context, const SentenceView& view, std::uint32_t name) {
-    const auto preposition = place_of(context.binding(view), name).preposition;
-    return preposition != no_index &&
-           context.classes.preposition_class(view.words[preposition].preposition) == "according";
+constexpr int farthest_source = 6; ///< words between a name and the source that it belongs to
+
+/// The noun of a source that a word belongs to: "according to figures that Brandt published"; or no word.
+std::uint32_t source_above(const ReadingContext& context, const SentenceView& view, std::uint32_t name) {
+    for (int steps = 0; steps < farthest_source; ++steps) {
+        const auto preposition = place_of(context.binding(view), name).preposition;
+        if (preposition != no_index &&
+            context.classes.preposition_class(view.words[preposition].preposition) == "according")
+            return name;
+        const auto& word = view.words[name];
+        if (!view.parsed || word.head < 0 ||
+            (word.relation != Deprel::nmod && word.relation != Deprel::acl && word.relation != Deprel::amod &&
+             word.relation != Deprel::appos && word.relation != Deprel::conj &&
+             word.relation != Deprel::flat && word.relation != Deprel::obl))
+            break;
+        name = std::uint32_t(word.head);
+    }
+    return no_index;
+}
+
+/// "According to Brandt", "according to a letter sent to Brandt": whoever is named in the source takes part
+/// in what the source itself tells, in nothing else.
+bool is_source(const ReadingContext& context, const SentenceView& view, std::uint32_t name,
+               std::uint32_t trigger) {
+    const auto source = source_above(context, view, name);
+    return source != no_index && source_above(context, view, trigger) != source;
 }
 
 bool is_verb(const Draft& draft) {
@@ -296,7 +317,8 @@ void take_names(const ReadingContext& context, const SentenceView& view, std::ui
     for (const auto i : view.named) {
         if (draft.named() >= most)
             return;
-        if (i < low || i >= high || view.words[i].clause != clause || taken(i) || is_source(context, view, i))
+        if (i < low || i >= high || view.words[i].clause != clause || taken(i) ||
+            is_source(context, view, i, draft.trigger.word))
             continue;
         for (const auto mention : participants_at(context, view.words[i])) {
             if (draft.named() >= most ||

@@ -169,7 +169,11 @@ struct TriggerFinder::Search {
             noun |= (relation == Deprel::obj || relation == Deprel::nsubj_pass) &&
                     word(child).upos == Upos::NOUN && !word(child).names();
         }
-        return noun;
+        // "la grève lancée par Brandt"
+        const auto& verb = word(i);
+        return noun || (verb.relation == Deprel::acl && verb.head >= 0 && verb.head < std::int32_t(i) &&
+                        verb.features.form == Features::Form::participle &&
+                        word(std::uint32_t(verb.head)).upos == Upos::NOUN);
     }
 
     /// "aliarse", "allearsi": the pronoun is part of the word.

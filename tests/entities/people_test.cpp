@@ -127,3 +127,25 @@ TEST_CASE("a body goes by the noun in its name or before it") {
               .stand_for("La procura")
               .empty());
 }
+
+TEST_CASE("\"the latter\" and \"this company\" are what was named last") {
+    struct Case {
+        const char *language, *text, *words, *name;
+    };
+    for (const auto& c : {
+             Case{"fr", "Brontix SA a saisi Velmora SA. Celle-ci se tait.", "Celle-ci", "Velmora SA"},
+             Case{"it", "Brontix Spa ha citato Velmora Spa. Quest'ultima tace.", "Quest'ultima",
+                  "Velmora Spa"},
+             Case{"es", "Brontix SA demandó a Velmora SA. Esta última calla.", "Esta última", "Velmora SA"},
+             Case{"en", "Brontix Inc sued Velmora Inc. The latter denied it.", "The latter", "Velmora Inc"},
+             Case{"fr", "Brontix SA a saisi Velmora SA. Ce groupe se tait.", "Ce groupe", "Velmora SA"},
+         }) {
+        CAPTURE(std::string(c.text));
+        CHECK(find(c.language, c.text).stand_for(c.words) == Names{c.name});
+    }
+}
+
+TEST_CASE("a noun for a person may hold a name") {
+    CHECK(find("fr", "Le président Luc Petit a signé. Le locataire de la Maison Blanche se tait.")
+              .stand_for("Le locataire de la Maison Blanche") == Names{"Luc Petit"});
+}

@@ -71,3 +71,22 @@ TEST_CASE("a title holds no name that one of its words may be") {
     CHECK(find("en", "Prime Minister Keir Quellden met Anna Velt.").list() ==
           Names{"Keir Quellden (person)", "Anna Velt (person)"});
 }
+
+TEST_CASE("what every place has one of is a body with the place in its name") {
+    struct Case {
+        const char *language, *text, *name;
+    };
+    for (const auto& c : {
+             Case{"it", "Indaga la procura di Milano.", "procura di Milano"},
+             Case{"it", "La corte d'appello di Bari ha deciso.", "corte d'appello di Bari"},
+             Case{"fr", "Le tribunal administratif de Pau a annulé le permis.",
+                  "tribunal administratif de Pau"},
+             Case{"fr", "Une étude de l'université de Lyon le montre.", "université de Lyon"},
+             Case{"es", "La fiscalía de Sevilla investiga el caso.", "fiscalía de Sevilla"},
+             Case{"pt", "O tribunal de Braga condenou a empresa.", "tribunal de Braga"},
+         }) {
+        CAPTURE(std::string(c.text));
+        CHECK(find(c.language, c.text).list() == Names{std::string(c.name) + " (organization)"});
+    }
+    CHECK(find("fr", "Le tribunal a condamné Velmora SA de Lyon.").named("Velmora SA") != nullptr);
+}

@@ -59,6 +59,19 @@ void part_dates_from_names(Words& words) {
     }
 }
 
+/// What hangs on an auxiliary hangs on its verb: "[Arvo], which grew, *has* sued Brandt".
+void relieve_auxiliaries(Words& words) {
+    for (auto& word : words) {
+        if (word.head < 0 || word.relation == Deprel::punct || word.relation == Deprel::conj ||
+            word.relation == Deprel::cc)
+            continue;
+        const auto& head = words[std::size_t(word.head)];
+        const bool auxiliary = head.relation == Deprel::aux || head.relation == Deprel::aux_pass;
+        if (auxiliary && head.head >= 0 && head.head != number(words, word))
+            word.head = head.head;
+    }
+}
+
 /// "martedì" and "el viernes" are when, not who; "falls" opens a clause.
 void refuse_as_nouns(Words& words) {
     for (std::uint32_t i = 0; i < words.size(); ++i) {
@@ -239,6 +252,7 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
     if (words.size() > longest)
         return;
     collapse_prepositions(words);
+    relieve_auxiliaries(words);
     settle_clauses(view, words);
     promote_verbs(words);
     part_dates_from_names(words);

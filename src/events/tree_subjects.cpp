@@ -131,7 +131,7 @@ class Subjects {
     bool subjectless(std::uint32_t verb) const {
         if (classes_.profile().verb_final) // "und verkaufte Arvo", not "und gestern verkaufte Brandt Arvo"
             return verb > 0 && shares_subject(verb) && words_[verb - 1].relation == Deprel::cc &&
-                   words_[verb].features.form == Features::Form::finite;
+                   words_[verb].features.mood != Features::Mood::none;
         return shares_subject(verb) || infinitive(verb);
     }
 

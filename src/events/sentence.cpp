@@ -224,6 +224,11 @@ void parse_sentence(SentenceView& view, const Parser& parser, const WordClasses&
         word.lemma = syntactic.lemma;
         if (syntactic.features.form != Features::Form::none || !word.word_class)
             word.features = syntactic.features;
+        // A preterite that its model knows by mood and tense alone.
+        auto& features = word.features;
+        if (features.form == Features::Form::none && features.mood == Features::Mood::indicative &&
+            features.tense == Features::Tense::past)
+            features.form = Features::Form::finite;
     }
     repair_tree(view, classes);
     view.tagged = view.parsed = true;

@@ -105,9 +105,15 @@ bool TimeContext::joins(const Piece& piece) const {
     return roles_.of_word(piece.symbol) & joint;
 }
 
+bool TimeContext::leads_to(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end) const {
+    const auto roles = roles_before(pieces, end, begin);
+    return roles & goal || relation_of(roles) == TimeRelation::until;
+}
+
 /// Of the longest entry that ends before the expression; articles may stand between.
-RoleTable::Roles TimeContext::roles_before(const std::vector<Piece>& pieces, std::size_t end) const {
-    const auto first = end > farthest_preposition ? end - farthest_preposition : 0;
+RoleTable::Roles TimeContext::roles_before(const std::vector<Piece>& pieces, std::size_t end,
+                                           std::size_t first) const {
+    first = std::max(first, end > farthest_preposition ? end - farthest_preposition : 0);
     for (; end > first; --end) {
         const auto entry = roles_.last_entry(pieces, first, end);
         if (entry.roles & ~article)

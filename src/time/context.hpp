@@ -20,13 +20,16 @@ class TimeContext {
               std::size_t end) const;
     /// "And", "or", a comma: joins two expressions of which the same is told.
     bool joins(const Piece& piece) const;
+    /// Whether pieces [begin, end) end with "until" or "to".
+    bool leads_to(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end) const;
     const TenseClasses& tense_classes() const { return tense_classes_; }
 
   private:
     RoleTable roles_; ///< of what stands before: the bits of context.cpp
     TenseClasses tense_classes_;
 
-    RoleTable::Roles roles_before(const std::vector<Piece>& pieces, std::size_t end) const;
+    RoleTable::Roles roles_before(const std::vector<Piece>& pieces, std::size_t end,
+                                  std::size_t first = 0) const;
 };
 
 } // namespace timeloom::timing

@@ -21,6 +21,8 @@ struct Tagger::Rules {
 
 namespace {
 
+constexpr std::size_t farthest_range_end = 4; ///< pieces between the ends of a range: ", bis zum"
+
 /// Close behind in one clause or two: "on Thursday, 25 February, at 8.30 p.m.", not the next entry of a
 /// programme.
 bool follows_closely(const Timex& time, const Timex& before, std::string_view text) {
@@ -41,6 +43,17 @@ void share_tense(Timex& time, const Timex& before) {
     };
     if (is_plain_day(time.reading) && is_plain_day(before.reading))
         time.reading[Slot::tense] = before.reading[Slot::tense];
+}
+
+/// "Closed from Monday, 19 December, until the end of January": no range ends before it begins.
+bool ends_range(const Timex& time, const Timex& before) {
+    const auto& reading = time.reading;
+    const bool alike = reading.has(Slot::month)
+                           ? before.reading.has(Slot::month)
+                           : reading.has(Slot::weekday) && !before.reading.has(Slot::month);
+    return alike && reading.kind == Reading::Kind::date && before.reading.kind == Reading::Kind::date &&
+           time.sentence == before.sentence && !reading.has(Slot::year) && !reading.has(Slot::year2) &&
+           !reading.has(Slot::relation) && !reading.has(Slot::unit);
 }
 
 } // namespace
@@ -67,6 +80,9 @@ std::vector<Timex> Tagger::tag(const Document& document) const {
             time.reading[Slot::follows] = 1;
         if (!times.empty() && found.begin == last_end + 1 && rules_->context.joins(pieces[last_end]))
             share_tense(time, times.back());
+        else if (!times.empty() && found.begin - last_end <= farthest_range_end &&
+                 rules_->context.leads_to(pieces, last_end, found.begin) && ends_range(time, times.back()))
+            time.reading[Slot::onward] = 1;
         last_end = found.end;
         times.push_back(std::move(time));
     });

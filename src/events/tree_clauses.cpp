@@ -64,6 +64,54 @@ void raise_saying(const SentenceView& view, Words& words) {
     }
 }
 
+bool opening_quote(std::string_view text) {
+    return text == "«" || text == "“" || text == "„" || text == "\"";
+}
+
+/// Where the quotation begins that ends right before word `end`; `end` for none, 0 where an earlier sentence
+/// began it.
+std::uint32_t quotation_before(const SentenceView& view, std::uint32_t end) {
+    if (end < 3)
+        return end;
+    const auto last = view.text(end - 1), other = view.text(end - 2);
+    if (!(last == "," && closing_quote(other)) && !(closing_quote(last) && (other == "," || last != "\"")))
+        return end;
+    for (auto i = end - 2; i > 0; --i)
+        if (opening_quote(view.text(i - 1)))
+            return i - 1;
+    return 0;
+}
+
+/// "«…», ha avvertito Brandt": behind a quotation and its verb of saying stands who says it, and nothing
+/// within the quotation is the verb's subject.
+void name_speakers(const SentenceView& view, Words& words) {
+    for (std::uint32_t i = 3; i < words.size(); ++i) {
+        if (words[i].upos != Upos::VERB || words[i].relation == Deprel::acl_relcl)
+            continue;
+        const auto end = first_of_verb(words, i), begin = quotation_before(view, end);
+        const auto quoted = [&](std::uint32_t k) { return k >= begin && k < end; };
+        const auto subject_of = [&](std::uint32_t from) {
+            return child_of(words, i, from, [](const auto& w) { return w.relation == Deprel::nsubj; });
+        };
+        const auto verb = [](const auto& w) { return w.upos == Upos::VERB || w.upos == Upos::AUX; };
+        if (begin == end || subject_of(0) < begin ||
+            std::none_of(words.begin() + begin, words.begin() + end, verb))
+            continue;
+        for (auto& word : words)
+            if (word.head == std::int32_t(i) && word.relation == Deprel::nsubj &&
+                quoted(std::uint32_t(number(words, word))))
+                word.relation = Deprel::ccomp;
+        if (subject_of(i) != no_index)
+            continue;
+        for (auto k = i + 1; k < words.size() && !words[k].punctuation() && !verb(words[k]); ++k)
+            if (words[k].head == std::int32_t(i) && words[k].timex == no_index && !has_case(words, k) &&
+                (words[k].upos == Upos::NOUN || words[k].upos == Upos::PROPN)) {
+                words[k].relation = Deprel::nsubj;
+                break;
+            }
+    }
+}
+
 /// "Arvo, which Brandt bought, sued Tarvex", read as if Arvo were an argument of the verb that is told of it:
 /// the verb behind the comma is the clause's.
 void embed_relatives(const SentenceView& view, Words& words) {
@@ -130,6 +178,7 @@ void raise_conjuncts(Words& words) {
 void settle_clauses(const SentenceView& view, Words& words) {
     join_said(view, words);
     raise_saying(view, words);
+    name_speakers(view, words);
     embed_relatives(view, words);
     raise_conjuncts(words);
 }

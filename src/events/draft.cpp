@@ -144,6 +144,19 @@ bool meets(const ReadingContext& context, const SentenceView& view, const Draft&
     });
 }
 
+/// "the deal would make Brandt the largest": the noun is what does something, not what is made. Disasters,
+/// which nobody does, stand so: "a storm hit Brandt".
+bool is_subject(const ReadingContext& context, const SentenceView& view, const Trigger& trigger) {
+    const auto& noun = view.words[trigger.word];
+    const auto& entry = context.lexicon[trigger.entry];
+    const auto& frame = context.frames[entry.frame];
+    if (entry.pos != TriggerPos::verb_noun || noun.relation != Deprel::nsubj ||
+        noun.head != std::int32_t(trigger.verb) || frame.role_of("A") == frame.role_of("B"))
+        return false;
+    return std::ranges::any_of(view.children_of(trigger.verb),
+                               [&](auto child) { return view.words[child].relation == Deprel::obj; });
+}
+
 } // namespace
 
 std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceView& view,
@@ -152,7 +165,7 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
     std::vector<Draft> drafts;
     std::uint32_t settled = no_index; ///< the word whose reading has been found
     for (const auto& trigger : triggers) {
-        if (trigger.word == settled)
+        if (trigger.word == settled || is_subject(context, view, trigger))
             continue;
         Draft draft{trigger, use_of(binding, trigger), {}, {}, false, 0, false};
         draft.arguments = bind(binding, trigger, draft.use);

@@ -91,24 +91,46 @@ export const story = (folder) => JSON.parse(read(folder, "timeline.json"));
 
 const questions = () => JSON.parse(readFileSync(new URL("questions.json", import.meta.url)));
 
-/** What is asked of the sample story: `ask` has a function for each answer, which gives a list of texts. Other events
- * may be among the answers, of the rights none. */
+/** The answers to the questions as timeline.json has them, each a list of texts. */
+function answersOf(folder) {
+  const { documents, entities, events } = story(folder);
+  const name = new Map(entities.map((e) => [e.id, e.name])), title = new Map(documents.map((d) => [d.id, d.title]));
+  const named = (event) => event.participants.filter((p) => p.entity).map((p) => name.get(p.entity));
+  const on = (day) => events.filter((e) => e.time.edtf?.split("/").includes(day));
+  const once = (list) => [...new Set(list)];
+  return {
+    rights: (day) => events.filter(({ time: { start, end } }) => start.latest && start.latest <= day && (!end.latest || end.latest >= day)).flatMap((e) =>
+      e.participants.filter((p) => p.role === "holder" && name.get(p.entity) === "Microsoft").map(() => e.label)),
+    changed: (day) => on(day).map((e) => e.label),
+    involved: (day) => once(on(day).flatMap(named)),
+    tellers: (type) => once(events.filter((e) => e.type === type).flatMap((e) => e.mentions.map((m) => title.get(m.document)))),
+    claimants: (of) => once(events.filter((e) => named(e).includes(of)).flatMap((e) => e.attribution.filter((a) => a.entity).map((a) => name.get(a.entity)))),
+  };
+}
+
+/** What is asked of the sample story: `ask` has a function for each answer, which gives a list of texts. It is the whole
+ * list, no row more or less, and has what a reader of the articles knows to be in it. */
 export async function answers(folder, ask) {
   if (basename(folder) !== "stargate") return;
-  const wanted = questions();
-  const rights = await ask.rights("2025-03-01");
-  equal("which rights did Microsoft hold on 1 March 2025?", rights.length > 0 && rights.every((r) => r.startsWith(wanted.rights)) || rights, true);
-  const lacking = async (name, ...of) => { const got = await ask[name](...of); return wanted[name].filter((text) => !got.includes(text)); };
-  equal("who was part of what changed on 21 January 2025?", await lacking("changed", "2025-01-21"), []);
-  equal("which articles tell of the right?", await lacking("tellers", "right-of-first-refusal"), []);
-  equal("who says that Arm takes part?", await lacking("claimants", "Arm"), []);
+  const known = questions(), wanted = answersOf(folder);
+  for (const [name, question, of] of [
+    ["rights", "which rights did Microsoft hold on 1 March 2025?", "2025-03-01"],
+    ["changed", "what changed on 21 January 2025?", "2025-01-21"],
+    ["involved", "who was part of what changed on 21 January 2025?", "2025-01-21"],
+    ["tellers", "which articles tell of the right?", "right-of-first-refusal"],
+    ["claimants", "who says that Arm takes part?", "Arm"]]) {
+    const got = [...await ask[name](of)].sort();
+    equal(question, got, wanted[name](of).sort());
+    equal(question + " – known answers", known[name].filter((text) => !got.some((row) => row.includes(text))), []);
+  }
 }
 
 /** The questions in Cypher, for `list`, which gives the column `it`; `date` writes a day. */
 export const inCypher = (list, date) => ({
   rights: (day) => list(`MATCH (e:Entity {title: 'Microsoft'})-[p:PARTICIPATES {role: 'holder'}]->(v:Event)
     WHERE p.valid_from_latest <= ${date(day)} AND (p.valid_to_latest IS NULL OR p.valid_to_latest >= ${date(day)}) RETURN v.title AS it`),
-  changed: (day) => list(`MATCH (e:Entity)-[:PARTICIPATES]->(v:Event) WHERE v.start_time = '${day}' OR v.end_time = '${day}' RETURN DISTINCT e.title AS it`),
+  changed: (day) => list(`MATCH (v:Event) WHERE v.start_time = '${day}' OR v.end_time = '${day}' RETURN v.title AS it`),
+  involved: (day) => list(`MATCH (e:Entity)-[:PARTICIPATES]->(v:Event) WHERE v.start_time = '${day}' OR v.end_time = '${day}' RETURN DISTINCT e.title AS it`),
   tellers: (type) => list(`MATCH (v:Event {event_type: '${type}'})-[:MENTIONED_IN]->(d:Document) RETURN DISTINCT d.title AS it`),
   claimants: (name) => list(`MATCH (e:Entity)-[:CLAIMS]->(v:Event)<-[:PARTICIPATES]-(n:Entity {title: '${name}'}) RETURN DISTINCT e.title AS it`),
 });

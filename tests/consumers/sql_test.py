@@ -59,14 +59,17 @@ def postgres_rows(psql, tables, key):
 
 def ask_of(reader, folder, ask):
     """One language for both: a day as text, compared as a date where there are dates."""
-    expected.answers(checks, folder, reader, lambda day: ask(f'''SELECT v.title FROM participates p JOIN entity e ON e.id = p.source
+    expected.answers(
+        checks, folder, reader,
+        rights=lambda day: ask(f'''SELECT v.title FROM participates p JOIN entity e ON e.id = p.source
             JOIN event v ON v.id = p.target WHERE p.role = 'holder' AND e.title = 'Microsoft' AND v.start_latest <= '{day}'
             AND (v.end_latest IS NULL OR v.end_latest >= '{day}')'''),
-        lambda day: ask(f'''SELECT DISTINCT e.title FROM participates p JOIN entity e ON e.id = p.source JOIN event v ON v.id = p.target
+        changed=lambda day: ask(f"SELECT title FROM event WHERE '{day}' IN (start_time, end_time)"),
+        involved=lambda day: ask(f'''SELECT DISTINCT e.title FROM participates p JOIN entity e ON e.id = p.source JOIN event v ON v.id = p.target
             WHERE '{day}' IN (v.start_time, v.end_time)'''),
-        lambda kind: ask(f'''SELECT DISTINCT d.title FROM mentioned_in m JOIN event v ON v.id = m.source JOIN document d ON d.id = m.target
+        tellers=lambda kind: ask(f'''SELECT DISTINCT d.title FROM mentioned_in m JOIN event v ON v.id = m.source JOIN document d ON d.id = m.target
             WHERE v.event_type = '{kind}' '''),
-        lambda name: ask(f'''SELECT DISTINCT e.title FROM claims c JOIN entity e ON e.id = c.source JOIN participates p ON p.target = c.target
+        claimants=lambda name: ask(f'''SELECT DISTINCT e.title FROM claims c JOIN entity e ON e.id = c.source JOIN participates p ON p.target = c.target
             JOIN entity n ON n.id = p.source WHERE n.title = '{name}' '''))
 
 

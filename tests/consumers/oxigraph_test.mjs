@@ -1,9 +1,9 @@
-// oxigraph reads TriG and JSON-LD and answers in SPARQL; SHACL finds nothing against the shapes.
-import { createHash } from "node:crypto";
+// oxigraph reads TriG and JSON-LD, every quad as it went in, and answers in SPARQL; SHACL finds nothing against the shapes.
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readFileSync } from "node:fs";
-import { answers, end, equal, folders, inSparql, read, story } from "./expected.mjs";
+import { readFileSync, statSync } from "node:fs";
+import { answers, end, equal, folders, inSparql, read, skip, story } from "./expected.mjs";
+import { differences } from "./quads.mjs";
 import { Store, parse } from "oxigraph";
 import { Parser } from "n3";
 import rdf from "rdf-ext";
@@ -20,15 +20,13 @@ function* pieces(folder, name) {
   for (let at = 0; at < bytes.length; at += 1 << 20) yield bytes.subarray(at, at + (1 << 20));
 }
 
-/** How many quads a file has, and the sum of their digests, which is the same in any order. */
-function quads(folder, name, format) {
-  let count = 0, sum = 0n;
+/** The quads of a file, one after another. */
+function* quads(folder, name, format) {
   for (const quad of parse(pieces(folder, name), { format })) {
-    ++count;
-    sum = BigInt.asUintN(64, sum + createHash("md5").update(quad.toString()).digest().readBigUInt64LE());
-    quad.free(); // its memory is WebAssembly's, which no collector looks after in time
+    const { subject, predicate, object, graph } = quad;
+    yield [subject.value, predicate.value, object.value, object.language ?? "", object.datatype?.value ?? "", graph.value];
+    for (const part of [subject, predicate, object, graph, quad]) part.free?.(); // WebAssembly's memory, which no collector looks after in time
   }
-  return [count, String(sum)];
 }
 
 async function findings(trig) {
@@ -37,7 +35,10 @@ async function findings(trig) {
 }
 
 for (const folder of folders) {
-  equal("JSON-LD says the same", quads(folder, "timeline.jsonld", "application/ld+json"), quads(folder, "timeline.trig", "application/trig"));
+  equal("TriG, quad by quad", differences(() => quads(folder, "timeline.trig", "application/trig"), folder), []);
+  equal("JSON-LD, quad by quad", differences(() => quads(folder, "timeline.jsonld", "application/ld+json"), folder), []);
+  // A store holds what its 4 GB of WebAssembly can.
+  if (statSync(join(folder, "timeline.trig")).size > 5e7) { skip(`oxigraph's store: ${basename(folder)} is read by its parsers only`); continue; }
   const store = new Store();
   store.load(pieces(folder, "timeline.trig"), { format: "application/trig", no_transaction: true });
   const ask = (query) => store.query(prefixes + query, { use_default_graph_as_union: true });

@@ -20,7 +20,8 @@ class Builder {
         made.title = std::move(title);
         made.language = std::move(language);
         made.publisher = std::move(publisher);
-        made.published = {std::move(published), Basis::given, {"given in documents.tsv"}};
+        if (!published.empty())
+            made.published = {std::move(published), Basis::given, {"given in documents.tsv"}};
         made.sha256 = std::string(64, 'a');
         timeline.documents.push_back(std::move(made));
         return static_cast<std::uint32_t>(timeline.documents.size() - 1);

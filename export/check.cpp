@@ -128,7 +128,8 @@ std::string check_file(const std::filesystem::path& file) {
     if (!in || std::filesystem::is_directory(file))
         throw InputError(file.string(), "cannot be read", "check the name and the permissions");
     char first = 0;
-    in >> first;
+    if (!(in >> first))
+        throw InputError(file.string(), "the file is empty", "build it again, or fetch it again");
     if (first == '<')
         return XmlChecker(file).check();
     if (first != '{')

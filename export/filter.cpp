@@ -31,6 +31,14 @@ std::vector<bool> chosen_entities(const Timeline& timeline, const std::vector<st
     return chosen;
 }
 
+bool tells(const TimelineDocument& document, const std::vector<std::string>& asked) {
+    return std::any_of(asked.begin(), asked.end(), [&](const std::string& name) {
+        const auto folded = fold_name(name);
+        return name == document.id || name == document.uri || folded == fold_name(document.publisher) ||
+               folded == fold_name(document.title);
+    });
+}
+
 bool in_range(const TimelineEvent& event, const Filter& filter) {
     if (!filter.from && !filter.to)
         return true;
@@ -152,23 +160,26 @@ class Selection {
 
 bool Filter::asks_nothing() const {
     return entities.empty() && types.empty() && languages.empty() && sources.empty() && modalities.empty() &&
-           !from && !to && minimum_sources == 0 && most_prominent == 0;
+           !denied && !from && !to && minimum_sources == 0 && most_prominent == 0;
 }
 
 Timeline filtered(const Timeline& timeline, const Filter& filter) {
     const auto entities = chosen_entities(timeline, filter.entities);
+    std::vector<bool> sources;
+    for (const auto& document : timeline.documents)
+        sources.push_back(tells(document, filter.sources));
     const auto passes = [&](const TimelineEvent& event) {
         const auto takes_part = [&](const TimelineParticipant& p) {
             return p.entity != no_index && entities[p.entity];
         };
         const auto asked_source = [&](const TimelineMention& mention) {
-            const auto& document = timeline.documents[mention.quote.document];
-            return contains(filter.sources, document.id) || contains(filter.sources, document.uri) ||
-                   contains(filter.sources, document.publisher);
+            return sources[mention.quote.document];
         };
         return (filter.types.empty() || contains(filter.types, event.type) ||
                 contains(filter.types, event.subtype)) &&
-               (filter.modalities.empty() || contains(filter.modalities, event.modality)) &&
+               ((filter.modalities.empty() && !filter.denied) ||
+                contains(filter.modalities, event.modality) ||
+                (filter.denied && event.polarity == Polarity::negative)) &&
                event.independent_sources >= filter.minimum_sources && in_range(event, filter) &&
                (filter.entities.empty() ||
                 std::any_of(event.participants.begin(), event.participants.end(), takes_part)) &&
@@ -198,7 +209,8 @@ Timeline filtered(const Timeline& timeline, const Filter& filter) {
 }
 
 std::vector<std::string> unknown_names(const Timeline& timeline, const Filter& filter) {
-    std::vector<std::string_view> names, types, languages, sources;
+    std::vector<std::string_view> names, types, sources;
+    std::set<std::string_view> languages;
     for (const auto& entity : timeline.entities) {
         names.push_back(entity.name);
         names.insert(names.end(), entity.aliases.begin(), entity.aliases.end());
@@ -206,28 +218,37 @@ std::vector<std::string> unknown_names(const Timeline& timeline, const Filter& f
     for (const auto& event : timeline.events)
         types.insert(types.end(), {event.type, event.finest_type()});
     for (const auto& document : timeline.documents) {
-        languages.push_back(document.language);
-        sources.insert(sources.end(), {document.publisher, document.uri, document.id});
+        languages.insert(document.language);
+        sources.insert(sources.end(), {document.publisher, document.title, document.uri});
     }
+    std::erase(sources, std::string_view());
     std::vector<std::string> out;
-    const auto look = [&](const char* option, const std::vector<std::string>& asked,
-                          const std::vector<std::string_view>& known, const char* problem) {
-        for (const auto& name : asked)
-            if (!contains(known, std::string_view(name)))
-                out.push_back(
-                    std::string(option) + " " + name + ": " + problem +
-                    (known.empty() ? "" : " (did you mean “" + std::string(nearest(name, known)) + "”?)"));
+    const auto missing = [&](const char* option, const std::string& name, const std::string& problem) {
+        out.push_back(std::string(option) + " " + name + ": " + problem);
     };
-    std::vector<std::string> unmatched;
+    const auto or_rather = [](const std::string& name, const std::vector<std::string_view>& known) {
+        return known.empty() ? "" : " (did you mean “" + std::string(nearest(name, known)) + "”?)";
+    };
     for (const auto& name : filter.entities) {
         const auto chosen = chosen_entities(timeline, {name});
         if (std::find(chosen.begin(), chosen.end(), true) == chosen.end())
-            unmatched.push_back(name);
+            missing("--entity", name, "nobody here is called so" + or_rather(name, names));
     }
-    look("--entity", unmatched, names, "nobody here is called so");
-    look("--type", filter.types, types, "no event here is of this type");
-    look("--told-in", filter.languages, languages, "no document here is in this language");
-    look("--source", filter.sources, sources, "no document or publisher here is called so");
+    for (const auto& name : filter.types)
+        if (!contains(types, std::string_view(name)))
+            missing("--type", name, "no event here is of this type" + or_rather(name, types));
+    for (const auto& name : filter.languages) {
+        std::string known;
+        for (const auto language : languages)
+            (known += known.empty() ? "" : ", ") += language;
+        if (!languages.contains(name))
+            missing("--told-in", name, "no document here is in this language (they are in " + known + ")");
+    }
+    for (const auto& name : filter.sources)
+        if (std::none_of(timeline.documents.begin(), timeline.documents.end(),
+                         [&](const auto& document) { return tells(document, {name}); }))
+            missing("--source", name,
+                    "no document or publisher here is called so" + or_rather(name, sources));
     return out;
 }
 

@@ -14,8 +14,9 @@ struct Filter {
     std::vector<std::string> entities = {};  ///< ids, names or aliases (folded); any of them takes part
     std::vector<std::string> types = {};     ///< event types
     std::vector<std::string> languages = {}; ///< two letters; told in any of them
-    std::vector<std::string> sources = {};   ///< document ids, uris or publishers
+    std::vector<std::string> sources = {};   ///< ids, uris, titles or publishers of documents
     std::vector<Modality> modalities = {};
+    bool denied = false; ///< beside the modalities: events that are denied
     std::optional<Day> from =
         {}; ///< events that may have ended before, or begun after, are out; undated ones too
     std::optional<Day> to = {};

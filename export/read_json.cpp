@@ -132,6 +132,8 @@ class TimelineReader {
         if (const auto original = at["copies_of"]; !original.is_null()) {
             find(documents_, original, "document");
             read.copies_of = original.text();
+            if (read.copies_of == read.id)
+                original.fail("the document is given as a copy of itself", "drop it");
         }
         return read;
     }

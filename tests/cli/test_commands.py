@@ -63,7 +63,8 @@ class Commands(Case):
     def test_filters_that_cannot_be_meant_are_answered(self):
         self.a_timeline()
         self.assertIn('exchange the two', self.said('timeline', 'out', '--from', '2025', '--to', '2024', code=2))
-        self.assertIn('--top', self.said('timeline', 'out', '--top', '0', code=2))
+        self.assertIn('--top: “0” is no number of things: give 1, 2, 3 …', self.said('timeline', 'out', '--top', '0', code=2))
+        self.assertIn('passes all that is asked', self.said('timeline', 'out', '--type', 'lawsuit', '--min-sources', '99'))
         run = self.run_program('timeline', 'out', '--entity', 'Brand Robotics', '--type', 'lawsuits')
         self.assertEqual((run.returncode, run.out), (0, ''))
         self.assertIn('did you mean “Brandt Robotics”?', run.err)

@@ -29,7 +29,11 @@ TEST_CASE("each question keeps the events that answer it") {
     CHECK(kept({.entities = {"the Hamburg line"}, .types = {"sale", "exclusivity"}}) == "02 06 ");
     CHECK(kept({.languages = {"es"}}) == "02 03 ");
     CHECK(kept({.sources = {"Hafenblatt"}}) == "01 03 04 ");
+    CHECK(kept({.sources = {"nordlinie verliert ihr vorrecht"}}) == "01 03 04 ");
+    CHECK(kept({.sources = {"articles/b2.txt"}}) == "01 03 04 ");
     CHECK(kept({.modalities = {Modality::planned, Modality::possible}}) == "05 07 ");
+    CHECK(kept({.denied = true}) == "06 ");
+    CHECK(kept({.modalities = {Modality::planned}, .denied = true}) == "05 06 ");
     CHECK(kept({.minimum_sources = 2}) == "03 ");
     CHECK(kept({.most_prominent = 2}) == "01 03 ");
     CHECK(kept({.from = day(2025, 2, 1)}) == "04 05 06 08 ");
@@ -79,7 +83,7 @@ TEST_CASE("names that the timeline does not know are answered with the nearest")
         std::vector<std::string>{
             "--entity Nordlinje: nobody here is called so (did you mean “Nordlinie”?)",
             "--type sail: no event here is of this type (did you mean “sale”?)",
-            "--told-in frr: no document here is in this language (did you mean “fr”?)",
+            "--told-in frr: no document here is in this language (they are in de, en, es, fr)",
             "--source Hafenblat: no document or publisher here is called so (did you mean “Hafenblatt”?)"});
     CHECK(unknown_names(Timeline(), {.types = {"sale"}}) ==
           std::vector<std::string>{"--type sale: no event here is of this type"});

@@ -189,11 +189,13 @@ std::string date_words(std::string_view edtf) {
 
 namespace {
 
-/// What is proved of a time without a value: a state is known to hold on a day, an event to be over or yet to
-/// come.
+/// What is proved of a time without a value: a state is known to hold on a day, or from one to another, an
+/// event to be over or yet to come.
 void append_bound_words(std::string& out, const TimelineTime& time, EventKind kind) {
     const auto& [earliest, latest] = time.start;
-    if (kind == EventKind::state && (latest || time.end.earliest))
+    if (kind == EventKind::state && latest && time.end.earliest && *latest < *time.end.earliest)
+        out += "at least " + date_words(day_text(*latest)) + " – " + date_words(day_text(*time.end.earliest));
+    else if (kind == EventKind::state && (latest || time.end.earliest))
         out += "as of " + date_words(day_text(std::max(latest, time.end.earliest).value()));
     else if (const auto last = time.end.latest ? time.end.latest : latest)
         out += "by " + date_words(day_text(*last));

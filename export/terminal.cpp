@@ -100,7 +100,7 @@ void write_terminal(const Timeline& timeline, const TerminalStyle& style, const 
         source_columns = std::max(source_columns, std::to_string(event.independent_sources).size());
     }
     // Long intervals must not push everything to the right: they get a line of their own.
-    date_columns = std::min<std::size_t>(date_columns, style.width && style.width < 80 ? 18 : 24);
+    date_columns = std::min<std::size_t>(date_columns, style.width && style.width < 60 ? 18 : 24);
     const std::size_t indent = date_columns + 2 + source_columns + 2;
     const std::size_t width = style.width > indent + 20 ? style.width - indent : style.width ? 20 : 0;
     for (std::size_t i = 0; i < timeline.events.size(); ++i) {

@@ -3,6 +3,7 @@
 #include "cli/filter_options.hpp"
 #include "cli/terminal_output.hpp"
 
+#include "base/error.hpp"
 #include "export/read_json.hpp"
 
 namespace timeloom {
@@ -21,10 +22,13 @@ class TimelineCommand : public Command {
     }
 
     Exit run(const Globals&, Console& console) override {
-        const std::filesystem::path file = place_ == "-" ? "/dev/stdin"
-                                           : std::filesystem::is_directory(place_)
-                                               ? std::filesystem::path(place_) / "timeline.json"
-                                               : std::filesystem::path(place_);
+        std::filesystem::path file = place_ == "-" ? "/dev/stdin" : place_;
+        if (std::filesystem::is_directory(file)) {
+            if (!std::filesystem::exists(file / "timeline.json"))
+                throw InputError(place_, "no timeline.json in this folder",
+                                 "make one of its articles: timeloom build " + place_ + " -o out/");
+            file /= "timeline.json";
+        }
         print_timeline(filter_.apply(read_timeline(file), console), quotes_);
         return Exit::done;
     }

@@ -70,6 +70,11 @@ class Commands(Case):
         self.assertIn('did you mean “Brandt Robotics”?', run.err)
         self.assertIn('did you mean “lawsuit”?', run.err)
 
+    def test_a_folder_of_articles_is_told_from_a_folder_of_results(self):
+        (self.folder / 'articles').mkdir()
+        self.assertIn('no timeline.json in this folder (make one of its articles: timeloom build articles -o out/)',
+                      self.said('timeline', 'articles', code=3))
+
     def test_standard_input_and_output(self):
         timeline = self.a_timeline().read_bytes()
         run = self.run_program('convert', '-', '-f', 'json', '-o', '-', input=timeline)

@@ -114,6 +114,7 @@ TEST_CASE("a time without a value is told by what is proved of it") {
     const auto day = *read_day("2025-01-21"), later = *read_day("2025-01-27");
     CHECK(words({}, later, day, EventKind::state) == "as of 27 January 2025");
     CHECK(words({}, {}, day, EventKind::state) == "as of 21 January 2025");
+    CHECK(words({}, day, later, EventKind::state) == "at least 21 January 2025 – 27 January 2025");
     CHECK(words({}, later, {}, EventKind::event) == "by 27 January 2025");
     CHECK(words(day, {}, {}, EventKind::event) == "from 21 January 2025");
     CHECK(words({}, {}, {}, EventKind::state) == "undated");

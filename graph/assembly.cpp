@@ -278,7 +278,8 @@ class Assembly {
                     event.attribution.push_back(holder);
         event.source_documents = static_cast<std::uint32_t>(documents.size());
         event.independent_sources = static_cast<std::uint32_t>(independent.size());
-        event.languages.assign(languages.begin(), languages.end());
+        event.languages = languages_.get(
+            languages, [&] { return std::vector<std::string>(languages.begin(), languages.end()); });
         event.confidence = std::round((1 - doubt) * 100) / 100;
         const auto& first = event.mentions.front();
         event.id = "event:" + hash_hex(event.type + "|" + out_.documents[first.quote.document].id + "|" +
@@ -304,6 +305,7 @@ class Assembly {
     const FusedEvents& events_;
     const Frames& frames_;
     const World& world_;
+    SharedTextsByKey<std::vector<std::string_view>> languages_; ///< of an event
     Timeline out_;
 };
 

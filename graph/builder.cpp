@@ -18,6 +18,8 @@ Timeline build_timeline(std::vector<DocumentReading> readings, const Frames& fra
                         const Resolve& resolve) {
     auto collection = collect(std::move(readings));
     auto entities = fuse_entities(collection, world);
+    for (auto& reading : collection.readings)
+        reading.entities.entities = {}; // what they are called is known now
     for (const auto d : infer_from_clues(collection))
         resolve(collection.readings[d], collection.readings[d].document.published.edtf);
     auto events = fuse_events(collection, entities, frames);

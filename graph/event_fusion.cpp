@@ -30,30 +30,44 @@ struct LikelyPair {
 /// Groups of mentions, by their least member.
 class Groups {
   public:
-    explicit Groups(std::uint32_t count) : joined_(count), members_(count) {
-        for (std::uint32_t m = 0; m < count; ++m)
-            members_[m] = {m};
+    explicit Groups(std::uint32_t count) : joined_(count), numbers_(count), list_of_(count, no_index) {
+        std::iota(numbers_.begin(), numbers_.end(), 0u);
     }
 
     void join_if_alike(std::uint32_t a, std::uint32_t b, const Likeness& likeness) {
         std::tie(a, b) = std::minmax({joined_.of(a), joined_.of(b)});
-        if (a == b || !alike(members_[a], members_[b], likeness))
+        if (a == b || !alike(members(a), members(b), likeness))
             return;
         joined_.join(a, b);
-        auto &into = members_[a], &from = members_[b];
+        if (list_of_[a] == no_index) {
+            list_of_[a] = static_cast<std::uint32_t>(lists_.size());
+            lists_.push_back({a});
+        }
+        auto& into = lists_[list_of_[a]];
+        const auto from = members(b);
         const auto middle = into.insert(into.end(), from.begin(), from.end());
         std::inplace_merge(into.begin(), middle, into.end());
-        from = {};
+        if (list_of_[b] != no_index)
+            lists_[list_of_[b]] = {};
     }
 
     /// Ascending by least member.
-    std::vector<std::vector<std::uint32_t>> take() {
-        std::erase_if(members_, [](const auto& group) { return group.empty(); });
-        return std::move(members_);
+    MentionsByEvent groups() {
+        MentionsByEvent out;
+        for (const auto m : numbers_)
+            if (joined_.of(m) == m)
+                out.add(members(m));
+        return out;
     }
 
   private:
-    static bool alike(const std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b,
+    std::span<const std::uint32_t> members(std::uint32_t least) const {
+        if (list_of_[least] == no_index)
+            return std::span(numbers_).subspan(least, 1);
+        return lists_[list_of_[least]];
+    }
+
+    static bool alike(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b,
                       const Likeness& likeness) {
         if (a.size() == 1 && b.size() == 1)
             return true; // they are the likely pair
@@ -69,7 +83,9 @@ class Groups {
     }
 
     Components joined_;
-    std::vector<std::vector<std::uint32_t>> members_; ///< sorted; empty for those that joined another
+    std::vector<std::uint32_t> numbers_;            ///< of the mentions: each is its own group at first
+    std::vector<std::uint32_t> list_of_;            ///< by least member of a group: into lists_, or no_index
+    std::vector<std::vector<std::uint32_t>> lists_; ///< sorted; empty for those that joined another
 };
 
 } // namespace
@@ -79,6 +95,7 @@ FusedEvents fuse_events(const Collection& collection, const FusedEntities& entit
     const auto parallels = find_parallels(collection, entities, frames);
     const Likeness likeness(tellings, frames, parallels);
     std::vector<LikelyPair> pairs;
+    pairs.reserve(std::size_t{4} * collection.mention_count()); // room that is not filled takes no memory
     const auto consider = [&](std::uint32_t a, std::uint32_t b) {
         if (const auto how = likeness.if_worth_joining(a, b); how > 0)
             pairs.push_back({how, std::min(a, b), std::max(a, b)});
@@ -94,7 +111,7 @@ FusedEvents fuse_events(const Collection& collection, const FusedEntities& entit
     for (const auto& pair : pairs)
         groups.join_if_alike(pair.a, pair.b, likeness);
     FusedEvents out;
-    out.events = groups.take();
+    out.events = groups.groups();
     out.of.resize(collection.mention_count());
     for (std::uint32_t e = 0; e < out.events.size(); ++e)
         for (const auto mention : out.events[e])

@@ -32,11 +32,11 @@ class GraphRow {
         values_.emplace_back(number);
         return *this;
     }
-    GraphRow& add(const std::vector<std::string>& items) {
+    GraphRow& add(std::span<const std::string> items) {
         if (items.empty())
             values_.emplace_back();
         else
-            values_.emplace_back(std::span<const std::string>(items));
+            values_.emplace_back(items);
         return *this;
     }
     GraphRow& clocks(const TimelineEvent& event, std::string_view published) {

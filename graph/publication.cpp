@@ -177,6 +177,12 @@ std::vector<std::uint32_t> infer_from_clues(Collection& collection) {
 }
 
 std::vector<std::uint32_t> infer_from_events(Collection& collection, const FusedEvents& events) {
+    std::vector<std::uint32_t> dated, open;
+    for (std::uint32_t d = 0; d < collection.readings.size(); ++d)
+        if (collection.readings[d].document.published.edtf.empty())
+            open.push_back(d);
+    if (open.empty())
+        return dated;
     std::vector<std::vector<std::uint32_t>> told_by(collection.readings.size()); // events of each document
     std::vector<std::vector<std::uint32_t>> tellers(events.events.size());
     std::vector<DayBounds> when(events.events.size());
@@ -238,10 +244,6 @@ std::vector<std::uint32_t> infer_from_events(Collection& collection, const Fused
         return out;
     };
 
-    std::vector<std::uint32_t> dated, open;
-    for (std::uint32_t d = 0; d < collection.readings.size(); ++d)
-        if (collection.readings[d].document.published.edtf.empty())
-            open.push_back(d);
     for (bool more = true; more;) {
         // All of one round are dated before any of them dates another, so that their order does not count.
         std::vector<std::pair<std::uint32_t, Evidence>> round;

@@ -3,6 +3,7 @@
 #include "base/digest.hpp"
 #include "graph/days.hpp"
 #include "graph/lead.hpp"
+#include "graph/reasons.hpp"
 #include "graph/statements.hpp"
 
 #include <algorithm>
@@ -15,8 +16,6 @@ namespace {
 
 using Kind = Statement::Kind;
 
-/// Reasons shown for one date at the most.
-constexpr std::size_t most_reasons = 6;
 /// What can happen again within so many days is told when it happens: a statement, a visit, a change of
 /// price.
 constexpr int weekly = 7;
@@ -28,9 +27,6 @@ bool is_tense(Kind kind) {
 bool is_inferred(Kind kind) {
     return kind == Kind::narrated || kind == Kind::ended_by || kind == Kind::begun_by ||
            kind == Kind::condition;
-}
-bool is_between_events(Kind kind) {
-    return kind == Kind::ended_by || kind == Kind::begun_by || kind == Kind::condition;
 }
 
 /// A proved day, and whether more than tense and date of publication proves it.
@@ -46,9 +42,11 @@ class Reasoning {
               const Frames& frames, TemporalStatements said)
         : timeline_(timeline), collection_(collection), events_(events), frames_(frames),
           said_(std::move(said)), solution_(solve(static_cast<std::uint32_t>(2 * events.events.size() + 1),
-                                                  said_.constraints, said_.support)) {}
+                                                  said_.constraints, said_.support)),
+          reasons_(timeline, collection) {}
 
     void run() {
+        said_.constraints = {}; // they are solved
         for (const auto& reading : collection_.readings) {
             const auto published = bounds_of(reading.document.published.edtf);
             const auto day = day_of_news(reading);
@@ -127,32 +125,25 @@ class Reasoning {
         time.basis = own     ? TimelineTime::From::stated
                      : other ? TimelineTime::From::inferred
                              : TimelineTime::From::published;
-        if (proof.size() > most_reasons)
-            proof.resize(most_reasons);
+        std::vector<const Statement*> said;
         for (const auto s : proof)
-            if (auto why = explain(said_.statements[s]);
-                std::find(time.why.begin(), time.why.end(), why) == time.why.end())
-                time.why.push_back(std::move(why));
-        explain_unresolved(e);
-        if (time.why.empty())
-            time.why.push_back(time.edtf.empty() ? "no article says when" : told_as_news(e));
+            said.push_back(&said_.statements[s]);
+        time.why = reasons_.of(said, unresolved(e), time.edtf.empty() ? no_index : first_report(e));
     }
 
     /// Words of time that gave no day say why not: "soon", "annual", "on Tuesday" in an article without a
     /// date.
-    void explain_unresolved(std::uint32_t e) {
-        auto& reasons = timeline_.events[e].time.why;
+    std::vector<Reasons::Expression> unresolved(std::uint32_t e) const {
+        std::vector<Reasons::Expression> out;
         for (const auto number : events_.events[e]) {
             const auto [d, mention] = collection_.mention(number);
-            if (mention->time == no_index || reasons.size() >= most_reasons)
+            if (mention->time == no_index)
                 continue;
             const auto& time = collection_.readings[d].times[mention->time];
-            if (time.resolved && !time.edtf.empty())
-                continue;
-            auto why = quoted(d, time);
-            if (std::find(reasons.begin(), reasons.end(), why) == reasons.end())
-                reasons.push_back(std::move(why));
+            if (!time.resolved || time.edtf.empty())
+                out.push_back({d, mention->time});
         }
+        return out;
     }
 
     /// A bound as the text words it ("2030", not "2030-12-31"), else as a day.
@@ -280,59 +271,6 @@ class Reasoning {
         return d == no_index ? "" : edtf_day(*news_[d]) + "~";
     }
 
-    std::string told_as_news(std::uint32_t e) const {
-        const auto d = first_report(e);
-        return d == no_index ? "no article says when"
-                             : "told as news by " + title_of(d) + ", published " +
-                                   timeline_.documents[d].published.edtf;
-    }
-
-    std::string title_of(std::uint32_t d) const {
-        const auto& document = timeline_.documents[d];
-        return name_of_document(document.title, document.uri);
-    }
-
-    /// The words, what they are read as and why: a date, else their TIMEX3 value, which names none.
-    std::string quoted(std::uint32_t d, const Timex& time) const {
-        const auto read = !time.edtf.empty()    ? time.edtf
-                          : !time.value.empty() ? time.value + ", no day of the calendar"
-                                                : "no day of the calendar";
-        return "\"" + std::string(time.span.of(timeline_.storage[d])) + "\" in " + title_of(d) + ": " + read +
-               (time.why.empty() ? "" : ", " + time.why);
-    }
-
-    std::string explain(const Statement& statement) const {
-        if (statement.mention == no_index)
-            return "nothing ends before it starts";
-        const auto d = collection_.mention(statement.mention).first;
-        const auto where = title_of(d);
-        const auto published = timeline_.documents[d].published.edtf;
-        switch (statement.kind) {
-        case Kind::stated:
-            return quoted(d, *time_of(statement));
-        case Kind::narrated: {
-            const auto* mention = collection_.mention(statement.mention).second;
-            return (mention->anterior ? "told in the pluperfect right after " : "told right after ") +
-                   quoted(d, collection_.readings[d].times[mention->narrated]);
-        }
-        case Kind::told_past:
-            return "told as past by " + where + ", published " + published;
-        case Kind::told_future:
-            return "told as yet to come by " + where + ", published " + published;
-        case Kind::holds:
-            return "told as holding by " + where + ", published " + published;
-        case Kind::ended_by:
-            return "it ended with " + timeline_.events[statement.other].id + ", says " + where;
-        case Kind::begun_by:
-            return "it began with " + timeline_.events[statement.other].id + ", says " + where;
-        case Kind::condition:
-            return timeline_.events[statement.other].id + " is its condition, says " + where;
-        case Kind::order:
-            break;
-        }
-        return "nothing ends before it starts";
-    }
-
     /// Contradictions between what is said; where our own inference gave way nobody contradicts anybody.
     void report_contradictions() {
         for (const auto& contradiction : solution_.contradictions) {
@@ -344,10 +282,10 @@ class Reasoning {
             for (const auto s : contradiction.statements) {
                 about.insert(said_.statements[s].event);
                 if (said_.statements[s].kind != Kind::order)
-                    conflict.why.push_back(explain(said_.statements[s]));
+                    conflict.why.push_back(reasons_.explain(said_.statements[s]));
             }
             conflict.why.push_back("cannot all hold; set aside: " +
-                                   explain(said_.statements[contradiction.given_up]));
+                                   reasons_.explain(said_.statements[contradiction.given_up]));
             conflict.about.assign(about.begin(), about.end());
             timeline_.conflicts.push_back(std::move(conflict));
         }
@@ -364,7 +302,7 @@ class Reasoning {
             relation.type = statement.kind == Kind::ended_by   ? RelationType::ends
                             : statement.kind == Kind::begun_by ? RelationType::causes
                                                                : RelationType::condition_of;
-            relation.why.push_back(explain(statement));
+            relation.why.push_back(reasons_.explain(statement));
             timeline_.relations.push_back(std::move(relation));
         }
     }
@@ -375,6 +313,7 @@ class Reasoning {
     const Frames& frames_;
     TemporalStatements said_;
     TemporalSolution solution_;
+    Reasons reasons_;
     std::set<std::uint32_t> given_up_;
     std::vector<std::optional<Day>> news_; ///< by document: about when its news was
     std::map<std::pair<std::uint32_t, Kind>, std::uint32_t>

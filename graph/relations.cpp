@@ -89,8 +89,8 @@ void relate_pair(Timeline& timeline, std::vector<std::uint32_t>& events,
 }
 
 /// What one document gives as the amount of an event: the only one of its unit, without bound.
-std::map<std::string, std::map<std::uint32_t, double>>
-amounts_of(const Collection& collection, const std::vector<std::uint32_t>& mentions) {
+std::map<std::string, std::map<std::uint32_t, double>> amounts_of(const Collection& collection,
+                                                                  std::span<const std::uint32_t> mentions) {
     std::map<std::string, std::map<std::uint32_t, std::set<double>>> told; // unit → document → numbers
     for (const auto number : mentions) {
         const auto [d, mention] = collection.mention(number);

@@ -26,7 +26,7 @@ constexpr date::days longest_narrated{366};
 /// How many mentions before and after one are looked at for the event that begins or ends a state.
 constexpr std::uint32_t reach = 24;
 
-std::int64_t number_of(Day day) {
+std::int32_t number_of(Day day) {
     return day.time_since_epoch().count();
 }
 
@@ -69,7 +69,7 @@ class Collector {
         out_.statements.push_back({kind, event, other, mention});
         out_.support.push_back(support);
     }
-    void constrain(std::uint32_t from, std::uint32_t to, std::int64_t days) {
+    void constrain(std::uint32_t from, std::uint32_t to, std::int32_t days) {
         out_.constraints.push_back({from, to, days, static_cast<std::uint32_t>(out_.statements.size() - 1)});
     }
     void not_before(std::uint32_t variable, Day day) { constrain(variable, calendar, -number_of(day)); }

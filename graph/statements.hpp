@@ -38,6 +38,11 @@ struct Statement {
     std::uint32_t mention = no_index; ///< number of the mention that says so
 };
 
+constexpr bool is_between_events(Statement::Kind kind) {
+    return kind == Statement::Kind::ended_by || kind == Statement::Kind::begun_by ||
+           kind == Statement::Kind::condition;
+}
+
 /// All statements about a collection, with the problem that they pose.
 struct TemporalStatements {
     std::vector<Statement> statements;

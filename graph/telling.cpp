@@ -161,7 +161,7 @@ EventKind kind_of(const DocumentReading& reading, const EventMention& mention) {
     return happened && !mention.begins && !mention.ends ? EventKind::event : mention.kind;
 }
 
-EventKind kind_of(const Collection& collection, const std::vector<std::uint32_t>& mentions) {
+EventKind kind_of(const Collection& collection, std::span<const std::uint32_t> mentions) {
     const auto states = std::count_if(mentions.begin(), mentions.end(), [&](std::uint32_t number) {
         const auto [document, mention] = collection.mention(number);
         return kind_of(collection.readings[document], *mention) == EventKind::state;

@@ -20,7 +20,7 @@ namespace timeloom {
 EventKind kind_of(const DocumentReading& reading, const EventMention& mention);
 
 /// As most of its mentions tell it; of equals, an event.
-EventKind kind_of(const Collection& collection, const std::vector<std::uint32_t>& mentions);
+EventKind kind_of(const Collection& collection, std::span<const std::uint32_t> mentions);
 
 /// Fused entities in the roles that identify the event, sorted.
 std::vector<std::uint32_t> identity_of(const Collection& collection, const FusedEntities& entities,

@@ -2,9 +2,6 @@
 
 #include "graph/components.hpp"
 
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/bellman_ford_shortest_paths.hpp>
-
 #include <algorithm>
 #include <limits>
 
@@ -12,66 +9,68 @@ namespace timeloom {
 
 namespace {
 
-struct Bound {
+/// A constraint between the vertices of a component.
+struct Edge {
+    std::uint32_t from = 0;
+    std::uint32_t to = 0;
     std::int64_t days = 0;
     std::uint32_t constraint = 0; ///< index into the constraints of the problem
 };
-using DistanceGraph =
-    boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property, Bound>;
-using Edge = DistanceGraph::edge_descriptor;
+using Edges = std::vector<Edge>;
 
 constexpr std::int64_t unreached = std::numeric_limits<std::int64_t>::max();
-
-/// Sums days, keeping what is not reached unreached.
-struct Closed {
-    std::int64_t operator()(std::int64_t a, std::int64_t b) const {
-        return a == unreached ? unreached : a + b;
-    }
-};
+constexpr std::uint32_t no_edge = 0xFFFFFFFF;
 
 /// Shortest distances and the last edge of each path; `consistent` is false when a cycle is negative.
+/// Bellman and Ford's, edges in their order. Most components are the two days of one event.
 struct Paths {
     std::vector<std::int64_t> distance;
-    std::vector<std::optional<Edge>> last;
+    std::vector<std::uint32_t> last;
     bool consistent = true;
-};
 
-Paths shortest_paths(const DistanceGraph& graph, std::vector<std::int64_t> start) {
-    Paths out;
-    out.distance = std::move(start);
-    const auto count = boost::num_vertices(graph);
-    out.last.resize(count);
-    struct Recorder : boost::bellman_visitor<> {
-        explicit Recorder(std::vector<std::optional<Edge>>& edges) : last(edges) {}
-        void edge_relaxed(Edge edge, const DistanceGraph& relaxed) {
-            last[boost::target(edge, relaxed)] = edge;
-        }
-        std::vector<std::optional<Edge>>& last;
-    };
-    out.consistent = boost::bellman_ford_shortest_paths(
-        graph, static_cast<int>(count), boost::get(&Bound::days, graph), boost::dummy_property_map(),
-        out.distance.data(), Closed(), std::less<>(), Recorder(out.last));
-    return out;
-}
+    /// From the vertices whose distance is set.
+    Paths(const Edges& edges, std::vector<std::int64_t> start)
+        : distance(std::move(start)), last(distance.size(), no_edge) {
+        for (std::size_t round = 0; round < distance.size(); ++round)
+            if (!relax(edges))
+                return;
+        consistent =
+            std::none_of(edges.begin(), edges.end(), [&](const Edge& edge) { return improves(edge); });
+    }
+
+    bool improves(const Edge& edge) const {
+        return distance[edge.from] != unreached && distance[edge.from] + edge.days < distance[edge.to];
+    }
+
+  private:
+    bool relax(const Edges& edges) {
+        bool relaxed = false;
+        for (std::uint32_t e = 0; e < edges.size(); ++e)
+            if (improves(edges[e])) {
+                distance[edges[e].to] = distance[edges[e].from] + edges[e].days;
+                last[edges[e].to] = e;
+                relaxed = true;
+            }
+        return relaxed;
+    }
+};
 
 /// Edges of a negative cycle, given paths that are not consistent: following last edges back from a vertex
 /// that still improves leads into one.
-std::vector<Edge> negative_cycle(const DistanceGraph& graph, const Paths& paths) {
-    for (const auto edge : boost::make_iterator_range(boost::edges(graph))) {
-        const auto length = Closed()(paths.distance[boost::source(edge, graph)], graph[edge].days);
-        if (length >= paths.distance[boost::target(edge, graph)])
-            continue;
-        auto vertex = boost::source(edge, graph); // improved in the last round, and so did all before it
-        for (std::size_t i = 0; i < boost::num_vertices(graph) && paths.last[vertex]; ++i)
-            vertex = boost::source(*paths.last[vertex], graph);
-        std::vector<Edge> cycle;
-        for (auto at = vertex; paths.last[at] && (cycle.empty() || at != vertex);
-             at = boost::source(*paths.last[at], graph))
-            cycle.push_back(*paths.last[at]);
-        std::reverse(cycle.begin(), cycle.end());
-        return cycle;
-    }
-    return {};
+Edges negative_cycle(const Edges& edges, const Paths& paths) {
+    const auto improving =
+        std::find_if(edges.begin(), edges.end(), [&](const Edge& edge) { return paths.improves(edge); });
+    if (improving == edges.end())
+        return {};
+    auto vertex = improving->from; // improved in the last round, and so did all before it
+    for (std::size_t i = 0; i < paths.last.size() && paths.last[vertex] != no_edge; ++i)
+        vertex = edges[paths.last[vertex]].from;
+    Edges cycle;
+    for (auto at = vertex; paths.last[at] != no_edge && (cycle.empty() || at != vertex);
+         at = cycle.back().from)
+        cycle.push_back(edges[paths.last[at]]);
+    std::reverse(cycle.begin(), cycle.end());
+    return cycle;
 }
 
 /// Variables that constraints tie together, apart from the calendar.
@@ -82,53 +81,41 @@ class ComponentSolver {
         : constraints_(constraints), support_(support), solution_(solution) {}
 
     /// `variables` without the calendar, ascending; `own` are the indices of their constraints, ascending.
-    void run(std::span<const std::uint32_t> variables, std::vector<std::uint32_t> own) {
+    void run(std::span<const std::uint32_t> variables, std::span<const std::uint32_t> own) {
         variables_ = variables;
-        own_ = std::move(own);
-        const auto graph = consistent_graph();
-        prove(graph, false);
-        prove(reversed(graph), true);
+        auto edges = consistent_edges(own);
+        prove(edges, false);
+        for (auto& edge : edges)
+            std::swap(edge.from, edge.to);
+        prove(edges, true);
     }
 
   private:
     /// The calendar is vertex 0, variables_[i] is vertex i + 1.
-    std::size_t vertex(std::uint32_t variable) const {
+    std::uint32_t vertex(std::uint32_t variable) const {
         if (variable == calendar)
             return 0;
-        return static_cast<std::size_t>(std::lower_bound(variables_.begin(), variables_.end(), variable) -
-                                        variables_.begin() + 1);
+        return static_cast<std::uint32_t>(std::lower_bound(variables_.begin(), variables_.end(), variable) -
+                                          variables_.begin() + 1);
     }
 
-    DistanceGraph graph_of_constraints() const {
-        DistanceGraph graph(variables_.size() + 1);
-        for (const auto i : own_)
-            boost::add_edge(vertex(constraints_[i].from), vertex(constraints_[i].to),
-                            {constraints_[i].days, i}, graph);
-        return graph;
-    }
-
-    DistanceGraph reversed(const DistanceGraph& graph) const {
-        DistanceGraph out(boost::num_vertices(graph));
-        for (const auto edge : boost::make_iterator_range(boost::edges(graph)))
-            boost::add_edge(boost::target(edge, graph), boost::source(edge, graph), graph[edge], out);
-        return out;
-    }
-
-    DistanceGraph consistent_graph() {
+    Edges consistent_edges(std::span<const std::uint32_t> own) {
+        Edges edges;
+        for (const auto i : own)
+            edges.push_back(
+                {vertex(constraints_[i].from), vertex(constraints_[i].to), constraints_[i].days, i});
         for (;;) {
-            auto graph = graph_of_constraints();
-            const auto paths =
-                shortest_paths(graph, std::vector<std::int64_t>(boost::num_vertices(graph), 0));
+            const Paths paths(edges, std::vector<std::int64_t>(variables_.size() + 1, 0));
             if (paths.consistent)
-                return graph;
-            give_up_one_of(graph, negative_cycle(graph, paths));
+                return edges;
+            give_up_one_of(edges, negative_cycle(edges, paths));
         }
     }
 
-    void give_up_one_of(const DistanceGraph& graph, const std::vector<Edge>& cycle) {
+    void give_up_one_of(Edges& edges, const Edges& cycle) {
         Contradiction found;
-        for (const auto edge : cycle) {
-            const auto statement = constraints_[graph[edge].constraint].statement;
+        for (const auto& edge : cycle) {
+            const auto statement = constraints_[edge.constraint].statement;
             if (std::find(found.statements.begin(), found.statements.end(), statement) ==
                 found.statements.end())
                 found.statements.push_back(statement);
@@ -137,14 +124,16 @@ class ComponentSolver {
             found.statements.begin(), found.statements.end(), [&](std::uint32_t a, std::uint32_t b) {
                 return support_[a] != support_[b] ? support_[a] < support_[b] : a > b;
             });
-        std::erase_if(own_, [&](std::uint32_t i) { return constraints_[i].statement == found.given_up; });
+        std::erase_if(edges, [&](const Edge& edge) {
+            return constraints_[edge.constraint].statement == found.given_up;
+        });
         solution_.contradictions.push_back(std::move(found));
     }
 
-    void prove(const DistanceGraph& graph, bool backwards) {
-        std::vector<std::int64_t> start(boost::num_vertices(graph), unreached);
+    void prove(const Edges& edges, bool backwards) {
+        std::vector<std::int64_t> start(variables_.size() + 1, unreached);
         start[0] = 0;
-        const auto paths = shortest_paths(graph, std::move(start));
+        const Paths paths(edges, std::move(start));
         for (std::size_t i = 0; i < variables_.size(); ++i) {
             if (paths.distance[i + 1] == unreached)
                 continue;
@@ -153,8 +142,8 @@ class ComponentSolver {
             bound.day = static_cast<std::int32_t>(backwards ? -paths.distance[i + 1] : paths.distance[i + 1]);
             auto& proofs = solution_.proofs;
             bound.first = static_cast<std::uint32_t>(proofs.size());
-            for (std::size_t at = i + 1; at != 0; at = boost::source(*paths.last[at], graph))
-                proofs.push_back(constraints_[graph[*paths.last[at]].constraint].statement);
+            for (std::size_t at = i + 1; at != 0; at = edges[paths.last[at]].from)
+                proofs.push_back(constraints_[edges[paths.last[at]].constraint].statement);
             bound.count = static_cast<std::uint32_t>(proofs.size()) - bound.first;
             std::reverse(proofs.begin() + bound.first, proofs.end());
         }
@@ -164,7 +153,6 @@ class ComponentSolver {
     std::span<const std::uint32_t> support_;
     TemporalSolution& solution_;
     std::span<const std::uint32_t> variables_;
-    std::vector<std::uint32_t> own_;
 };
 
 } // namespace

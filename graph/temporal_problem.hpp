@@ -1,6 +1,6 @@
 // The Simple Temporal Problem (Dechter, Meiri and Pearl 1991): days that are not known, and statements that
 // bound the differences between them. Each component of the distance graph is solved by shortest paths
-// (Bellman and Ford, in Boost.Graph). The shortest path to a day is its tightest bound and the proof of it; a
+// (Bellman and Ford). The shortest path to a day is its tightest bound and the proof of it; a
 // negative cycle is a contradiction, and its edges are the statements that cannot all hold.
 #pragma once
 
@@ -21,7 +21,7 @@ constexpr std::uint32_t certain = 0xFFFFFFFF;
 struct TemporalConstraint {
     std::uint32_t from = calendar;
     std::uint32_t to = calendar;
-    std::int64_t days = 0;
+    std::int32_t days = 0;
     std::uint32_t statement = 0;
 };
 

@@ -6,6 +6,7 @@
 #include "base/compact_string.hpp"
 #include "entities/entity.hpp"
 #include "events/event.hpp"
+#include "graph/shared_texts.hpp"
 #include "time/timex.hpp"
 
 #include <cstdint>
@@ -59,7 +60,7 @@ struct TimelineTime {
     DayBounds start;
     DayBounds end;
     From basis = From::inferred;
-    std::vector<std::string> why;
+    SharedTexts why;
     std::vector<Expression> expressions;
 };
 
@@ -101,8 +102,8 @@ struct TimelineEvent {
     std::vector<TimelineParticipant> participants;
     std::uint32_t source_documents = 0;
     std::uint32_t independent_sources = 0;
-    std::vector<std::string> languages; ///< sorted
-    double confidence = 0;              ///< 0 to 1, two decimals
+    SharedTexts languages; ///< sorted
+    double confidence = 0; ///< 0 to 1, two decimals
     std::vector<TimelineMention> mentions;
 
     /// Name of its frame.

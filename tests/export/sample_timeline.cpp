@@ -4,6 +4,7 @@
 #include "export/edtf.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace timeloom {
 namespace {
@@ -75,9 +76,9 @@ class Builder {
         made.tier = Tier::path;
         event.mentions.push_back(std::move(made));
         const auto& language = timeline.documents[clause.document].language;
-        if (std::find(event.languages.begin(), event.languages.end(), language) == event.languages.end())
-            event.languages.push_back(language);
-        std::sort(event.languages.begin(), event.languages.end());
+        std::set<std::string> languages(event.languages.begin(), event.languages.end());
+        languages.insert(language);
+        event.languages = std::vector<std::string>(languages.begin(), languages.end());
         event.source_documents = event.independent_sources =
             static_cast<std::uint32_t>(event.mentions.size());
     }

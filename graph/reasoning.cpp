@@ -79,11 +79,6 @@ class Reasoning {
         return {Day(date::days(*bound.day)), firm};
     }
 
-    const Timex* time_of(const Statement& statement) const {
-        const auto [d, mention] = collection_.mention(statement.mention);
-        return &collection_.readings[d].times[mention->time];
-    }
-
     /// The expressions of an event that are resolved.
     std::vector<const Timex*> expressions(std::uint32_t e) const {
         std::vector<const Timex*> out;

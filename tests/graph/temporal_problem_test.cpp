@@ -18,7 +18,7 @@ std::vector<std::vector<std::int64_t>> all_distances(std::uint32_t variables,
     for (std::uint32_t v = 0; v < variables; ++v)
         d[v][v] = 0;
     for (const auto& c : constraints)
-        d[c.from][c.to] = std::min(d[c.from][c.to], c.days);
+        d[c.from][c.to] = std::min<std::int64_t>(d[c.from][c.to], c.days);
     for (std::uint32_t k = 0; k < variables; ++k)
         for (std::uint32_t i = 0; i < variables; ++i)
             for (std::uint32_t j = 0; j < variables; ++j)

@@ -1,5 +1,6 @@
 // The program: one command a file in cli/. Here the words become a command, and errors become advice.
 #include "base/error.hpp"
+#include "cli/advice.hpp"
 #include "cli/command.hpp"
 
 #include <cstdio>
@@ -33,6 +34,7 @@ int main(int argc, char** argv) {
     program.footer(examples);
     program.require_subcommand(1);
     program.fallthrough();
+    program.failure_message(advice_for);
     program.set_version_flag("--version", "timeloom " TIMELOOM_VERSION);
     Globals globals;
     program.add_option("--data", globals.data, "Folder that holds languages/ and models/")->type_name("DIR");

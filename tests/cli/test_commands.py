@@ -70,6 +70,12 @@ class Commands(Case):
         self.assertIn('did you mean “Brandt Robotics”?', run.err)
         self.assertIn('did you mean “lawsuit”?', run.err)
 
+    def test_mistyped_commands_and_options_are_answered_with_the_nearest(self):
+        self.assertIn('timeloom: there is no command “buidl” (did you mean “build”?)\n`timeloom --help` tells more.', self.said('buidl', 'x', code=2))
+        self.assertIn('there is no option “--fromat” (did you mean “--format”?)\n`timeloom convert --help` tells more.',
+                      self.said('convert', 'x.json', '--fromat=csv', code=2))
+        self.assertIn('there is no option “--quite” (did you mean “--quiet”?)', self.said('build', 'x', '--quite', code=2))
+
     def test_a_folder_of_articles_is_told_from_a_folder_of_results(self):
         (self.folder / 'articles').mkdir()
         self.assertIn('no timeline.json in this folder (make one of its articles: timeloom build articles -o out/)',

@@ -144,14 +144,11 @@ bool meets(const ReadingContext& context, const SentenceView& view, const Draft&
     });
 }
 
-/// "the deal would make Brandt the largest": the noun is what does something, not what is made. Disasters,
-/// which nobody does, stand so: "a storm hit Brandt".
+/// "the deal would make Brandt the largest": the noun is what does something, not what is made.
 bool is_subject(const ReadingContext& context, const SentenceView& view, const Trigger& trigger) {
     const auto& noun = view.words[trigger.word];
-    const auto& entry = context.lexicon[trigger.entry];
-    const auto& frame = context.frames[entry.frame];
-    if (entry.pos != TriggerPos::verb_noun || noun.relation != Deprel::nsubj ||
-        noun.head != std::int32_t(trigger.verb) || frame.role_of("A") == frame.role_of("B"))
+    if (context.lexicon[trigger.entry].construction != "support" || noun.relation != Deprel::nsubj ||
+        noun.head != std::int32_t(trigger.verb))
         return false;
     return std::ranges::any_of(view.children_of(trigger.verb),
                                [&](auto child) { return view.words[child].relation == Deprel::obj; });

@@ -17,19 +17,27 @@ bool finite(const SentenceWord& word) {
            word.features.form == Features::Form::finite;
 }
 
-/// Present tense as the lexicon knows it; a verb of several words counts by its first.
-bool may_be_verb(const SentenceView& view, std::uint32_t i, const Lexicon& lexicon) {
+/// The tense that a word taken for a noun has as a finite verb of the lexicon, if it is one: the present, or
+/// a past that is no participle as well ("shook"). A verb of several words counts by its first.
+Features::Tense tense_as_verb(const SentenceView& view, std::uint32_t i, const Lexicon& lexicon) {
+    using Tense = Features::Tense;
     const auto& word = view.words[i];
     const bool taken_for_noun =
         word.upos == Upos::NOUN || word.upos == Upos::PROPN || word.upos == Upos::ADJ || word.upos == Upos::X;
     if (word.unit.kind != Unit::Kind::word || word.word_class || word.names() || !taken_for_noun ||
         view.document->tokens[word.first_token].capital)
-        return false;
-    return std::ranges::any_of(lexicon.at(word.key), [&](const TriggerPattern& pattern) {
-        return lexicon[pattern.entry].pos == TriggerPos::verb &&
-               pattern.features.form == Features::Form::finite &&
-               pattern.features.tense == Features::Tense::present;
-    });
+        return Tense::none;
+    auto tense = Tense::none;
+    bool participle = false;
+    for (const auto& pattern : lexicon.at(word.key)) {
+        if (lexicon[pattern.entry].pos != TriggerPos::verb)
+            continue;
+        participle |= pattern.features.form == Features::Form::participle;
+        if (pattern.features.form == Features::Form::finite && tense != Tense::present &&
+            (pattern.features.tense == Tense::present || pattern.features.tense == Tense::past))
+            tense = pattern.features.tense;
+    }
+    return tense == Tense::past && participle ? Tense::none : tense;
 }
 
 /// Whether a verb's object may begin with the word.
@@ -46,17 +54,19 @@ void restore_missing_verb(SentenceView& view, const Lexicon& lexicon) {
         return;
     const auto size = std::uint32_t(view.words.size());
     std::uint32_t verb = 1;
-    while (verb + 1 < size && !(nominal(view.words[verb - 1]) && may_be_verb(view, verb, lexicon) &&
-                                begins_object(view, verb + 1)))
+    while (verb + 1 < size &&
+           !(nominal(view.words[verb - 1]) && tense_as_verb(view, verb, lexicon) != Features::Tense::none &&
+             begins_object(view, verb + 1)))
         ++verb;
     if (verb + 1 >= size)
         return;
+    const auto tense = tense_as_verb(view, verb, lexicon);
     auto& root = view.words[verb];
     root.upos = Upos::VERB;
     root.relation = Deprel::root;
     root.head = -1;
     root.features.form = Features::Form::finite;
-    root.features.tense = Features::Tense::present;
+    root.features.tense = tense;
     // What hung on words of the other side, or on none, now hangs on the verb.
     const auto crosses = [&](std::uint32_t i) {
         const auto head = view.words[i].head;

@@ -121,6 +121,18 @@ TEST_CASE("a word with a subject of its own borrows none") {
     }
 }
 
+TEST_CASE("a deal that makes somebody the largest is not made") {
+    auto telling = read_telling("en", "[Ana Rubio] said the deal would make [Brandt] the largest insurer.");
+    if (!has_model("en")) {
+        MESSAGE("SKIPPED: no model for en");
+        return;
+    }
+    const auto events = read("en", telling);
+    CHECK(!events.empty());
+    for (const auto& event : events)
+        CHECK(frames()[event.frame].type != "agreement");
+}
+
 TEST_CASE("the doer of a passive, though the same preposition names a source in the active") {
     const std::pair<const char*, const char*> rows[] = {
         {"de", "[Brandt] wurde 2020 von [Quellon] übernommen."},

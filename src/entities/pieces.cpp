@@ -229,7 +229,8 @@ std::vector<Piece> cut_pieces(const Document& document, std::span<const Timex> t
                     piece.gap = Gap::wide;
                 while (time != times.end() && time->span.end <= piece.span.begin)
                     ++time;
-                piece.barred = time != times.end() && time->span.overlaps(piece.span);
+                const bool currency = text.substr(piece.span.end).starts_with('$'); // "US$ 20"
+                piece.barred = currency || (time != times.end() && time->span.overlaps(piece.span));
                 last_end = piece.span.end;
                 pieces.push_back(piece);
             });

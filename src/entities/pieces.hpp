@@ -64,7 +64,7 @@ struct Piece {
     bool number = false;       ///< nothing but digits
     bool first = false;        ///< begins its sentence, a quotation or what follows a colon or bullet
     bool quoted = false;       ///< right behind an opening quotation mark
-    bool barred = false;       ///< inside a time expression
+    bool barred = false;       ///< inside a time expression, or before a currency sign ("US$")
     bool heading = false;      ///< in a title or heading, or in a sentence written with capitals throughout
 };
 

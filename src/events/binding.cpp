@@ -50,6 +50,8 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
     const auto& view = context.view;
     const auto& entry = context.lexicon[trigger.entry];
     const bool takes_place = context.frames[entry.frame].find(Role::place) != nullptr;
+    const bool shared = entry.construction == "reciprocal"; ///< one role for both sides
+    bool subject = false;
     std::vector<Filler> fillers;
     for (const auto& path : context.constructions.of(use)) {
         const auto start = path.from_verb ? trigger.verb : trigger.word;
@@ -63,7 +65,8 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
         const bool by_preposition = path.slot == "*";
         if (!by_preposition) {
             const auto role = role_of(context, entry, path.slot, no_index, use);
-            if (!role || (path.tier != Tier::path && arguments.filled(*role)))
+            if (!role || (path.tier != Tier::path && arguments.filled(*role) &&
+                          !(shared && !subject && path.slot == "A")))
                 continue;
         }
         for (const auto word : follow(view, start, path)) {
@@ -95,6 +98,7 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
                 const bool place =
                     somewhere && context.entities.entities[mention.entity].type == EntityType::place;
                 arguments.add(place && takes_place ? Role::place : *role, filler);
+                subject |= slot == "A";
             }
         }
     }

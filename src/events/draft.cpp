@@ -117,6 +117,20 @@ bool qualifies(const SentenceView& view, const Draft& draft, const Frame& frame,
            std::ranges::any_of(triggers, [&](const Trigger& t) { return std::int32_t(t.word) == word.head; });
 }
 
+/// Whether a word is the subject of a draft's verb, or stands within it.
+bool in_subject(const SentenceView& view, const Draft& draft, std::uint32_t word) {
+    constexpr int highest = 8;
+    for (int steps = 0; steps < highest; ++steps) {
+        const auto& at = view.words[word];
+        if (at.head == std::int32_t(draft.trigger.verb))
+            return at.relation == Deprel::nsubj;
+        if (at.head < 0)
+            return false;
+        word = std::uint32_t(at.head);
+    }
+    return false;
+}
+
 /// Whether the arguments are what a row asks for.
 bool meets(const ReadingContext& context, const SentenceView& view, const Draft& draft,
            const Requirement& requirement) {
@@ -136,10 +150,15 @@ bool meets(const ReadingContext& context, const SentenceView& view, const Draft&
                           : relation == Deprel::obj || relation == Deprel::nsubj_pass;
         });
     }
-    const auto role = role_of(context.binding(view), context.lexicon[draft.trigger.entry], requirement.slot,
-                              no_index, draft.use);
+    const auto binding = context.binding(view);
+    const auto& entry = context.lexicon[draft.trigger.entry];
+    const auto role = role_of(binding, entry, requirement.slot, no_index, draft.use);
+    // "Lee met Brandt": where subject and object have one role, the object is who is not the subject.
+    const bool other = requirement.slot == "B" && draft.use == Use::active &&
+                       role == role_of(binding, entry, "A", no_index, draft.use);
     return std::ranges::any_of(draft.arguments, [&](const Argument& a) {
         return a.role == role && a.mention != no_index && a.tier != Tier::nearest &&
+               !(other && in_subject(view, draft, a.word)) &&
                (requirement.types >> unsigned(context.type_of(a.mention)) & 1U);
     });
 }

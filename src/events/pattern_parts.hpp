@@ -17,6 +17,8 @@ class PatternParts {
         sets_.reserve(view.words.size());
         for (const auto& word : view.words) {
             sets_.push_back(lexicon.parts_of(word.key));
+            if (sets_.back().empty() && word.verb_key)
+                sets_.back() = lexicon.parts_of(word.verb_key);
             for (const auto part : sets_.back())
                 present_[part] = true;
         }

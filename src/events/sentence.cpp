@@ -1,5 +1,6 @@
 #include "events/sentence.hpp"
 
+#include "base/utf8.hpp"
 #include "events/tree_repair.hpp"
 
 #include <algorithm>
@@ -222,6 +223,10 @@ void parse_sentence(SentenceView& view, const Parser& parser, const WordClasses&
         word.relation = syntactic.relation;
         word.head = head_unit;
         word.lemma = syntactic.lemma;
+        if (word.upos == Upos::DET && word.relation != Deprel::case_ && !word.complex_preposition)
+            word.preposition = 0; // the article "a", not the preposition
+        if (syntactic.upos == Upos::VERB && syntactic.form.size() < word.unit.span.length())
+            word.verb_key = word_key(syntactic.form);
         if (syntactic.features.form != Features::Form::none || !word.word_class)
             word.features = syntactic.features;
         // A preterite that its model knows by mood and tense alone.

@@ -19,7 +19,8 @@ struct SentenceWord {
     Unit unit;
     std::uint32_t first_token = 0; ///< index into Document::tokens
     std::uint32_t end_token = 0;
-    std::uint64_t key = 0;                 ///< Token.key of a word of one token; 0 for names, times, amounts
+    std::uint64_t key = 0;      ///< Token.key of a word of one token; 0 for names, times, amounts
+    std::uint64_t verb_key = 0; ///< of a verb without the pronoun written onto it ("reunirse"); 0 for others
     const WordClass* word_class = nullptr; ///< null for open-class words
     std::uint8_t preposition = 0;          ///< class of prepositions; 0 when it is none
     std::uint64_t preposition_base = 0;

@@ -72,10 +72,8 @@ struct TriggerFinder::Search {
         return at;
     }
 
-    /// A reflexive pronoun near the verb, or written onto it.
+    /// A reflexive pronoun near the verb.
     bool has_reflexive(std::uint32_t i) const {
-        if (word(i).unit.kind == Unit::Kind::word && view.text(i).find('-') != std::string_view::npos)
-            return true;
         const auto low = i >= 5 ? i - 5 : 0;
         for (auto k = low; k < std::min<std::size_t>(view.words.size(), i + 6); ++k)
             if (word(std::uint32_t(k)).is(ClassOf::reflexive) &&
@@ -176,7 +174,7 @@ struct TriggerFinder::Search {
                         word(std::uint32_t(verb.head)).upos == Upos::NOUN);
     }
 
-    /// "aliarse", "allearsi": the pronoun is part of the word.
+    /// "aliarse", "allearsi", "demitiu-se": the pronoun is part of the word.
     bool pronoun_inside(std::uint32_t i) const {
         const auto text = fold_case(view.text(i));
         return std::ranges::any_of(classes.reflexives(),
@@ -259,6 +257,8 @@ struct TriggerFinder::Search {
                 continue;
             const auto before = found.size();
             match_all(i, word(i).key);
+            if (found.size() == before && word(i).verb_key)
+                match_all(i, word(i).verb_key);
             if (found.size() == before && !word(i).word_class)
                 match_compound(i);
         }

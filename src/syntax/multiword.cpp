@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "syntax/clues.hpp"
+#include "syntax/tree.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,6 +13,21 @@ namespace {
 
 std::uint32_t ending(std::string_view form, std::size_t bytes) {
     return form_key(form.substr(form.size() - std::min(form.size(), bytes)));
+}
+
+/// "disse-lhe": a known verb and, behind a hyphen, a known pronoun; none for other words.
+Splitter::Parts parts_at_hyphen(std::string_view normal, const KeyTable& lexicon) {
+    const auto hyphen = normal.rfind('-');
+    if (hyphen == std::string_view::npos)
+        return {};
+    const auto head = normal.substr(0, hyphen), tail = normal.substr(hyphen + 1);
+    const auto may_be = [&](std::string_view form, Upos tag) {
+        const std::uint32_t* tags = lexicon.find(form_key(form));
+        return tags && (*tags >> unsigned(tag) & 1U);
+    };
+    if (!may_be(head, Upos::VERB) || !may_be(tail, Upos::PRON))
+        return {};
+    return {std::string(head), std::string(tail)};
 }
 
 } // namespace
@@ -87,7 +103,7 @@ Splitter::Parts Splitter::split(std::span<const std::string> normal, std::size_t
                 parts[0].insert(0, normal[at], 0, begin);
             return parts;
         }
-        return {};
+        return form == fold_case(form) ? parts_at_hyphen(normal[at], lexicon) : Parts();
     }
     std::uint32_t choice = *known;
     if (!choices_[choice].last) {

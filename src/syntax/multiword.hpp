@@ -33,7 +33,8 @@ class Splitter {
     ///
     /// The parts of token `at`, written as `form`, of a sentence whose normal forms are given; none when it
     /// stays whole. By its ending a token is split only when it is in lower case and training has not seen it
-    /// whole: no name ends in a pronoun.
+    /// whole: no name ends in a pronoun. So is an unseen one where a known pronoun stands behind a known verb
+    /// and a hyphen.
     Parts split(std::span<const std::string> normal, std::size_t at, const KeyTable& lexicon,
                 std::string_view form) const;
 

@@ -182,7 +182,8 @@ TEST_CASE("pronouns at the end of a verb are split off, seen before or not") {
         const char *language, *text, *verb, *pronoun;
     } cases[] = {{"es", "quiere refinanciarlos", "refinanciar", "los"},
                  {"it", "vuole rifinanziarlo", "rifinanziar", "lo"},
-                 {"pt", "quer refinanciá-lo", "refinanciar", "lo"}};
+                 {"pt", "quer refinanciá-lo", "refinanciar", "lo"},
+                 {"pt", "ontem disse-lhes", "disse", "lhes"}};
     for (const auto& expected : cases) {
         const Parser* reader = parser(expected.language);
         if (!reader)

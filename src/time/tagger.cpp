@@ -41,8 +41,13 @@ void share_tense(Timex& time, const Timex& before) {
         return reading.kind == Reading::Kind::date && reading.has(Slot::weekday) && !reading.has(Slot::day) &&
                !reading.has(Slot::relation);
     };
-    if (is_plain_day(time.reading) && is_plain_day(before.reading))
+    if (!is_plain_day(time.reading))
+        return;
+    if (is_plain_day(before.reading))
         time.reading[Slot::tense] = before.reading[Slot::tense];
+    else if (before.reading.get(Slot::relation, 0) != 0 && // "tomorrow and on Sunday"
+             before.reading.get(Slot::unit, unset) == static_cast<int>(Unit::day))
+        time.reading[Slot::tense] = before.reading[Slot::relation] < 0 ? -1 : 1;
 }
 
 /// "Closed from Monday, 19 December, until the end of January": no range ends before it begins.

@@ -23,16 +23,16 @@ namespace {
 
 constexpr std::size_t farthest_range_end = 4; ///< pieces between the ends of a range: ", bis zum"
 
-/// Close behind in one clause or two: "on Thursday, 25 February, at 8.30 p.m.", not the next entry of a
-/// programme.
-bool follows_closely(const Timex& time, const Timex& before, std::string_view text) {
+/// Close behind in one clause or two: "on Thursday, 25 February, at 8.30 p.m."; a story that is told goes on
+/// in the next sentence ("yesterday morning … . In the evening", "had left at 9.40"), not so the next entry
+/// of a programme.
+bool follows_closely(const Timex& time, const Timex& before, std::string_view text, bool is_told) {
     constexpr std::size_t farthest = 240;
     const auto between = text.substr(before.span.end, time.span.begin - before.span.end);
-    const bool part_of_day =
-        !time.reading.has(Slot::hour); // a story goes on: "yesterday morning … . In the evening"
-    return time.sentence - before.sentence <= part_of_day && between.size() < farthest &&
+    const bool goes_on = !time.reading.has(Slot::hour) || is_told;
+    return time.sentence - before.sentence <= goes_on && between.size() < farthest &&
            between.find('\n') == std::string_view::npos &&
-           (part_of_day || between.find(". ") == std::string_view::npos);
+           (goes_on || between.find(". ") == std::string_view::npos);
 }
 
 /// "On Saturday and Sunday": what tells where the one lies tells it of the other.
@@ -81,7 +81,12 @@ std::vector<Timex> Tagger::tag(const Document& document) const {
         time.sentence = pieces[found.begin].sentence;
         time.reading = found.reading;
         rules_->context.read(time, cues, pieces, found.begin, found.end);
-        if (!times.empty() && follows_closely(time, times.back(), document.text))
+        const auto is_told = [&] {
+            const auto cue = cues.around(found.begin, found.end);
+            return cue && cue->tense == Tense::past && !cue->apart;
+        };
+        if (!times.empty() &&
+            follows_closely(time, times.back(), document.text, time.reading.has(Slot::hour) && is_told()))
             time.reading[Slot::follows] = 1;
         if (!times.empty() && found.begin == last_end + 1 && rules_->context.joins(pieces[last_end]))
             share_tense(time, times.back());

@@ -325,12 +325,13 @@ bool is_verb(const Draft& draft) {
     return draft.use != Use::nominal && draft.use != Use::predicate;
 }
 
-/// The words that the tree gives to verbs, each to the draft that has it; no_index for the others.
+/// The words that the tree gives to predicates, each to the draft that has it; no_index for the others.
 std::vector<std::uint32_t> owners_of(const SentenceView& view, std::span<const Draft> drafts) {
     std::vector<std::uint32_t> owners(view.words.size(), no_index);
     for (std::uint32_t d = 0; d < drafts.size(); ++d)
         for (const auto& argument : drafts[d].arguments)
-            if (is_verb(drafts[d]) && argument.mention != no_index && argument.tier <= Tier::repaired)
+            if (argument.mention != no_index &&
+                argument.tier <= (is_verb(drafts[d]) ? Tier::repaired : Tier::path))
                 owners[argument.word] = d;
     return owners;
 }

@@ -72,6 +72,15 @@ void relieve_auxiliaries(Words& words) {
     }
 }
 
+/// The subject of a verb with an auxiliary of the passive is one of the passive.
+void mark_passives(Words& words) {
+    for (auto& word : words)
+        if (word.relation == Deprel::nsubj && word.head >= 0 &&
+            child_of(words, std::uint32_t(word.head), 0,
+                     [](const auto& w) { return w.relation == Deprel::aux_pass; }) != no_index)
+            word.relation = Deprel::nsubj_pass;
+}
+
 /// "martedì" and "el viernes" are when, not who; "falls" opens a clause.
 void refuse_as_nouns(Words& words) {
     for (std::uint32_t i = 0; i < words.size(); ++i) {
@@ -261,6 +270,7 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
     move_agents(words, classes);
     end_source(view, words, classes);
     settle_subjects(words, classes);
+    mark_passives(words);
 }
 
 } // namespace timeloom

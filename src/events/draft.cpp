@@ -26,6 +26,17 @@ std::uint32_t main_word(const SentenceView& view, const Clause& clause) {
     return clause.verb;
 }
 
+/// "is poised to sell": whether a verb completes a passive that tells nothing by itself.
+bool completes(const SentenceView& view, std::uint32_t verb, std::uint32_t main,
+               std::span<const Trigger> triggers) {
+    if (verb == no_index || !view.parsed || view.words[verb].relation != Deprel::xcomp ||
+        view.words[verb].head != std::int32_t(main))
+        return false;
+    const auto passive = [&](auto child) { return view.words[child].relation == Deprel::aux_pass; };
+    return std::ranges::any_of(view.children_of(main), passive) &&
+           std::ranges::none_of(triggers, [&](const Trigger& t) { return t.word == main || t.verb == main; });
+}
+
 /// Whether a noun is said of another: behind a copula, or set beside a name.
 bool predicative(const SentenceView& view, std::uint32_t noun) {
     if (view.parsed) {
@@ -143,11 +154,12 @@ bool meets(const ReadingContext& context, const SentenceView& view, const Draft&
         return std::ranges::any_of(draft.arguments,
                                    [&](const Argument& a) { return a.amount != no_index && of_unit(a); });
     if (requirement.types == 0) {
-        const bool clause = requirement.slot == "clause";
+        const bool clause = requirement.slot == "clause", copula = requirement.slot == "copula";
         return std::ranges::any_of(view.children_of(draft.trigger.word), [&](auto child) {
             const auto relation = view.words[child].relation;
-            return clause ? relation == Deprel::ccomp || relation == Deprel::xcomp
-                          : relation == Deprel::obj || relation == Deprel::nsubj_pass;
+            return copula   ? relation == Deprel::cop
+                   : clause ? relation == Deprel::ccomp || relation == Deprel::xcomp
+                            : relation == Deprel::obj || relation == Deprel::nsubj_pass;
         });
     }
     const auto binding = context.binding(view);
@@ -198,7 +210,9 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
         if (draft.use == Use::predicate && entry.pos == TriggerPos::noun && !predicative(view, trigger.word))
             draft.use = Use::nominal;
         const bool verbal = trigger.verb != no_index || draft.use == Use::predicate;
-        draft.main = main != no_index && (trigger.word == main || trigger.verb == main);
+        draft.main = main != no_index &&
+                     (trigger.word == main || trigger.verb == main ||
+                      (entry.construction != "clausal" && completes(view, trigger.verb, main, triggers)));
         if (!view.parsed && verbal && clause.verb != no_index && trigger.verb != no_index &&
             trigger.verb > clause.verb && trigger.verb - clause.verb < 5)
             draft.main = true;

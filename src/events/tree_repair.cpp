@@ -72,6 +72,22 @@ void relieve_auxiliaries(Words& words) {
     }
 }
 
+/// "trennte sich von Trainer Ole Werner": a name behind a preposition is no part of the verb's, nor joined
+/// to it.
+void settle_obliques(Words& words) {
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        auto& word = words[i];
+        const bool joined = word.relation == Deprel::nmod || word.relation == Deprel::conj ||
+                            word.relation == Deprel::appos || word.relation == Deprel::dep;
+        if (joined && word.head >= 0 && words[std::size_t(word.head)].upos == Upos::VERB &&
+            (word.upos == Upos::NOUN || word.upos == Upos::PROPN) && has_case(words, i) &&
+            child_of(words, i, 0, [](const auto& w) {
+                return w.relation == Deprel::cc || w.relation == Deprel::cop;
+            }) == no_index)
+            word.relation = Deprel::obl;
+    }
+}
+
 /// The subject of a verb with an auxiliary of the passive is one of the passive.
 void mark_passives(Words& words) {
     for (auto& word : words)
@@ -267,6 +283,7 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
     part_dates_from_names(words);
     refuse_as_nouns(words);
     part_names_from_verbs(words, classes);
+    settle_obliques(words);
     move_agents(words, classes);
     end_source(view, words, classes);
     settle_subjects(words, classes);

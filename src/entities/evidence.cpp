@@ -92,6 +92,15 @@ void weigh_before(const SpotterText& r, Candidate& c) {
         vote(c.votes, word->type, 5);
         return;
     }
+    // "le transporteur Brontix", "l'américaine Brontix"
+    if (const auto noun = r.words.descriptions_index.before(r.pieces, at);
+        noun.length > 0 && !r.pieces[at - 1].capital && !r.words.descriptions[noun.value].many) {
+        vote(c.votes, r.words.descriptions[noun.value].type, 5);
+        return;
+    }
+    if (!r.words.capital_nouns && c.end == c.first + 1 && r.words.demonyms.contains(r.pieces[at - 1].word) &&
+        at > 1 && adjacent(r.pieces[at - 1]) && (r.words.small(r.pieces[at - 2]) & small_article) != 0)
+        vote(c.votes, EntityType::organization, 2);
     const auto small = r.words.small(r.pieces[at - 1]);
     if ((small & (small_of | small_article)) != 0) {
         while (at > 0 && (r.words.small(r.pieces[at - 1]) & (small_of | small_article)) != 0 &&
@@ -105,6 +114,9 @@ void weigh_before(const SpotterText& r, Candidate& c) {
         const auto word = r.words.name_word(r.pieces[at - 1], r.text);
         if (governs(r, at) || (word && word->type == EntityType::place && (small & small_of) != 0))
             vote(c.votes, EntityType::place, 4); // "mayor of X", "la ciudad de X"
+        else if (const auto* whose = r.words.owned.find(r.pieces[at - 1].word);
+                 whose && (small & small_of) != 0)
+            vote(c.votes, *whose, 4); // "shareholders of X"
         else if (r.words.title_before(r.pieces, at, r.text) > 0)
             vote(c.votes, EntityType::organization, 2); // "CEO of X"
     } else if ((small & small_in) != 0) {

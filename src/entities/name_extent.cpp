@@ -127,6 +127,8 @@ std::size_t institution_end(const NameLooks& looks, std::size_t i) {
     if (head->local)
         if (const auto end = local_end(looks, i); end > i)
             return end;
+    if (!looks.pieces[i].capital && looks.words.descriptions_index.at(looks.pieces, i, i + 1).length > 0)
+        return i; // "la società di Brontia": the company there
     if ((looks.pieces[i].heading && !looks.pieces[i].capital))
         return i;
     if (!looks.pieces[i].capital && head->type != EntityType::organization)

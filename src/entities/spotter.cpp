@@ -61,6 +61,25 @@ void share_family_names(const NameLooks& looks, std::vector<Candidate>& found) {
     }
 }
 
+/// "il ministro dei Trasporti", "la ministre de l'Économie et des Finances": what a minister is minister of.
+bool is_portfolio(const NameLooks& looks, std::size_t i) {
+    constexpr std::size_t farthest = 8, longest_noun = 4;
+    if (looks.is_given_name(i) || looks.striking(i) ||
+        (!looks.common(i) && !looks.known_at(i).readings.empty()))
+        return false;
+    auto at = i;
+    while (at > 0 && i - at < farthest && looks.joined(at) &&
+           (looks.has(at - 1, small_of | small_article | small_and) ||
+            (at - 1 > 0 && looks.pieces[at - 1].capital && looks.joined(at - 1))))
+        --at;
+    const auto& persons = looks.words.persons;
+    for (std::size_t length = 1; at < i && length <= std::min(longest_noun, at); ++length)
+        if (const auto noun = persons.at(looks.pieces, at - length, at, looks.text);
+            noun.length == length && (noun.kinds & persons.bit_of("minister")) != 0)
+            return true;
+    return false;
+}
+
 } // namespace
 
 std::vector<Candidate> spot_names(const SpotterText& reading) {
@@ -78,6 +97,10 @@ std::vector<Candidate> spot_names(const SpotterText& reading) {
             found.back().votes[0] = 4;
             found.back().doubtful = false;
             i = end;
+            continue;
+        }
+        if (is_portfolio(looks, i)) {
+            ++i;
             continue;
         }
         if (add_product(looks, i, found)) {

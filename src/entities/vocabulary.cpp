@@ -79,6 +79,11 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
                                                                  {"local", NameWordUse::head},
                                                                  {"before", NameWordUse::before}};
     for (const auto& row : words.rows) {
+        if (row[2] == "whose") {
+            for (const auto& word : split(row[0], ' '))
+                owned[word_key(word)] = type_of(words, row, row[1]);
+            continue;
+        }
         const NameWord value{type_of(words, row, row[1]), choose(uses, words, row, row[2]),
                              row[2] == "local"};
         for (const auto& word : split(row[0], ' ')) {

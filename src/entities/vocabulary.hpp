@@ -92,6 +92,7 @@ struct Vocabulary {
     std::vector<Description> descriptions;
     WordTable<char> common;
     WordTable<NameWord> name_words;
+    WordTable<EntityType> owned; ///< what only such a thing has: "shareholders of Brontix"
     std::unordered_map<std::uint64_t, std::string> product_nouns;
     WordTable<Pronoun> pronouns;
     Phrases latters; ///< "celle-ci", "quest'ultimo": what was named last; values are bits of EntityType

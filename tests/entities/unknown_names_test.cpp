@@ -35,6 +35,9 @@ TEST_CASE("an unknown name has the type that the words around it give") {
              Case{"fr", "La ministre Odile Carvessac a signé.", "Odile Carvessac", person},
              Case{"es", "La empresa vasca Zubiark compró Cordalys SL.", "Zubiark", organization},
              Case{"es", "El alcalde Evaristo Quindós dimitió.", "Evaristo Quindós", person},
+             Case{"it", "I soci di Ceramiche Borselli hanno votato.", "Ceramiche Borselli", organization},
+             Case{"fr", "Le transporteur Brévanne a signé.", "Brévanne", organization},
+             Case{"it", "È in corsa la spagnola Terravalba.", "Terravalba", organization},
              Case{"pt", "A startup Velomar recebeu um investimento.", "Velomar", organization},
              Case{"pt", "A ministra Odete Carvalhosa assinou o acordo.", "Odete Carvalhosa", person},
          }) {
@@ -89,4 +92,11 @@ TEST_CASE("what every place has one of is a body with the place in its name") {
         CHECK(find(c.language, c.text).list() == Names{std::string(c.name) + " (organization)"});
     }
     CHECK(find("fr", "Le tribunal a condamné Velmora SA de Lyon.").named("Velmora SA") != nullptr);
+}
+
+TEST_CASE("what a minister is minister of is no name") {
+    CHECK(find("it", "Il ministro dei Trasporti Luca Neri ha firmato.").list() ==
+          Names{"Luca Neri (person)"});
+    CHECK(find("fr", "La ministre de l'Économie et des Finances Anne Petit a signé.").list() ==
+          Names{"Anne Petit (person)"});
 }

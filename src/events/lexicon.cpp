@@ -34,6 +34,27 @@ constexpr std::uint8_t verb_gap =
     3; ///< words between the parts of a verbal expression ("take the firm to court")
 constexpr std::uint8_t noun_gap = 1; ///< between those of a nominal one: an article or an opening quote
 
+/// "chiffre d'affaires" → "chiffre d' affaires", as texts are cut; not "s'allier", whose pronoun the verb
+/// keeps, nor "aujourd'hui".
+std::string part_elided(std::string_view text) {
+    constexpr std::size_t longest_elided = 5; ///< "dell'"
+    std::string parted;
+    std::size_t word = 0;
+    bool first = true;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        parted += text[i];
+        if (text[i] == ' ' || text[i] == '{' || text[i] == '|') {
+            first = first && text[i] != ' ';
+            word = i + 1;
+        } else if (text[i] == '\'' && !first && i + 1 < text.size() && i - word < longest_elided &&
+                   std::string_view(" |}").find(text[i + 1]) == std::string_view::npos) {
+            parted += ' ';
+            word = i + 1;
+        }
+    }
+    return parted;
+}
+
 /// "{a|b} c d" → {{a, b}, {c}, {d}}; alternatives may hold blanks only at the end of a trigger, where they
 /// make rows of their own, so they are spelled out first: "derecho de {tanteo|primera opción}" → two
 /// expressions.
@@ -272,7 +293,7 @@ struct Lexicon::Reader {
             table.fail(row, "the pos is \"" + std::string(row[Column::pos]) + "\"", "write V, N, A, VN or X");
         lexicon.entries_.push_back(entry(row, *pos_name));
         const auto index = std::uint32_t(lexicon.entries_.size() - 1);
-        for (auto& words : read_expressions(row[Column::trigger])) {
+        for (auto& words : read_expressions(part_elided(row[Column::trigger]))) {
             if (pos_name->pos == TriggerPos::verb_noun && words.size() < 2)
                 table.fail(row, "a VN needs a verb and a noun", "write \"{verb|verb} noun\"");
             add_expression(index, std::move(words), *pos_name);

@@ -163,6 +163,25 @@ void promote_verbs(Words& words) {
     }
 }
 
+/// "la France et l'Espagne se sont mises d'accord": with its own pronoun before it, and its subject before
+/// that, a verb is no passive.
+void refuse_reflexive_passives(Words& words) {
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        const auto verb = std::uint32_t(words[i].head);
+        if (!words[i].is(ClassOf::reflexive) || words[i].head <= std::int32_t(i) ||
+            words[verb].upos != Upos::VERB)
+            continue;
+        const auto subject =
+            child_of(words, verb, 0, [](const auto& w) { return w.relation == Deprel::nsubj_pass; });
+        if (subject == no_index || subject > i)
+            continue;
+        words[subject].relation = Deprel::nsubj;
+        for (auto& word : words)
+            if (word.head == std::int32_t(verb) && word.relation == Deprel::aux_pass)
+                word.relation = Deprel::aux;
+    }
+}
+
 /// A name "flat" or "appos" under a verb: what the verb has none of yet, subject or object.
 void part_names_from_verbs(Words& words, const WordClasses& classes) {
     const auto in = classes.preposition_class("in");
@@ -280,6 +299,7 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
     relieve_auxiliaries(words);
     settle_clauses(view, words);
     promote_verbs(words);
+    refuse_reflexive_passives(words);
     part_dates_from_names(words);
     refuse_as_nouns(words);
     part_names_from_verbs(words, classes);

@@ -11,6 +11,7 @@ namespace timeloom {
 /// - "on the part of Brandt": the name takes the noun's place, and the preposition hangs on it;
 /// - what is quoted hangs on the verb of saying behind it, not the other way round;
 /// - a verb taken for an auxiliary ("foi nomeada presidente") governs what it was hung on;
+/// - a verb with its own reflexive pronoun is no passive;
 /// - dates and names hung on one another without a preposition hang on what the upper one hung on;
 /// - a date is neither subject nor object, a conjunction ("falls Brandt …") no noun;
 /// - a bare name is no part or circumstance of a verb, but its subject or object;

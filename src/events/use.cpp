@@ -66,7 +66,11 @@ Use use_of(const BindingContext& context, const Trigger& trigger) {
                 view.words[child].is(ClassOf::passive))
                 passive_auxiliary = true;
         }
-        if (active_auxiliary)
+        const bool pronominal = entry.reflexive && // "se sont alliés"
+                                std::ranges::any_of(view.children_of(trigger.word), [&](auto child) {
+                                    return view.words[child].is(ClassOf::reflexive);
+                                });
+        if (active_auxiliary || (passive_auxiliary && pronominal))
             return Use::active;
         if (passive_auxiliary)
             return entry.construction == "intransitive" ? Use::active : Use::passive;

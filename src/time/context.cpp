@@ -91,7 +91,8 @@ TimeContext::TimeContext(const TimeRules& rules) : roles_(rules.vocabulary), ten
 
 void TimeContext::read(Timex& time, TenseCues& cues, const std::vector<Piece>& pieces, std::size_t begin,
                        std::size_t end) const {
-    const auto before = roles_before(pieces, begin);
+    const auto before = static_cast<RoleTable::Roles>( // "al" is both preposition and article
+        roles_before(pieces, begin) | (roles_.of_word(pieces[begin].symbol) & goal));
     time.relation = relation_of(before);
     if (time.relation == TimeRelation::before && time.reading.get(Slot::shift, 0) < 0)
         time.relation = TimeRelation::at;                            // "vor einer Woche" is a week ago

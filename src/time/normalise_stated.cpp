@@ -131,6 +131,12 @@ std::optional<Period> Normaliser::explicit_long(Unit unit, int number) {
 
 /// What the narrower slots say inside a year; the year itself when they say nothing.
 std::optional<Period> Normaliser::narrow(int year, std::optional<int> stated) {
+    if (has(Slot::month) && has(Slot::weekday) && has(Slot::count)) { // "the third Thursday of November"
+        const auto day = feast_day(feast_of_weekday + 1000 * (at(Slot::count) + 1) + 100 * at(Slot::weekday) +
+                                       at(Slot::month),
+                                   year);
+        return day ? std::optional(Period{Unit::day, *day}) : std::nullopt;
+    }
     if (has(Slot::month)) {
         const auto month = period_in(year, Unit::month, at(Slot::month));
         if (!has(Slot::day))

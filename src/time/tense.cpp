@@ -10,9 +10,10 @@ constexpr std::size_t farthest_auxiliary = 3;
 
 TenseClasses::TenseClasses(const TimeRules& table) : rules(table), roles(table.vocabulary) {
     constexpr std::pair<const char*, Role> names[] = {
-        {"past", past},        {"future", future},         {"participle", participle},
-        {"present", present},  {"pluperfect", pluperfect}, {"lasting", lasting},
-        {"clause", clause_end}};
+        {"past", past},         {"future", future},         {"participle", participle},
+        {"present", present},   {"pluperfect", pluperfect}, {"lasting", lasting},
+        {"clause", clause_end}, {"unit", calendar},         {"part", calendar},
+        {"season", calendar},   {"month", calendar},        {"weekday", calendar}};
     for (const auto& [name, role] : names)
         roles.add(name, role);
 }
@@ -37,7 +38,7 @@ bool TenseCues::is_before_participle(std::size_t at) const {
 
 std::optional<Tense> TenseCues::tense_of_ending(std::size_t at) const {
     const auto& piece = pieces_[at];
-    if (piece.sign || piece.figures)
+    if (piece.sign || piece.figures || is_in(at, TenseClasses::calendar))
         return std::nullopt;
     const auto word = std::string_view(document_.text).substr(piece.begin, piece.end - piece.begin);
     for (const auto& [ending, tense] : classes_.rules.tense_endings)

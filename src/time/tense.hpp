@@ -20,7 +20,8 @@ struct TenseClasses {
         present = 8,    ///< "the match is on Sunday" lies ahead, "is told on Sunday" does not
         pluperfect = 16,
         lasting = 32, ///< its "until" lies ahead: "has postponed it until Monday"
-        clause_end = 64
+        clause_end = 64,
+        calendar = 128 ///< of the calendar, so no verb whatever its ending: "journée", "mediodía"
     };
     RoleTable roles;
 };

@@ -27,12 +27,15 @@ bool drops_subject(const ReadingContext& context, const SentenceView& view, cons
 }
 
 /// Whether a noun that names nobody known is the subject: "the prosecution appealed".
-bool done_by_another(const SentenceView& view, const Draft& draft) {
+bool done_by_another(const ReadingContext& context, const SentenceView& view, const Draft& draft) {
     const auto verb = draft.trigger.verb;
     if (verb == no_index)
         return false;
     if (!view.parsed) {
         const auto first = view.clauses[view.words[verb].clause].first;
+        // Nothing in the sentence names anybody: where a subject must be said, it is another.
+        if (!context.classes.profile().pro_drop && view.sentence->kind == SentenceKind::prose)
+            return verb > first;
         for (auto i = first; i + 1 < verb; ++i)
             if (view.has(i, ClassOf::definite) && !view.words[i].preposition &&
                 !view.words[i + 1].word_class && (i == first || !view.words[i - 1].preposition))
@@ -66,7 +69,7 @@ void add_topic(const ReadingContext& context, const SentenceView& view, const Di
         return;
     if (draft.has(context.entities, context.entities.mentions[topic].entity))
         return;
-    if (!speaks && draft.named() == 0 && done_by_another(view, draft)) {
+    if (!speaks && draft.named() == 0 && done_by_another(context, view, draft)) {
         // Whoever was spoken of is concerned at most; a person only where a word of the clause says so.
         if (context.type_of(topic) == EntityType::person)
             return;

@@ -133,6 +133,25 @@ TEST_CASE("a deal that makes somebody the largest is not made") {
         CHECK(frames()[event.frame].type != "agreement");
 }
 
+TEST_CASE("what an unnamed court bans is not banned by whoever was spoken of") {
+    for (const auto& [language, text] :
+         {std::pair{"en", "[Ana Rubio] defended the reform. A court had banned the strike."},
+          std::pair{"de", "[Ana Rubio] verteidigte die Reform. Ein Gericht hatte den Streik verboten."}}) {
+        if (!has_model(language)) {
+            MESSAGE("SKIPPED: no model for " << language);
+            continue;
+        }
+        CAPTURE(std::string(text));
+        auto telling = read_telling(language, text);
+        const auto events = read(language, telling);
+        const auto ban = std::ranges::find_if(
+            events, [](const EventMention& e) { return frames()[e.frame].type == "ban"; });
+        REQUIRE(ban != events.end());
+        CHECK(std::ranges::none_of(ban->participants,
+                                   [](const Participant& p) { return p.role == Role::agent; }));
+    }
+}
+
 TEST_CASE("the doer of a passive, though the same preposition names a source in the active") {
     const std::pair<const char*, const char*> rows[] = {
         {"de", "[Brandt] wurde 2020 von [Quellon] übernommen."},

@@ -77,17 +77,25 @@ class BlockReader {
     }
 
     /// Tokens of the dateline that opens the block, its dash included: "NEW YORK, June 8, 2010 (AP) —",
-    /// "Berlin (dpa) -", "Madrid, 21 ene (EFE).-". 0 when there is none.
+    /// "Berlin (dpa) -", "Madrid, 21 ene (EFE).-", "(ANSA) - ROMA, 3 LUG -", "Bern, 3. Juli 2025."; 0 when
+    /// there is none.
     std::size_t dateline_length() const {
         if (tokens_.empty())
             return 0;
-        bool evidence = false; // an agency in brackets or a date
+        bool evidence = false, year = false; // an agency in brackets or a date
         bool place = false, all_capitals = true, in_brackets = false;
         for (std::size_t i = 0; i < std::min(tokens_.size(), longest_dateline); ++i) {
             const auto& token = tokens_[i];
             if (is_one_of(of(i), {"—", "–", "-", "--"}) && i > 0 && i + 1 < tokens_.size() &&
-                (token.space_before || of(i - 1) == "." || of(i - 1) == ")"))
+                (token.space_before || of(i - 1) == "." || of(i - 1) == ")")) {
+                if (!place && evidence) // the agency stands first
+                    continue;
                 return place && (evidence || all_capitals) ? i + 1 : 0;
+            }
+            const bool closed = i > 2 && (is_year(tokens_[i - 1], text_) || (year && of(i - 1) == ")"));
+            if (of(i) == "." && closed && i + 1 < tokens_.size() && place_length() > 0 &&
+                std::ranges::count(tokens_.first(i), TokenKind::number, &Token::kind) == 2)
+                return i + 1;
             if (of(i) == "(")
                 in_brackets = true;
             if (of(i) == ")") {
@@ -97,7 +105,7 @@ class BlockReader {
             if (token.kind == TokenKind::symbol || is_one_of(of(i), {":", ";", "?", "!", "«", "“", "\""}))
                 return 0;
             if (token.kind == TokenKind::number)
-                evidence |= is_year(token, text_);
+                evidence |= year |= is_year(token, text_);
             if (token.kind != TokenKind::word)
                 continue;
             if (language_.months.contains(token.key)) {

@@ -112,6 +112,10 @@ TEST_CASE("kinds of lines") {
     CHECK(kinds("en", "NEW YORK, June 8, 2010 (AP) — The firm paid. It was late.") ==
           Kinds{dateline, prose, prose});
     CHECK(kinds("de", "Berlin (dpa) - Die Firma zahlte.") == Kinds{dateline, prose});
+    CHECK(kinds("de", "Bern, 3. Juli 2025. Die Firma zahlte.") == Kinds{dateline, prose});
+    CHECK(kinds("de", "Bern, 3. Juli 2025 (sda). Die Firma zahlte.") == Kinds{dateline, prose});
+    CHECK(kinds("it", "(ANSA) - ROMA, 3 LUG 2025 - La ditta ha pagato.") == Kinds{dateline, prose});
+    CHECK(kinds("en", "In Bern, July 3, 2025 is a holiday. The firm paid.") == Kinds{prose, prose});
     CHECK(kinds("it", "Accordo firmato\n\nRoma, giovedì 23 gennaio 2025\n\nLe due imprese hanno firmato.") ==
           Kinds{title, dateline, prose});
     CHECK(kinds("pt", "Acordo assinado\n\nRio de Janeiro, 23 de janeiro de 2025\n\nAs empresas assinaram.") ==

@@ -108,7 +108,7 @@ class Rows {
             return;
         }
         const auto& quote = event.mentions[0].quote;
-        cell(quote.text);
+        cell(quote.text());
         scratch_.clear();
         append_source_words(scratch_, timeline_.documents[quote.document]);
         cell(scratch_);

@@ -151,7 +151,7 @@ void write_ftm(const Story& story, const Sink& sink) {
             auto id = ftm_id(timeline.documents[mention.quote.document].id);
             if (std::find(proof.begin(), proof.end(), id) == proof.end())
                 proof.push_back(std::move(id));
-            quotations.push_back("“" + std::string(mention.quote.text) + "” (" +
+            quotations.push_back("“" + std::string(mention.quote.text()) + "” (" +
                                  source_words(timeline.documents[mention.quote.document]) + ")");
         }
         lines.property("involved", involved);

@@ -58,7 +58,7 @@ void write_ical(const Timeline& timeline, const Sink& sink) {
             continue;
         std::string description = time_words(event.time, event.kind) + " · " + standing_words(event);
         for (const auto& mention : event.mentions)
-            description += "\n“" + std::string(mention.quote.text) + "” (" +
+            description += "\n“" + std::string(mention.quote.text()) + "” (" +
                            source_words(timeline.documents[mention.quote.document]) + ")";
         const bool firm = event.polarity == Polarity::positive && event.modality == Modality::asserted;
         out << "BEGIN:VEVENT\r\n";

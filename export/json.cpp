@@ -81,7 +81,7 @@ class TimelineWriter {
         json_.field("document", timeline_.documents[quote.document].id);
         json_.field("begin", std::int64_t{quote.begin});
         json_.field("end", std::int64_t{quote.end});
-        json_.field("text", quote.text);
+        json_.field("text", quote.text());
     }
 
     void write(const TimelineEvent& event) {

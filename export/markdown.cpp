@@ -46,7 +46,7 @@ void write_markdown(const Timeline& timeline, const Sink& sink) {
         for (const auto& why : event.time.why)
             out << "  - Why then: " << markdown_text(why) << '\n';
         for (const auto& mention : event.mentions)
-            out << "\n  > " << markdown_text(mention.quote.text) << "  \n  > — "
+            out << "\n  > " << markdown_text(mention.quote.text()) << "  \n  > — "
                 << markdown_text(source_words(timeline.documents[mention.quote.document])) << '\n';
     }
     if (!timeline.conflicts.empty())

@@ -170,7 +170,7 @@ class StoryWriter {
         rdf_.end_subject();
         rdf_.subject(id + "/quote");
         rdf_.term("a", "oa:TextQuoteSelector")
-            .text("oa:exact", quote.text, timeline_.documents[quote.document].language);
+            .text("oa:exact", quote.text(), timeline_.documents[quote.document].language);
         rdf_.end_subject();
     }
 

@@ -103,15 +103,12 @@ class TimelineReader {
     }
 
     Quote quote(const JsonCursor& at) {
-        Quote read;
-        read.document = find(documents_, at["document"], "document");
-        read.begin = at["begin"].count();
-        read.end = at["end"].count();
-        if (read.end < read.begin)
+        const auto document = find(documents_, at["document"], "document");
+        const auto begin = at["begin"].count(), end = at["end"].count();
+        if (end < begin)
             at["end"].fail("the end lies before the begin", "exchange the two");
         timeline_.storage.emplace_back(at["text"].text());
-        read.text = timeline_.storage.back();
-        return read;
+        return {document, begin, end, timeline_.storage.back()};
     }
 
     TimelineDocument document(const JsonCursor& at) {

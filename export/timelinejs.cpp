@@ -66,7 +66,7 @@ std::string quotes_html(const Timeline& timeline, const TimelineEvent& event) {
     std::string html = "<p>" + html_text(standing_words(event)) + "</p>";
     for (const auto& mention : event.mentions) {
         const auto& document = timeline.documents[mention.quote.document];
-        html += "<blockquote>" + html_text(mention.quote.text) + "<br><cite>" +
+        html += "<blockquote>" + html_text(mention.quote.text()) + "<br><cite>" +
                 html_text(source_words(document)) + "</cite></blockquote>";
     }
     return html;

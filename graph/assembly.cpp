@@ -104,8 +104,7 @@ class Assembly {
             add_document(d, copies[d]);
         name_entities();
         out_.events.resize(events_.events.size());
-        for (std::uint32_t e = 0; e < out_.events.size(); ++e)
-            out_.events[e].mentions.reserve(events_.events[e].size());
+        make_room_for_mentions();
         for (std::uint32_t d = 0; d < collection_.readings.size(); ++d)
             add_mentions(d);
         for (std::uint32_t e = 0; e < out_.events.size(); ++e)
@@ -148,6 +147,17 @@ class Assembly {
 
     Quote quote(std::uint32_t d, const CodePointOffsets& offsets, Span span) const {
         return {d, offsets.at(span.begin), offsets.at(span.end), span.of(out_.storage[d])};
+    }
+
+    void make_room_for_mentions() {
+        std::vector<std::uint32_t> named(out_.entities.size());
+        for (std::uint32_t d = 0; d < collection_.readings.size(); ++d)
+            for (const auto& mention : collection_.readings[d].entities.mentions)
+                ++named[entity_of(d, mention.entity)];
+        for (std::size_t e = 0; e < named.size(); ++e)
+            out_.entities[e].mentions.reserve(named[e]);
+        for (std::uint32_t e = 0; e < out_.events.size(); ++e)
+            out_.events[e].mentions.reserve(events_.events[e].size());
     }
 
     void add_mentions(std::uint32_t d) {
@@ -228,10 +238,11 @@ class Assembly {
             const auto weight = weight_of(told->tier) * (told->frame == untyped ? untyped_weight : 1);
             place_in(frames, told->frame).second += weight;
             for (const auto& participant : told->participants)
-                if (const auto* local = std::get_if<std::uint32_t>(&participant.filler))
-                    parts.push_back({entity_of(d, *local), participant.role, weight_of(participant.tier)});
-                else
-                    add_amount(event, *std::get<SharedAmount>(participant.filler));
+                if (participant.is_entity())
+                    parts.push_back(
+                        {entity_of(d, participant.entity), participant.role, weight_of(participant.tier)});
+                else if (participant.amount)
+                    add_amount(event, *participant.amount);
             if (documents.empty() || documents.back() != d) // mentions come by document
                 documents.push_back(d);
             add_once(languages, std::string_view(out_.documents[d].language));

@@ -244,7 +244,7 @@ class Visitor {
 
     void start_quote(const Quote& quote) {
         row_.clear();
-        row_.add(std::int64_t{quote.begin}).add(std::int64_t{quote.end}).add(quote.text);
+        row_.add(std::int64_t{quote.begin}).add(std::int64_t{quote.end}).add(quote.text());
     }
     std::string_view published(const Quote& quote) const {
         return timeline_.documents[quote.document].published.edtf;

@@ -50,7 +50,7 @@ void KnowledgeGraph::for_each_node(const std::function<void(const Node&)>& visit
         expressions.clear();
         for (const auto& expression : event.time.expressions)
             expressions.push_back(quote_reference(timeline_, expression.quote) + " " + expression.value +
-                                  " " + std::string(expression.quote.text));
+                                  " " + std::string(expression.quote.text()));
         holders.clear();
         for (const auto& who : event.attribution)
             holders.emplace_back(holder_of(timeline_, who));

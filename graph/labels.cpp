@@ -115,8 +115,8 @@ std::string words_of(const EventMention& mention, std::string_view clause, bool&
         out.pop_back();
     names =
         std::any_of(mention.participants.begin(), mention.participants.end(), [&](const auto& participant) {
-            return std::holds_alternative<std::uint32_t>(participant.filler) &&
-                   mention.clause.contains(participant.span) && participant.span.end - first <= out.size();
+            return participant.is_entity() && mention.clause.contains(participant.span) &&
+                   participant.span.end - first <= out.size();
         });
     return out;
 }

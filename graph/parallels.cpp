@@ -220,8 +220,8 @@ class Finder {
         out.mention = collection_.mention_number(d, index);
         out.place = (told.trigger.begin - sentence.begin) / std::max(1.0, double(sentence.length()));
         for (const auto& participant : told.participants)
-            if (const auto* local = std::get_if<std::uint32_t>(&participant.filler))
-                out.entities.push_back(entities_.of[collection_.entity_number(d, *local)]);
+            if (participant.is_entity())
+                out.entities.push_back(entities_.of[collection_.entity_number(d, participant.entity)]);
         std::sort(out.entities.begin(), out.entities.end());
         out.entities.erase(std::unique(out.entities.begin(), out.entities.end()), out.entities.end());
         add_word_keys(told.clause.of(reading.document.text), stem, stem, out.anchors);

@@ -95,9 +95,8 @@ std::map<std::string, std::map<std::uint32_t, double>> amounts_of(const Collecti
     for (const auto number : mentions) {
         const auto [d, mention] = collection.mention(number);
         for (const auto& participant : mention->participants)
-            if (const auto* amount = std::get_if<SharedAmount>(&participant.filler);
-                amount && (*amount)->bound.empty())
-                told[(*amount)->unit][d].insert((*amount)->number);
+            if (participant.amount && participant.amount->bound.empty())
+                told[participant.amount->unit][d].insert(participant.amount->number);
     }
     std::map<std::string, std::map<std::uint32_t, double>> out;
     for (const auto& [unit, documents] : told)
@@ -166,9 +165,9 @@ void find_disagreements(Timeline& timeline, const Collection& collection, const 
             timeline.conflicts.push_back(
                 {{e},
                  TimelineConflict::Kind::polarity,
-                 {title_of(timeline, told->quote.document) + " tells it: " + std::string(told->quote.text),
+                 {title_of(timeline, told->quote.document) + " tells it: " + std::string(told->quote.text()),
                   title_of(timeline, denied->quote.document) +
-                      " denies it: " + std::string(denied->quote.text)}});
+                      " denies it: " + std::string(denied->quote.text())}});
         for (const auto& [unit, documents] : amounts_of(collection, events.events[e])) {
             const auto by_number = [](const auto& a, const auto& b) { return a.second < b.second; };
             const auto [least, most] = std::minmax_element(documents.begin(), documents.end(), by_number);

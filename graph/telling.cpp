@@ -107,10 +107,9 @@ void fill(Lists& lists, const Collection& collection, const FusedEntities& entit
     lists.for_each([](auto& list) { list.clear(); });
     const auto& identity = frames[mention.frame].identity;
     for (const auto& participant : mention.participants) {
-        const auto* local = std::get_if<std::uint32_t>(&participant.filler);
-        if (!local)
+        if (!participant.is_entity())
             continue;
-        const auto entity = fused(*local);
+        const auto entity = fused(participant.entity);
         lists.entities.push_back(entity);
         if (std::find(identity.begin(), identity.end(), participant.role) != identity.end())
             lists.core.push_back(entity);
@@ -175,9 +174,9 @@ std::vector<std::uint32_t> identity_of(const Collection& collection, const Fused
     std::vector<std::uint32_t> out;
     const auto& identity = frames[mention.frame].identity;
     for (const auto& participant : mention.participants) {
-        const auto* local = std::get_if<std::uint32_t>(&participant.filler);
-        if (local && std::find(identity.begin(), identity.end(), participant.role) != identity.end())
-            out.push_back(entities.of[collection.entity_number(document, *local)]);
+        if (participant.is_entity() &&
+            std::find(identity.begin(), identity.end(), participant.role) != identity.end())
+            out.push_back(entities.of[collection.entity_number(document, participant.entity)]);
     }
     settle(out);
     return out;
@@ -192,9 +191,8 @@ Tellings::Tellings(const Collection& collection, const FusedEntities& entities, 
 void Tellings::add_amounts(const EventMention& mention, Telling& telling) {
     telling.first_amount = static_cast<std::uint32_t>(amounts_.size());
     for (const auto& participant : mention.participants)
-        if (const auto* amount = std::get_if<SharedAmount>(&participant.filler);
-            amount && amounts_.size() - telling.first_amount < most_members)
-            amounts_.push_back({short_key((*amount)->unit), (*amount)->number});
+        if (participant.amount && amounts_.size() - telling.first_amount < most_members)
+            amounts_.push_back({short_key(participant.amount->unit), participant.amount->number});
     telling.amounts = static_cast<std::uint16_t>(amounts_.size() - telling.first_amount);
 }
 

@@ -25,7 +25,16 @@ struct Quote {
     std::uint32_t document = 0; ///< index into Timeline::documents
     std::uint32_t begin = 0;
     std::uint32_t end = 0; ///< exclusive
-    std::string_view text;
+
+    Quote() = default;
+    Quote(std::uint32_t of, std::uint32_t from, std::uint32_t to, std::string_view words)
+        : document(of), begin(from), end(to), size_(static_cast<std::uint32_t>(words.size())),
+          bytes_(words.data()) {}
+    std::string_view text() const { return {bytes_, size_}; }
+
+  private:
+    std::uint32_t size_ = 0;
+    const char* bytes_ = nullptr;
 };
 
 struct TimelineDocument {
@@ -83,10 +92,10 @@ struct TimelineMention {
     std::uint32_t trigger_end = 0;
     Modality modality = Modality::asserted;
     Polarity polarity = Polarity::positive;
+    Tier tier = Tier::nearest;
     std::vector<TimelineAttribution> attribution;
     CompactString time_edtf;
     CompactString construction;
-    Tier tier = Tier::nearest;
 };
 
 struct TimelineEvent {

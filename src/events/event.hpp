@@ -1,17 +1,16 @@
 // What a document tells: events and states with their roles, time, factuality and the words that say so.
 #pragma once
 
+#include "base/boxed.hpp"
 #include "base/span.hpp"
 #include "entities/entity.hpp"
 #include "text/document.hpp"
 #include "time/timex.hpp"
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 namespace timeloom {
@@ -47,14 +46,15 @@ struct Amount {
     Span span;
 };
 
-/// Amounts are few and large, participants many.
-using SharedAmount = std::shared_ptr<const Amount>;
-
+/// An entity in a role, or an amount. Amounts are few and large, participants many.
 struct Participant {
+    Span span;                             ///< where the text names it
+    std::uint32_t entity = unknown_entity; ///< index into DocumentEntities::entities; unknown for an amount
     Role role = Role::agent;
     Tier tier = Tier::nearest;
-    Span span;                                        ///< where the text names it
-    std::variant<std::uint32_t, SharedAmount> filler; ///< index into DocumentEntities::entities, or an amount
+    Boxed<Amount> amount;
+
+    bool is_entity() const { return entity != unknown_entity; }
 };
 
 /// Who says so: an entity of the document, or words of the text ("analysts").
@@ -72,23 +72,23 @@ struct EventMention {
     Span clause;  ///< the shortest clause that tells it
     Span trigger; ///< its head word
     std::uint32_t sentence = 0;
+    std::uint32_t time = no_index;         ///< index into DocumentReading::times
+    std::uint32_t narrated = no_index;     ///< where `time` is none: of the time that the story has come to
+    std::uint32_t condition_of = no_index; ///< index of the mention that this one is the condition of
     FrameIndex frame = 0;
     EventKind kind = EventKind::event;
     Modality modality = Modality::asserted;
     Polarity polarity = Polarity::positive;
     ClauseTense tense = ClauseTense::none;
-    Tier tier = Tier::nearest;     ///< the weakest tier among the arguments
+    TimeRelation time_relation = TimeRelation::at;
+    Tier tier = Tier::nearest; ///< the weakest tier among the arguments
+    bool anterior = false;     ///< told in the pluperfect: before what is narrated
+    bool ends = false;   ///< the mention tells that the state ends ("ya no", "loses"): its time is the end
+    bool begins = false; ///< … that it begins
     std::string trigger_lemma;     ///< "firmar acuerdo"; names an `other` event
     std::string_view construction; ///< one of the names of events/constructions.hpp
     std::vector<Participant> participants;
     std::vector<Attribution> attribution;
-    std::uint32_t time = no_index; ///< index into DocumentReading::times
-    TimeRelation time_relation = TimeRelation::at;
-    std::uint32_t narrated = no_index; ///< where `time` is none: index of the time that the story has come to
-    bool anterior = false;             ///< told in the pluperfect: before what is narrated
-    std::uint32_t condition_of = no_index; ///< index of the mention that this one is the condition of
-    bool ends = false;   ///< the mention tells that the state ends ("ya no", "loses"): its time is the end
-    bool begins = false; ///< … that it begins
 };
 
 /// All that one document gives; what graph/ builds on. Tokens and trees are gone by then.

@@ -168,10 +168,10 @@ EventMention mention_of(const ReadingContext& context, const SentenceView& view,
         participant.role = argument.role;
         participant.tier = argument.tier;
         if (argument.mention == no_index) {
-            participant.filler = std::make_shared<const Amount>(view.amounts[argument.amount].amount);
+            participant.amount = view.amounts[argument.amount].amount;
             participant.span = view.amounts[argument.amount].amount.span;
         } else {
-            participant.filler = context.entities.mentions[argument.mention].entity;
+            participant.entity = context.entities.mentions[argument.mention].entity;
             participant.span = context.entities.mentions[argument.mention].span;
             mention.tier = std::max(mention.tier, argument.tier);
         }
@@ -202,10 +202,8 @@ void add_holders(const ReadingContext& context, const SentenceView& view, const 
         }
         // Hearsay of a party to the matter is its own word.
         const auto own_word = [&](std::uint32_t entity) {
-            return std::ranges::any_of(mention.participants, [&](const Participant& p) {
-                const auto* filler = std::get_if<std::uint32_t>(&p.filler);
-                return filler && *filler == entity;
-            });
+            return std::ranges::any_of(mention.participants,
+                                       [&](const Participant& p) { return p.entity == entity; });
         };
         for (auto i = word + 1; i < view.words.size() && i < word + 8; ++i)
             if (view.words[i].names()) {

@@ -101,8 +101,8 @@ TEST_CASE("participants that another clause or sentence names") {
         REQUIRE(event != events.end());
         std::set<std::string> found;
         for (const auto& participant : event->participants)
-            if (const auto* filler = std::get_if<std::uint32_t>(&participant.filler))
-                found.insert(telling.entities.entities[*filler].name);
+            if (participant.is_entity())
+                found.insert(telling.entities.entities[participant.entity].name);
         CHECK(found == row.participants);
     }
 }
@@ -173,8 +173,8 @@ TEST_CASE("the doer of a passive, though the same preposition names a source in 
         REQUIRE(events.size() == 1);
         std::map<Role, std::string> who;
         for (const auto& participant : events[0].participants)
-            if (const auto* entity = std::get_if<std::uint32_t>(&participant.filler))
-                who[participant.role] = telling.entities.entities[*entity].name;
+            if (participant.is_entity())
+                who[participant.role] = telling.entities.entities[participant.entity].name;
         CHECK(who == std::map<Role, std::string>{{Role::agent, "Quellon"}, {Role::patient, "Brandt"}});
     }
 }

@@ -111,8 +111,7 @@ TEST_CASE("events, roles and factuality in six languages, by position") {
         for (const auto& [entity, role] : marked.roles) {
             const auto filled =
                 std::ranges::any_of(event->participants, [&, e = entity, r = role](const auto& p) {
-                    const auto* filler = std::get_if<std::uint32_t>(&p.filler);
-                    return filler && *filler == e && p.role == r;
+                    return p.entity == e && p.role == r;
                 });
             const std::string name =
                 marked.entities.entities[entity].name; // clang 14 captures no structured binding

@@ -54,8 +54,8 @@ struct Reader {
             if (!event.attribution.empty())
                 words.insert("attributed");
             for (const auto& participant : event.participants)
-                if (const auto* entity = std::get_if<std::uint32_t>(&participant.filler)) {
-                    auto name = entities.entities[*entity].name;
+                if (participant.is_entity()) {
+                    auto name = entities.entities[participant.entity].name;
                     std::replace(name.begin(), name.end(), ' ', '+');
                     words.insert(std::string(name_of(participant.role)) + "=" + name);
                 }

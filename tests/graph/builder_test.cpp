@@ -65,7 +65,7 @@ TEST_CASE("one event told in two languages is one event, with both sources") {
     CHECK(deals[0]->source_documents == 2);
     CHECK(deals[0]->time.edtf == "2024-03-04");
     CHECK(deals[0]->time.basis == TimelineTime::From::stated);
-    CHECK(deals[0]->mentions[1].quote.text == "Übernommen hat Norden Lines die Werft Kelp Yards.");
+    CHECK(deals[0]->mentions[1].quote.text() == "Übernommen hat Norden Lines die Werft Kelp Yards.");
     CHECK(deals[0]->mentions[1].quote.end == 49); // code points, not bytes
 }
 

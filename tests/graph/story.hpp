@@ -44,7 +44,7 @@ class Article {
         for (const auto& [role, name] : roles) {
             Participant participant;
             participant.role = role;
-            participant.filler = entity(name);
+            participant.entity = entity(name);
             participant.tier = Tier::path;
             const auto at = static_cast<std::uint32_t>(begin + sentence.find(name));
             participant.span = {at, at + static_cast<std::uint32_t>(name.size())};
@@ -60,7 +60,7 @@ class Article {
     Article& costs(double euros) {
         Participant amount;
         amount.role = Role::amount;
-        amount.filler = std::make_shared<const Amount>(Amount{euros, "EUR", "", {}});
+        amount.amount = Amount{euros, "EUR", "", {}};
         last().participants.push_back(amount);
         return *this;
     }

@@ -1,21 +1,26 @@
 #include "export/values.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace timeloom {
 
 void append_json(std::string& out, std::string_view text) {
     constexpr std::string_view digits = "0123456789abcdef";
+    const auto special = [](char c) { return c == '"' || c == '\\' || (c >= 0 && c < 32); };
     out += '"';
-    for (const char c : text) {
-        if (c == '"' || c == '\\')
-            (out += '\\') += c;
-        else if (c == '\n')
+    for (auto at = text.begin();;) {
+        const auto found = std::find_if(at, text.end(), special);
+        out.append(at, found);
+        if (found == text.end())
+            break;
+        if (*found == '\n')
             out += "\\n";
-        else if (c >= 0 && c < 32)
-            ((out += "\\u00") += digits[c >> 4]) += digits[c & 15];
+        else if (*found == '"' || *found == '\\')
+            (out += '\\') += *found;
         else
-            out += c;
+            ((out += "\\u00") += digits[*found >> 4]) += digits[*found & 15];
+        at = found + 1;
     }
     out += '"';
 }

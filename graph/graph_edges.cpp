@@ -28,13 +28,16 @@ class EdgeIds {
         ++owner_;
         count_ = 0;
     }
-    /// "" when the edge has been seen since next_owner().
+    /// "" when the edge has been seen since next_owner(). `label`, `from` and `to` live as long as this
+    /// object: what is the same as in the call before is not hashed again.
     std::string_view make(std::string_view label, std::string_view from, std::string_view to,
                           std::string_view rest) {
-        auto state = hash_start;
-        for (const auto part : {label, from, to})
-            state = hash_more(hash_more(state, part), "\n");
-        const auto hash = hash_end(hash_more(state, rest));
+        const bool same_from = is_same(label, label_) && is_same(from, from_);
+        if (!same_from)
+            state_from_ = hash_part(hash_part(hash_start, label_ = label), from_ = from);
+        if (!same_from || !is_same(to, to_))
+            state_to_ = hash_part(state_from_, to_ = to);
+        const auto hash = hash_end(hash_more(state_to_, rest));
         if (!insert(hash))
             return {};
         constexpr std::string_view digits = "0123456789abcdef";
@@ -50,6 +53,13 @@ class EdgeIds {
         std::uint64_t hash = 0;
         std::uint32_t owner = 0;
     };
+
+    static bool is_same(std::string_view a, std::string_view b) {
+        return a.data() == b.data() && a.size() == b.size();
+    }
+    static std::uint64_t hash_part(std::uint64_t state, std::string_view part) {
+        return hash_more(hash_more(state, part), '\n');
+    }
 
     bool insert(std::uint64_t hash) {
         if (2 * (count_ + 1) > seen_.size()) {
@@ -74,6 +84,8 @@ class EdgeIds {
     std::size_t count_ = 0; ///< of this owner
     std::uint32_t owner_ = 1;
     std::string id_;
+    std::string_view label_, from_, to_; ///< of the call before, with the states of the hash behind them
+    std::uint64_t state_from_ = 0, state_to_ = 0;
 };
 /// Hands nodes and edges to the visitor; one row and one id buffer serve them all.
 class Visitor {

@@ -39,14 +39,11 @@ struct Side {
 class Reasoning {
   public:
     Reasoning(Timeline& timeline, const Collection& collection, const FusedEvents& events,
-              const Frames& frames, TemporalStatements said)
+              const Frames& frames, const SolvedTimes& times)
         : timeline_(timeline), collection_(collection), events_(events), frames_(frames),
-          said_(std::move(said)), solution_(solve(static_cast<std::uint32_t>(2 * events.events.size() + 1),
-                                                  said_.constraints, said_.support)),
-          reasons_(timeline, collection) {}
+          statements_(times.statements), solution_(times.solution), reasons_(timeline, collection) {}
 
     void run() {
-        said_.constraints = {}; // they are solved
         for (const auto& reading : collection_.readings) {
             const auto published = bounds_of(reading.document.published.edtf);
             const auto day = day_of_news(reading);
@@ -54,10 +51,10 @@ class Reasoning {
         }
         for (const auto& contradiction : solution_.contradictions)
             given_up_.insert(contradiction.given_up);
-        for (std::uint32_t s = 0; s < said_.statements.size(); ++s)
-            if (is_between_events(said_.statements[s].kind) && !given_up_.contains(s))
-                causes_.emplace(std::make_pair(said_.statements[s].event, said_.statements[s].kind),
-                                said_.statements[s].other);
+        for (std::uint32_t s = 0; s < statements_.size(); ++s)
+            if (is_between_events(statements_[s].kind) && !given_up_.contains(s))
+                causes_.emplace(std::make_pair(statements_[s].event, statements_[s].kind),
+                                statements_[s].other);
         // Events first: states may take their ends from them.
         for (const auto kind : {EventKind::event, EventKind::state})
             for (std::uint32_t e = 0; e < timeline_.events.size(); ++e)
@@ -73,7 +70,7 @@ class Reasoning {
             return {};
         const auto proof = solution_.proof(bound);
         const bool firm = std::any_of(proof.begin(), proof.end(), [&](std::uint32_t s) {
-            const auto kind = said_.statements[s].kind;
+            const auto kind = statements_[s].kind;
             return kind != Kind::order && !is_tense(kind);
         });
         return {Day(date::days(*bound.day)), firm};
@@ -106,7 +103,7 @@ class Reasoning {
         bool own = false, other = false;
         for (const auto* bound : {&start.earliest, &start.latest, &end.earliest, &end.latest})
             for (const auto s : solution_.proof(*bound)) {
-                const auto& statement = said_.statements[s];
+                const auto& statement = statements_[s];
                 if (statement.kind == Kind::order || std::find(proof.begin(), proof.end(), s) != proof.end())
                     continue;
                 proof.push_back(s);
@@ -122,7 +119,7 @@ class Reasoning {
                              : TimelineTime::From::published;
         std::vector<const Statement*> said;
         for (const auto s : proof)
-            said.push_back(&said_.statements[s]);
+            said.push_back(&statements_[s]);
         time.why = reasons_.of(said, unresolved(e), time.edtf.empty() ? no_index : first_report(e));
     }
 
@@ -269,26 +266,26 @@ class Reasoning {
     /// Contradictions between what is said; where our own inference gave way nobody contradicts anybody.
     void report_contradictions() {
         for (const auto& contradiction : solution_.contradictions) {
-            if (is_inferred(said_.statements[contradiction.given_up].kind))
+            if (is_inferred(statements_[contradiction.given_up].kind))
                 continue;
             TimelineConflict conflict;
             conflict.kind = TimelineConflict::Kind::time;
             std::set<std::uint32_t> about;
             for (const auto s : contradiction.statements) {
-                about.insert(said_.statements[s].event);
-                if (said_.statements[s].kind != Kind::order)
-                    conflict.why.push_back(reasons_.explain(said_.statements[s]));
+                about.insert(statements_[s].event);
+                if (statements_[s].kind != Kind::order)
+                    conflict.why.push_back(reasons_.explain(statements_[s]));
             }
             conflict.why.push_back("cannot all hold; set aside: " +
-                                   reasons_.explain(said_.statements[contradiction.given_up]));
+                                   reasons_.explain(statements_[contradiction.given_up]));
             conflict.about.assign(about.begin(), about.end());
             timeline_.conflicts.push_back(std::move(conflict));
         }
     }
 
     void relate_events() {
-        for (std::uint32_t s = 0; s < said_.statements.size(); ++s) {
-            const auto& statement = said_.statements[s];
+        for (std::uint32_t s = 0; s < statements_.size(); ++s) {
+            const auto& statement = statements_[s];
             if (!is_between_events(statement.kind) || given_up_.contains(s))
                 continue;
             TimelineRelation relation;
@@ -306,8 +303,8 @@ class Reasoning {
     const Collection& collection_;
     const FusedEvents& events_;
     const Frames& frames_;
-    TemporalStatements said_;
-    TemporalSolution solution_;
+    const std::vector<Statement>& statements_;
+    const TemporalSolution& solution_;
     Reasons reasons_;
     std::set<std::uint32_t> given_up_;
     std::vector<std::optional<Day>> news_; ///< by document: about when its news was
@@ -317,10 +314,16 @@ class Reasoning {
 
 } // namespace
 
-void reason_over_time(Timeline& timeline, const Collection& collection, const FusedEntities& entities,
-                      const FusedEvents& events, const Frames& frames) {
-    Reasoning(timeline, collection, events, frames, collect_statements(collection, entities, events, frames))
-        .run();
+SolvedTimes solve_times(const Collection& collection, const FusedEntities& entities,
+                        const FusedEvents& events, const Frames& frames) {
+    auto said = collect_statements(collection, entities, events, frames);
+    auto solution = solve(2 * events.events.size() + 1, said.constraints, said.support);
+    return {std::move(said.statements), std::move(solution)};
+}
+
+void reason_over_time(Timeline& timeline, const Collection& collection, const FusedEvents& events,
+                      const Frames& frames, const SolvedTimes& times) {
+    Reasoning(timeline, collection, events, frames, times).run();
 }
 
 } // namespace timeloom

@@ -105,6 +105,15 @@ class Buffer {
         used_ += text.size() + 2;
         return true;
     }
+    /// With quotation marks around it; `plain` is short and needs no escaping.
+    void write_quoted(std::string_view plain) {
+        if (plain.size() + 2 > capacity - used_)
+            flush();
+        char* const begin = bytes_.get() + used_;
+        begin[0] = begin[plain.size() + 1] = '"';
+        std::copy(plain.begin(), plain.end(), begin + 1);
+        used_ += plain.size() + 2;
+    }
     void flush() {
         sink_({bytes_.get(), used_});
         used_ = 0;

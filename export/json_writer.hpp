@@ -19,7 +19,7 @@ class BufferStream {
     using Ch = char;
     explicit BufferStream(Buffer& buffer) : buffer_(buffer) {}
     void Put(char c) { buffer_ << c; }
-    void Put(std::string_view plain) { buffer_ << plain; }
+    void PutName(std::string_view name) { buffer_.write_quoted(name); }
     /// Writes the text in quotes when nothing in it is to be escaped; else nothing, and gives false.
     bool PutQuoted(std::string_view text) {
         return buffer_.write_quoted_if_plain(text,
@@ -50,7 +50,10 @@ class JsonWriter : public rapidjson::Writer<BufferStream> {
         EndArray();
     }
     /// Names are ours: nothing in them is to be escaped.
-    void key(std::string_view name) { plain(name); }
+    void key(std::string_view name) {
+        Prefix(rapidjson::kStringType);
+        os_->PutName(name);
+    }
     /// Most texts hold nothing to escape, and are copied as they are.
     void text(std::string_view value) {
         Prefix(rapidjson::kStringType);
@@ -88,13 +91,6 @@ class JsonWriter : public rapidjson::Writer<BufferStream> {
     }
 
   private:
-    void plain(std::string_view value) {
-        Prefix(rapidjson::kStringType);
-        os_->Put('"');
-        os_->Put(value);
-        os_->Put('"');
-    }
-
     BufferStream stream_;
 };
 

@@ -97,20 +97,30 @@ std::string words_of(const EventMention& mention, std::string_view clause, bool&
     const auto first = begin;
     std::string out;
     std::size_t cut = 0, count = 0;
-    for (std::size_t at = begin - mention.clause.begin; at < clause.size(); ++count) {
-        const auto [value, length] = code_point_at(clause, at);
+    std::size_t at = begin - mention.clause.begin, run = at; // what has no blank is added in one
+    const auto add_run = [&] { out += clause.substr(run, at - run); };
+    for (; at < clause.size(); ++count) {
+        const auto byte = static_cast<unsigned char>(clause[at]);
+        const auto [value, length] = byte < 0x80 ? CodePoint{byte, 1} : code_point_at(clause, at);
         const bool blank = value == ' ' || value == '\n' || value == '\t' || value == 0xA0;
+        if (blank || count == most_quoted)
+            add_run();
         if (blank)
             cut = out.size();
         if (count == most_quoted) {
             out.resize(cut ? cut : out.size());
             out += "…";
+            run = at;
             break;
         }
-        if (!blank || out.empty() || out.back() != ' ')
-            out += blank ? std::string_view(" ") : clause.substr(at, length);
         at += length;
+        if (blank) {
+            if (out.empty() || out.back() != ' ')
+                out += ' ';
+            run = at;
+        }
     }
+    add_run();
     while (!out.empty() && (out.back() == '.' || out.back() == ',' || out.back() == ' '))
         out.pop_back();
     names =

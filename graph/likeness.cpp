@@ -1,9 +1,8 @@
 #include "graph/likeness.hpp"
 
-#include "graph/days.hpp"
+#include "graph/likeness_weights.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstdlib>
 #include <numeric>
@@ -11,118 +10,6 @@
 namespace timeloom {
 
 namespace {
-
-enum class Sign : std::uint8_t {
-    any, ///< the prior, and where a sum of 0 lies
-    // type
-    same_type,
-    same_daily_type, ///< of what may happen every day: statements, announcements, prices
-    same_rare_type,  ///< of what happens once in half a year or less
-    near_type,       ///< types so close that one event may be told under either
-    other_type,
-    only_ones,     ///< of that type in their documents: 1 / how many there are
-    other_kind,    ///< an event and a state
-    other_turn,    ///< of two states, one is told as over
-    daily_lemma,   ///< one lemma, of a daily type
-    untyped_lemma, ///< one lemma, and no type
-    other_words,   ///< no type, and other lemmas
-    stem,          ///< lemmas of one stem
-    // participants
-    equal_core,
-    no_core,
-    two_shared,
-    rare_shared, ///< of types that agree: 1 / how often the rarest shared one is named in its role
-    rare_type_and_core,
-    other_agents,
-    other_speakers, ///< other agents, of a daily type
-    other_patients,
-    other_objects,
-    crossed_core,
-    same_amount,
-    other_amount,
-    // time and factuality
-    same_time,
-    one_dated,
-    other_polarity,
-    other_modality,
-    // words, weighed by how rare they are: Dice's coefficient
-    clause_words,
-    sentence_words,
-    // one document
-    one_sentence,
-    next_sentence,
-    far_apart,
-    inside, ///< one's clause holds the other's trigger
-    headline,
-    quotation, ///< what is said, and who says so
-    // two documents
-    parallel,
-    sure_parallel, ///< score of the parallel above 1
-    one_language,
-    both_lead,
-    week_apart,
-    months_apart,
-    count_
-};
-
-struct Weights {
-    int within; ///< mentions of one document
-    int across; ///< of two
-};
-
-/// Fitted on pairs of mentions of which an answer key says whether they tell one event; what speaks against
-/// neighbours in short articles (other types, words, patients, speakers, sums, crossed participants) is set
-/// by hand.
-constexpr auto weights = [] {
-    std::array<Weights, static_cast<std::size_t>(Sign::count_)> out{};
-    const auto set = [&](Sign sign, int within, int across) {
-        out[static_cast<std::size_t>(sign)] = {within, across};
-    };
-    set(Sign::any, -113, -155);
-    set(Sign::same_type, 44, 18);
-    set(Sign::same_daily_type, 20, 72);
-    set(Sign::same_rare_type, 69, 85);
-    set(Sign::near_type, 11, -40);
-    set(Sign::other_type, -260, -120);
-    set(Sign::only_ones, 127, 241);
-    set(Sign::other_kind, -71, -50);
-    set(Sign::other_turn, -43, -106);
-    set(Sign::daily_lemma, 92, 9);
-    set(Sign::untyped_lemma, 78, 0);
-    set(Sign::other_words, -400, -40);
-    set(Sign::stem, 25, 81);
-    set(Sign::equal_core, 33, 32);
-    set(Sign::no_core, 29, 93);
-    set(Sign::two_shared, 0, 38);
-    set(Sign::rare_shared, 128, 173);
-    set(Sign::rare_type_and_core, 21, 21);
-    set(Sign::other_agents, -60, -50);
-    set(Sign::other_speakers, -80, 0);
-    set(Sign::other_patients, -100, 0);
-    set(Sign::other_objects, -29, -65);
-    set(Sign::crossed_core, -50, -20);
-    set(Sign::same_amount, 52, 36);
-    set(Sign::other_amount, -450, -40);
-    set(Sign::same_time, -15, 127);
-    set(Sign::one_dated, -17, -37);
-    set(Sign::other_polarity, -60, -76);
-    set(Sign::other_modality, -70, -37);
-    set(Sign::clause_words, 266, 480);
-    set(Sign::sentence_words, 328, 336);
-    set(Sign::one_sentence, 111, 0);
-    set(Sign::next_sentence, 39, 0);
-    set(Sign::far_apart, -100, 0);
-    set(Sign::inside, -144, 0);
-    set(Sign::headline, 128, 0);
-    set(Sign::quotation, 67, 0);
-    set(Sign::parallel, 0, 235);
-    set(Sign::sure_parallel, 0, 63);
-    set(Sign::one_language, 0, -67);
-    set(Sign::both_lead, 0, 115);
-    set(Sign::week_apart, 0, -147);
-    set(Sign::months_apart, 0, -117);
-    return out;
-}();
 
 /// Days within which the same may be told again, and from which on it is rare.
 constexpr int daily = 3;
@@ -272,16 +159,26 @@ bool may_quote(const Telling& a, const Telling& b, const auto& types) {
 
 Likeness::Likeness(const Tellings& tellings, const Frames& frames,
                    const std::vector<ParallelMentions>& parallels)
-    : tellings_(tellings), parallels_(parallels), first_parallel_(tellings.size() + 1),
-      untyped_(frames.find("other").value_or(no_frame)), near_(frames.all().size() * frames.all().size()) {
+    : tellings_(tellings), parallels_(parallels), first_parallel_(tellings.size() + 1) {
     for (const auto& parallel : parallels)
         ++first_parallel_[parallel.a + 1];
     std::partial_sum(first_parallel_.begin(), first_parallel_.end(), first_parallel_.begin());
-    for (const auto& frame : frames.all()) {
-        for (const auto other : frame.near)
-            near_[recurs_.size() * frames.all().size() + other] = true;
+    const auto untyped = frames.find("other").value_or(no_frame);
+    for (const auto& frame : frames.all())
         recurs_.push_back(frame.recurs_after_days);
-    }
+    for (std::size_t a = 0; a < recurs_.size(); ++a)
+        for (std::size_t b = 0; b < recurs_.size(); ++b) {
+            const auto& near = frames.all()[a].near;
+            auto& types = types_.emplace_back();
+            types.untyped = a == untyped || b == untyped;
+            types.same = a == b && !types.untyped;
+            types.both_untyped = a == b && types.untyped;
+            types.near = std::find(near.begin(), near.end(), b) != near.end();
+            types.akin = types.same || types.near || types.untyped;
+            const auto sooner = std::min(recurs_[a], recurs_[b]);
+            types.is_daily = sooner <= daily && !types.untyped;
+            types.is_rare = sooner >= rare && !types.untyped;
+        }
 }
 
 bool Likeness::are_parallel(std::uint32_t lesser, std::uint32_t greater, double& score) const {
@@ -300,29 +197,10 @@ int Likeness::compare(std::uint32_t first, std::uint32_t second, bool exactly) c
                : compare_in<false>(lesser, greater, exactly);
 }
 
-struct Likeness::Types {
-    bool same = false, near = false, untyped = false, both_untyped = false;
-    bool akin = false;
-    bool is_daily = false, is_rare = false;
-};
-
-Likeness::Types Likeness::types_of(const Telling& a, const Telling& b) const {
-    Types out;
-    out.untyped = a.frame == untyped_ || b.frame == untyped_;
-    out.same = a.frame == b.frame && !out.untyped;
-    out.both_untyped = a.frame == b.frame && out.untyped;
-    out.near = near_[a.frame * recurs_.size() + b.frame];
-    out.akin = out.same || out.near || out.untyped;
-    const auto sooner = std::min(recurs_[a.frame], recurs_[b.frame]);
-    out.is_daily = sooner <= daily && !out.untyped;
-    out.is_rare = sooner >= rare && !out.untyped;
-    return out;
-}
-
 template <bool within>
 int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exactly) const {
     const auto &a = tellings_[lesser], &b = tellings_[greater];
-    const auto types = types_of(a, b);
+    const auto types = types_[a.frame * recurs_.size() + b.frame];
     const bool one_sentence = within && a.sentence == b.sentence;
     double score = 0;
     const bool parallel = !within && are_parallel(lesser, greater, score);

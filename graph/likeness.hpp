@@ -27,8 +27,16 @@ class Likeness {
     int if_worth_joining(std::uint32_t a, std::uint32_t b) const { return compare(a, b, false); }
 
   private:
-    struct Types;
-    Types types_of(const Telling& a, const Telling& b) const;
+    /// How the frames of two mentions stand to each other.
+    struct Types {
+        bool same : 1 = false;
+        bool near : 1 = false; ///< one event may be told under either
+        bool untyped : 1 = false;
+        bool both_untyped : 1 = false;
+        bool akin : 1 = false; ///< one of the above
+        bool is_daily : 1 = false;
+        bool is_rare : 1 = false;
+    };
     int compare(std::uint32_t a, std::uint32_t b, bool exactly) const;
     template <bool within>
     int compare_in(std::uint32_t lesser, std::uint32_t greater, bool exactly) const;
@@ -38,9 +46,8 @@ class Likeness {
     const std::vector<ParallelMentions>& parallels_;
     std::vector<std::uint32_t> first_parallel_; ///< by the lesser mention
     static constexpr FrameIndex no_frame = 0xFFFF;
-    FrameIndex untyped_;      ///< `other`
-    std::vector<int> recurs_; ///< days after which it may happen again, by frame
-    std::vector<char> near_;  ///< by frame × frame: whether one event may be told under either
+    std::vector<int> recurs_;  ///< days after which it may happen again, by frame
+    std::vector<Types> types_; ///< by frame × frame
 };
 
 } // namespace timeloom

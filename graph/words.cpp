@@ -30,13 +30,15 @@ bool is_letter_or_digit(char32_t c) {
     return c < latin_end ? latin[c] : u_isalnum(static_cast<UChar32>(c));
 }
 
-/// Where the run of letters and digits that begins at `at` ends.
-std::size_t end_of_run(std::string_view text, std::size_t at) {
+/// Where the run of letters and digits that begins at `at` ends; `ascii` tells whether it holds no others.
+std::size_t end_of_run(std::string_view text, std::size_t at, bool& ascii) {
+    ascii = true;
     while (at < text.size()) {
         const auto byte = static_cast<unsigned char>(text[at]);
         const auto [value, length] = byte < 0x80 ? CodePoint{byte, 1} : code_point_at(text, at);
         if (!is_letter_or_digit(value))
             break;
+        ascii = ascii && value < 0x80;
         at += length;
     }
     return at;
@@ -64,8 +66,14 @@ void add_word_keys(std::string_view text, std::size_t shortest, std::size_t lett
             continue;
         }
         const auto begin = at;
-        at = end_of_run(text, at);
-        if (at - begin >= shortest) {
+        bool ascii = true;
+        at = end_of_run(text, at, ascii);
+        if (ascii && at - begin >= shortest) {
+            auto hash = hash_start;
+            for (const char c : text.substr(begin, std::min(at - begin, letters)))
+                hash = hash_more(hash, c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c);
+            out.push_back(hash_end(hash));
+        } else if (at - begin >= shortest) {
             const auto word = fold_name(text.substr(begin, at - begin));
             if (word.size() >= shortest)
                 out.push_back(hash_key(std::string_view(word).substr(0, letters)));

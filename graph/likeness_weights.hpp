@@ -1,0 +1,122 @@
+// The signs by which two mentions tell one event or two, and what each weighs. Private to Likeness.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+
+namespace timeloom {
+
+enum class Sign : std::uint8_t {
+    any, ///< the prior, and where a sum of 0 lies
+    // type
+    same_type,
+    same_daily_type, ///< of what may happen every day: statements, announcements, prices
+    same_rare_type,  ///< of what happens once in half a year or less
+    near_type,       ///< types so close that one event may be told under either
+    other_type,
+    only_ones,     ///< of that type in their documents: 1 / how many there are
+    other_kind,    ///< an event and a state
+    other_turn,    ///< of two states, one is told as over
+    daily_lemma,   ///< one lemma, of a daily type
+    untyped_lemma, ///< one lemma, and no type
+    other_words,   ///< no type, and other lemmas
+    stem,          ///< lemmas of one stem
+    // participants
+    equal_core,
+    no_core,
+    two_shared,
+    rare_shared, ///< of types that agree: 1 / how often the rarest shared one is named in its role
+    rare_type_and_core,
+    other_agents,
+    other_speakers, ///< other agents, of a daily type
+    other_patients,
+    other_objects,
+    crossed_core,
+    same_amount,
+    other_amount,
+    // time and factuality
+    same_time,
+    one_dated,
+    other_polarity,
+    other_modality,
+    // words, weighed by how rare they are: Dice's coefficient
+    clause_words,
+    sentence_words,
+    // one document
+    one_sentence,
+    next_sentence,
+    far_apart,
+    inside, ///< one's clause holds the other's trigger
+    headline,
+    quotation, ///< what is said, and who says so
+    // two documents
+    parallel,
+    sure_parallel, ///< score of the parallel above 1
+    one_language,
+    both_lead,
+    week_apart,
+    months_apart,
+    count_
+};
+
+struct SignWeights {
+    int within; ///< mentions of one document
+    int across; ///< of two
+};
+
+/// Fitted on pairs of mentions of which an answer key says whether they tell one event; what speaks against
+/// neighbours in short articles (other types, words, patients, speakers, sums, crossed participants) is set
+/// by hand.
+inline constexpr auto weights = [] {
+    std::array<SignWeights, static_cast<std::size_t>(Sign::count_)> out{};
+    const auto set = [&](Sign sign, int within, int across) {
+        out[static_cast<std::size_t>(sign)] = {within, across};
+    };
+    set(Sign::any, -113, -155);
+    set(Sign::same_type, 44, 18);
+    set(Sign::same_daily_type, 20, 72);
+    set(Sign::same_rare_type, 69, 85);
+    set(Sign::near_type, 11, -40);
+    set(Sign::other_type, -260, -120);
+    set(Sign::only_ones, 127, 241);
+    set(Sign::other_kind, -71, -50);
+    set(Sign::other_turn, -43, -106);
+    set(Sign::daily_lemma, 92, 9);
+    set(Sign::untyped_lemma, 78, 0);
+    set(Sign::other_words, -400, -40);
+    set(Sign::stem, 25, 81);
+    set(Sign::equal_core, 33, 32);
+    set(Sign::no_core, 29, 93);
+    set(Sign::two_shared, 0, 38);
+    set(Sign::rare_shared, 128, 173);
+    set(Sign::rare_type_and_core, 21, 21);
+    set(Sign::other_agents, -60, -50);
+    set(Sign::other_speakers, -80, 0);
+    set(Sign::other_patients, -100, 0);
+    set(Sign::other_objects, -29, -65);
+    set(Sign::crossed_core, -50, -20);
+    set(Sign::same_amount, 52, 36);
+    set(Sign::other_amount, -450, -40);
+    set(Sign::same_time, -15, 127);
+    set(Sign::one_dated, -17, -37);
+    set(Sign::other_polarity, -60, -76);
+    set(Sign::other_modality, -70, -37);
+    set(Sign::clause_words, 266, 480);
+    set(Sign::sentence_words, 328, 336);
+    set(Sign::one_sentence, 111, 0);
+    set(Sign::next_sentence, 39, 0);
+    set(Sign::far_apart, -100, 0);
+    set(Sign::inside, -144, 0);
+    set(Sign::headline, 128, 0);
+    set(Sign::quotation, 67, 0);
+    set(Sign::parallel, 0, 235);
+    set(Sign::sure_parallel, 0, 63);
+    set(Sign::one_language, 0, -67);
+    set(Sign::both_lead, 0, 115);
+    set(Sign::week_apart, 0, -147);
+    set(Sign::months_apart, 0, -117);
+    return out;
+}();
+
+} // namespace timeloom

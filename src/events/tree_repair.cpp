@@ -41,7 +41,11 @@ void part_dates_from_names(Words& words) {
     };
     for (std::uint32_t i = 0; i < words.size(); ++i) {
         auto& word = words[i];
-        if (word.head < 0 || !joined(word.relation) || has_case(words, i))
+        // "ha battuto domenica l'Inter"
+        const bool beside = word.relation == Deprel::conj && child_of(words, i, 0, [](const auto& w) {
+                                                                 return w.relation == Deprel::cc;
+                                                             }) == no_index;
+        if (word.head < 0 || !(joined(word.relation) || beside) || has_case(words, i))
             continue;
         const auto& head = words[std::size_t(word.head)];
         const bool date_on_name = word.timex != no_index && head.names();
@@ -182,6 +186,24 @@ void refuse_reflexive_passives(Words& words) {
     }
 }
 
+/// "ha citato in giudizio Brandt", "ha accusato di frode Brandt": a name right behind a noun that has a
+/// preposition and no article belongs to the verb.
+bool behind_bare_noun(const Words& words, std::uint32_t name) {
+    const auto& word = words[name];
+    const auto noun = name - 1;
+    if (name < 3 || word.head != std::int32_t(noun) || !word.names() || has_case(words, name) ||
+        (word.relation != Deprel::nmod && word.relation != Deprel::flat && word.relation != Deprel::appos))
+        return false;
+    const auto& head = words[noun];
+    const auto& before = words[noun - 1];
+    return head.upos == Upos::NOUN && !head.names() && head.relation == Deprel::obl && head.head >= 0 &&
+           head.head < std::int32_t(noun - 1) && words[std::size_t(head.head)].upos == Upos::VERB &&
+           before.relation == Deprel::case_ && before.head == std::int32_t(noun) &&
+           !before.is(ClassOf::definite) && child_of(words, std::uint32_t(head.head), 0, [](const auto& w) {
+                                                return w.relation == Deprel::obj;
+                                            }) == no_index;
+}
+
 /// A name "flat" or "appos" under a verb: what the verb has none of yet, subject or object.
 void part_names_from_verbs(Words& words, const WordClasses& classes) {
     const auto in = classes.preposition_class("in");
@@ -197,9 +219,11 @@ void part_names_from_verbs(Words& words, const WordClasses& classes) {
             if (before.names() && before.relation == Deprel::obl && place != no_index)
                 word.head = before.head;
         }
+        if (behind_bare_noun(words, i))
+            word.head = words[std::size_t(word.head)].head;
         const bool joined = word.relation == Deprel::flat || word.relation == Deprel::appos ||
                             word.relation == Deprel::compound || word.relation == Deprel::dep ||
-                            word.relation == Deprel::obl;
+                            word.relation == Deprel::obl || word.relation == Deprel::nmod;
         if (!joined || !word.names() || word.head < 0 || has_case(words, i) ||
             words[std::size_t(word.head)].upos != Upos::VERB)
             continue;

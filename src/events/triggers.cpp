@@ -98,7 +98,8 @@ struct TriggerFinder::Search {
             const auto i = k - 1;
             if (word(i).punctuation() && view.text(i) != "," && !quote(i))
                 break;
-            if (further.match(part, i) && use.supports(i))
+            const bool hung = i + 1 == first && word(i).head == std::int32_t(first); // "font grève"
+            if (further.match(part, i) && (hung || use.supports(i)))
                 return i;
         }
         const auto end = std::min<std::size_t>(view.words.size(), last + 1 + support_after);

@@ -112,6 +112,23 @@ void name_speakers(const SentenceView& view, Words& words) {
     }
 }
 
+/// "Brandt: accord avec les syndicats": whoever stands before the colon of a heading without verb does what
+/// its noun tells.
+void head_headings(const SentenceView& view, Words& words) {
+    if (words.size() < 3 || !words[0].names() || view.text(1) != ":" || words[0].relation == Deprel::nsubj ||
+        std::ranges::any_of(words, [](const auto& w) { return w.upos == Upos::VERB || w.upos == Upos::AUX; }))
+        return;
+    for (std::uint32_t noun = 2; noun < words.size(); ++noun) {
+        if (words[noun].upos != Upos::NOUN || words[noun].head > 0)
+            continue;
+        words[noun].head = -1;
+        words[noun].relation = Deprel::root;
+        words[0].head = std::int32_t(noun);
+        words[0].relation = Deprel::nsubj;
+        return;
+    }
+}
+
 /// "Arvo, which Brandt bought, sued Tarvex", read as if Arvo were an argument of the verb that is told of it:
 /// the verb behind the comma is the clause's.
 void embed_relatives(const SentenceView& view, Words& words) {
@@ -179,6 +196,7 @@ void settle_clauses(const SentenceView& view, Words& words) {
     join_said(view, words);
     raise_saying(view, words);
     name_speakers(view, words);
+    head_headings(view, words);
     embed_relatives(view, words);
     raise_conjuncts(words);
 }

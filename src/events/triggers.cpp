@@ -285,6 +285,22 @@ struct TriggerFinder::Search {
                    std::any_of(parts.begin() + t.first, parts.begin() + t.last + 1,
                                [&](std::uint32_t of_support) { return of_support > t.parts; });
         });
+        // "tagliare posti di lavoro" is not "tagliare posti"
+        const auto longer = [&](const Trigger& t) {
+            return [&](const Trigger& u) {
+                return lexicon[u.entry].pos == TriggerPos::verb_noun && u.verb == t.verb &&
+                       u.parts > t.parts && t.verb < t.word && t.word < u.word;
+            };
+        };
+        std::vector<bool> part(found.size());
+        for (std::size_t t = 0; t < found.size(); ++t)
+            part[t] = lexicon[found[t].entry].pos == TriggerPos::verb_noun &&
+                      std::ranges::any_of(found, longer(found[t]));
+        std::size_t kept = 0;
+        for (std::size_t t = 0; t < found.size(); ++t)
+            if (!part[t])
+                found[kept++] = found[t];
+        found.resize(kept);
     }
 
     /// One reading a word, after those that ask for more; a verb that supports a noun tells nothing of its

@@ -40,7 +40,8 @@ Use use_of(const BindingContext& context, const Trigger& trigger) {
     const auto form = view.tagged ? word.features.form : Features::Form::none;
     // "se vendió Brandt": a reflexive with its subject behind it tells what is done to the subject.
     if (view.parsed && context.classes.profile().pro_drop && !entry.reflexive &&
-        entry.construction == "transitive" && form == Features::Form::finite) {
+        (entry.construction == "transitive" || entry.construction == "ditransitive") &&
+        form == Features::Form::finite) {
         bool reflexive = false, behind = false;
         for (const auto child : view.children_of(trigger.word)) {
             reflexive |= view.words[child].is(ClassOf::reflexive);

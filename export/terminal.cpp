@@ -131,7 +131,7 @@ void write_terminal(const Timeline& timeline, const TerminalStyle& style, const 
             out << (n ? std::string(indent, ' ') : std::string()) << paint(colour_of(how), lines[n]) << '\n';
         if (style.quotations && !event.mentions.empty()) {
             const auto& quote = event.mentions[0].quote;
-            for (const auto& line : wrapped("“" + clean(quote.text()) + "” " +
+            for (const auto& line : wrapped("“" + clean(quote.text()) + "” — " +
                                                 clean(source_words(timeline.documents[quote.document])),
                                             width))
                 out << std::string(indent, ' ') << paint("2", line) << '\n';

@@ -263,11 +263,36 @@ class Reasoning {
         return d == no_index ? "" : edtf_day(*news_[d]) + "~";
     }
 
-    /// Contradictions between what is said; where our own inference gave way nobody contradicts anybody.
+    /// Whether all that is said is said by one article.
+    bool tells_alone(const std::vector<std::uint32_t>& statements) const {
+        std::set<std::uint32_t> documents;
+        for (const auto s : statements)
+            if (const auto mention = statements_[s].mention; mention != no_index)
+                documents.insert(collection_.mention(mention).first);
+        return documents.size() < 2;
+    }
+
+    bool published_by_inference(const Statement& statement) const {
+        const auto d = collection_.mention(statement.mention).first;
+        return timeline_.documents[d].published.basis == Basis::inferred;
+    }
+
+    /// Contradictions between what is said. Where our own inference gave way (what follows from a day of
+    /// publication that is inferred as well), or an article's tense before its own dates ("is to open on
+    /// Tuesday", of last Tuesday), nobody contradicts anybody.
     void report_contradictions() {
         for (const auto& contradiction : solution_.contradictions) {
-            if (is_inferred(statements_[contradiction.given_up].kind))
+            const auto& given_up = statements_[contradiction.given_up];
+            if (is_inferred(given_up.kind))
                 continue;
+            if (is_tense(given_up.kind) &&
+                (tells_alone(contradiction.statements) || published_by_inference(given_up))) {
+                auto& reasons = timeline_.events[given_up.event].time.why;
+                std::vector<std::string> more(reasons.begin(), reasons.end());
+                more.push_back("set aside: " + reasons_.explain(given_up));
+                reasons = SharedTexts(std::move(more));
+                continue;
+            }
             TimelineConflict conflict;
             conflict.kind = TimelineConflict::Kind::time;
             std::set<std::uint32_t> about;
@@ -276,8 +301,7 @@ class Reasoning {
                 if (statements_[s].kind != Kind::order)
                     conflict.why.push_back(reasons_.explain(statements_[s]));
             }
-            conflict.why.push_back("cannot all hold; set aside: " +
-                                   reasons_.explain(statements_[contradiction.given_up]));
+            conflict.why.push_back("cannot all hold; set aside: " + reasons_.explain(given_up));
             conflict.about.assign(about.begin(), about.end());
             timeline_.conflicts.push_back(std::move(conflict));
         }

@@ -104,7 +104,7 @@ function drawDetails() {
   if (raw.attribution.length) root.append("p").attr("class", "who").text("According to " + holders(raw.attribution));
 
   if (time.why.length || time.expressions.length) {
-    root.append("h3").text(time.edtf ? "Why this date" : "Why no date");
+    root.append("h3").text(event.dated ? "Why this date" : "Why no date");
     const list = root.append("ul").attr("class", "why");
     // Most reasons quote the words that they read.
     time.expressions.filter((x) => !time.why.some((why) => why.includes(`"${x.text}"`))).forEach((x) => {

@@ -59,7 +59,8 @@ class PieceMaker {
             piece.glued = !token.space_before;
             piece.capital = token.capital;
             piece.symbol = vocabulary_.symbol_of_word(piece.key, piece.capital);
-            numbers_in_words_ |= piece.symbol != no_symbol && vocabulary_.starts_number(piece.key);
+            if (piece.symbol != no_symbol)
+                note_number(piece);
             pieces_.push_back(piece);
             return;
         }
@@ -73,11 +74,17 @@ class PieceMaker {
             piece.sentence = token.sentence;
             piece.symbol = piece.figures ? vocabulary_.symbol_of_figures(shape, false)
                                          : vocabulary_.symbol_of_word(piece.key, piece.capital);
-            numbers_in_words_ |= piece.key && vocabulary_.starts_number(piece.key);
+            note_number(piece);
             pieces_.push_back(piece);
             join_group();
         }
     }
+
+    bool may_start_number(const Piece& piece) const {
+        return piece.key && vocabulary_.starts_number(piece.key);
+    }
+
+    void note_number(const Piece& piece) { numbers_in_words_ = numbers_in_words_ || may_start_number(piece); }
 
     /// "2" "," "000" → 2000, and so is "2 000".
     void join_group() {
@@ -125,9 +132,8 @@ class PieceMaker {
         std::size_t out = 0;
         for (std::size_t i = 0; i < pieces_.size(); ++out) {
             auto piece = pieces_[i];
-            const auto found = piece.key && vocabulary_.starts_number(piece.key)
-                                   ? vocabulary_.number_words(pieces_, i)
-                                   : Vocabulary::NumberWords{};
+            const auto found =
+                may_start_number(piece) ? vocabulary_.number_words(pieces_, i) : Vocabulary::NumberWords{};
             if (found.length) {
                 piece.end = pieces_[i + found.length - 1].end;
                 piece.key = 0;

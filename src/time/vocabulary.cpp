@@ -225,6 +225,7 @@ void Vocabulary::add_number_words(const std::vector<std::uint64_t>& keys, std::i
     numbers_.emplace(keys, NumberWords{keys.size(), value, id, no_symbol});
     auto& longest = number_starts_[keys.front()];
     longest = std::max(longest, keys.size());
+    may_start_number_.set(keys.front() % may_start_number_.size());
 }
 
 /// "one hundred and fifty" is also "hundred and fifty" and "a hundred and fifty".

@@ -4,6 +4,7 @@
 #include "base/table.hpp"
 #include "base/word_table.hpp"
 
+#include <bitset>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -79,7 +80,9 @@ class Vocabulary {
         SymbolId symbol = no_symbol;
     };
     NumberWords number_words(const std::vector<Piece>& pieces, std::size_t at) const;
-    bool starts_number(std::uint64_t key) const { return number_starts_.contains(key); }
+    bool starts_number(std::uint64_t key) const {
+        return may_start_number_[key % may_start_number_.size()] && number_starts_.contains(key);
+    }
 
   private:
     enum class Condition : std::uint8_t { none, capital, lower };
@@ -112,7 +115,8 @@ class Vocabulary {
     std::vector<std::vector<Phrase>> phrases_;
     std::map<std::vector<std::uint64_t>, NumberWords> numbers_;    ///< by the keys of their pieces
     std::unordered_map<std::uint64_t, std::size_t> number_starts_; ///< first key to the greatest length
-    std::vector<std::uint64_t> ones_;                              ///< words for 1: "a", "one"
+    std::bitset<4096> may_start_number_; ///< by the last bits of their keys: asked of every word
+    std::vector<std::uint64_t> ones_;    ///< words for 1: "a", "one"
     std::map<std::vector<ClassId>, SymbolId> symbol_ids_;
     std::vector<std::vector<ClassId>> symbols_;
     std::vector<std::vector<SymbolId>> with_;

@@ -187,6 +187,18 @@ bool is_subject(const ReadingContext& context, const SentenceView& view, const T
 
 } // namespace
 
+namespace {
+
+/// "hat das Verbot der Fähre am Freitag aufgehoben": where the verb closes the clause, an auxiliary is far
+/// from it.
+bool closes_clause(const ReadingContext& context, const SentenceView& view, std::uint32_t auxiliary) {
+    return context.classes.profile().verb_final &&
+           (view.has(auxiliary, ClassOf::perfect) || view.has(auxiliary, ClassOf::passive) ||
+            view.has(auxiliary, ClassOf::modal));
+}
+
+} // namespace
+
 std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceView& view,
                                   std::span<const Trigger> triggers) {
     const auto binding = context.binding(view);
@@ -214,7 +226,8 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
                      (trigger.word == main || trigger.verb == main ||
                       (entry.construction != "clausal" && completes(view, trigger.verb, main, triggers)));
         if (!view.parsed && verbal && clause.verb != no_index && trigger.verb != no_index &&
-            trigger.verb > clause.verb && trigger.verb - clause.verb < 5)
+            trigger.verb > clause.verb &&
+            (trigger.verb - clause.verb < 5 || closes_clause(context, view, clause.verb)))
             draft.main = true;
         const int weight = int(std::min<std::size_t>(draft.named(), 3)) * 10 - (entry.weak ? 8 : 0);
         draft.rank = weight + (draft.main ? 60 : draft.use == Use::support ? 55 : verbal ? 30 : 20);

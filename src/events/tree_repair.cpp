@@ -76,6 +76,19 @@ void relieve_auxiliaries(Words& words) {
     }
 }
 
+/// "the grocers Fairmart and Hollins": a bare name right behind a noun is its name, no object.
+void join_names(Words& words) {
+    for (std::uint32_t i = 1; i < words.size(); ++i) {
+        auto& word = words[i];
+        if ((word.relation == Deprel::obj || word.relation == Deprel::nsubj) && word.names() &&
+            word.head + 1 == std::int32_t(i) && words[i - 1].upos == Upos::NOUN && !has_case(words, i) &&
+            child_of(words, i - 1, 0, [](const auto& w) {
+                return w.relation == Deprel::cop || w.relation == Deprel::aux_pass;
+            }) == no_index)
+            word.relation = Deprel::appos;
+    }
+}
+
 /// "trennte sich von Trainer Ole Werner": a name behind a preposition is no part of the verb's, nor joined
 /// to it.
 void settle_obliques(Words& words) {
@@ -328,6 +341,7 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
     refuse_as_nouns(words);
     part_names_from_verbs(words, classes);
     settle_obliques(words);
+    join_names(words);
     move_agents(words, classes);
     end_source(view, words, classes);
     settle_subjects(words, classes);

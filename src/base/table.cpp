@@ -3,8 +3,10 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
+#include <utility>
 
 namespace timeloom {
 
@@ -33,33 +35,39 @@ void Table::fail(const TableRow& row, const std::string& problem, const std::str
     throw InputError(file, row.line, problem, remedy);
 }
 
-Table parse_table(std::string_view text, const std::string& name, Columns columns) {
-    Table table{name, {}};
+Table parse_table(std::string bytes, const std::string& name, Columns columns) {
+    Table table{name, {}, std::make_unique<const std::string>(std::move(bytes)), {}};
+    std::string_view text = *table.text;
     if (!is_valid_utf8(text))
         throw InputError(name, "not UTF-8", "save the table as UTF-8");
-    for (std::size_t line = 1; !text.empty(); ++line) {
+    // Room for all, so that rows can refer to them.
+    const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
+    table.rows.reserve(lines);
+    table.cells.reserve(lines + static_cast<std::size_t>(std::count(text.begin(), text.end(), '\t')));
+    for (std::size_t number = 1; !text.empty(); ++number) {
         const auto end = text.find('\n');
-        std::string_view rest = text.substr(0, end);
+        auto line = text.substr(0, end);
         text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-        if (trim(rest).empty() || trim(rest).front() == '#')
+        if (const auto content = trim(line); content.empty() || content.front() == '#')
             continue;
-        TableRow row{{}, line};
+        const auto first = table.cells.size();
         while (true) {
-            const auto tab = rest.find('\t');
-            row.cells.emplace_back(trim(rest.substr(0, tab)));
+            const auto tab = line.find('\t');
+            table.cells.push_back(trim(line.substr(0, tab)));
             if (tab == std::string_view::npos)
                 break;
-            rest.remove_prefix(tab + 1);
+            line.remove_prefix(tab + 1);
         }
-        while (!row.cells.empty() && row.cells.back().empty())
-            row.cells.pop_back();
+        while (table.cells.size() > first && table.cells.back().empty())
+            table.cells.pop_back();
+        const TableRow row{std::span(table.cells).subspan(first), number};
         const auto count = row.cells.size();
         if (count < columns.least || count > columns.most)
             table.fail(row, "the row has " + std::to_string(count) + " cells",
                        "give " + std::to_string(columns.least) +
                            (columns.most > columns.least ? " to " + std::to_string(columns.most) : "") +
                            " cells, separated by tabs");
-        table.rows.push_back(std::move(row));
+        table.rows.push_back(row);
     }
     return table;
 }
@@ -69,7 +77,7 @@ Table read_table(const std::filesystem::path& file, Columns columns) {
     std::ostringstream text;
     if (!in || !(text << in.rdbuf()))
         throw InputError(file.string(), "cannot be read", "the program's data folder must hold this table");
-    return parse_table(text.view(), file.string(), columns);
+    return parse_table(std::move(text).str(), file.string(), columns);
 }
 
 } // namespace timeloom

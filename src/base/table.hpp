@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,17 +13,20 @@ namespace timeloom {
 
 /// One row. Cells are trimmed; a cell that the line lacks reads as "".
 struct TableRow {
-    std::vector<std::string> cells;
-    std::size_t line; ///< from 1
+    std::span<const std::string_view> cells; ///< of the table
+    std::size_t line = 0;                    ///< from 1
 
     std::string_view operator[](std::size_t column) const {
-        return column < cells.size() ? std::string_view(cells[column]) : std::string_view();
+        return column < cells.size() ? cells[column] : std::string_view();
     }
 };
 
+/// Owns what its rows show; may be moved, not copied.
 struct Table {
     std::string file; ///< as named in messages
     std::vector<TableRow> rows;
+    std::unique_ptr<const std::string> text;
+    std::vector<std::string_view> cells; ///< of all rows, in order
 
     /// Throws InputError naming file and line of `row`.
     [[noreturn]] void fail(const TableRow& row, const std::string& problem, const std::string& remedy) const;
@@ -36,7 +41,7 @@ struct Columns {
 Table read_table(const std::filesystem::path& file, Columns columns);
 
 /// The same for text in memory (tests, fuzzing); `name` stands for the file in messages.
-Table parse_table(std::string_view text, const std::string& name, Columns columns);
+Table parse_table(std::string text, const std::string& name, Columns columns);
 
 /// Cuts at every `separator`, trims the pieces, drops empty ones.
 std::vector<std::string> split(std::string_view text, char separator);

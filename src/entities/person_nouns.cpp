@@ -52,10 +52,8 @@ PersonNouns::PersonNouns(const std::filesystem::path& data, const std::string& l
     }
 }
 
-PersonNoun PersonNouns::at(std::span<const Piece> pieces, std::size_t at, std::size_t end,
-                           std::string_view text) const {
-    if (!(pieces[at].may & may_be_person))
-        return {};
+PersonNoun PersonNouns::find(std::span<const Piece> pieces, std::size_t at, std::size_t end,
+                             std::string_view text) const {
     if (const auto match = nouns_.at(pieces, at, end); match.length > 0)
         return noun_of(match.value, match.length);
     const auto* ending = endings_.find(pieces[at].span.of(text));

@@ -28,11 +28,13 @@ class PersonNouns {
 
     /// The longest noun that begins at pieces[at] and ends before `end`.
     PersonNoun at(std::span<const Piece> pieces, std::size_t at, std::size_t end,
-                  std::string_view text) const;
+                  std::string_view text) const {
+        return pieces[at].may & may_be_person ? find(pieces, at, end, text) : PersonNoun();
+    }
 
-    /// A noun may begin only with one of these words, or be a word that may have one of the endings.
+    /// A noun may begin only with one of these words, or be a word that has one of the endings.
     std::span<const std::uint64_t> first_words() const { return nouns_.first_words(); }
-    bool may_end(std::string_view word) const { return endings_.may_find(word); }
+    const WordEndings<std::uint32_t>& endings() const { return endings_; }
 
     /// All kinds that somebody of these kinds is: a mayor is a politician.
     std::uint32_t with_implied(std::uint32_t kinds) const;
@@ -42,6 +44,9 @@ class PersonNouns {
     std::uint32_t court() const;
 
   private:
+    PersonNoun find(std::span<const Piece> pieces, std::size_t at, std::size_t end,
+                    std::string_view text) const;
+
     std::vector<std::string> names_;
     std::vector<std::uint32_t> implied_; ///< by kind, itself included
     Phrases nouns_;                      ///< values: kinds, and in which columns the noun stands

@@ -26,21 +26,19 @@ struct Run {
     bool capital = false, all_capitals = false, camel = false, digit = false, number = true;
 };
 
+/// The one run of a token that is a plain word.
+Run plain_run(const Token& token) {
+    Run run;
+    run.end = token.span.length();
+    run.capital = token.capital;
+    run.number = false;
+    return run;
+}
+
 /// Calls take(Run) for each run of letters and digits in the text.
 template <class Take>
 void for_each_run(std::string_view text, Take take) {
     Run run;
-    // Most words are nothing but lower-case letters, or those behind a capital.
-    std::size_t plain = !text.empty() && is_ascii_upper(text[0]);
-    while (plain < text.size() && text[plain] >= 'a' && text[plain] <= 'z')
-        ++plain;
-    if (plain == text.size() && plain > 0) {
-        run.end = static_cast<std::uint32_t>(plain);
-        run.capital = is_ascii_upper(text[0]);
-        run.number = false;
-        take(run);
-        return;
-    }
     std::size_t upper = 0;
     bool inside = false, lower_seen = false;
     const auto end_run = [&](std::size_t at) {
@@ -209,8 +207,8 @@ std::vector<Piece> cut_pieces(const Document& document, std::span<const Timex> t
             const Token& token = document.tokens[t];
             if (token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol)
                 continue;
-            for_each_run(token.span.of(text), [&](const Run& run) {
-                Piece piece;
+            const auto add = [&](const Run& run) {
+                Piece& piece = pieces.emplace_back();
                 piece.span = {token.span.begin + run.begin, token.span.begin + run.end};
                 const auto between = text.substr(last_end, piece.span.begin - last_end);
                 piece.word = piece.span == token.span ? token.key : word_key(piece.span.of(text));
@@ -223,17 +221,20 @@ std::vector<Piece> cut_pieces(const Document& document, std::span<const Timex> t
                 piece.number = run.number;
                 piece.heading = heading;
                 piece.gap = gap_of(between, piece.hyphen, piece.quoted);
-                piece.first = pieces.size() == first_piece || piece.quoted ||
-                              (between != " " && starts_phrase(between));
-                if (pieces.size() == first_piece)
+                const bool opens = pieces.size() == first_piece + 1;
+                piece.first = opens || piece.quoted || (between != " " && starts_phrase(between));
+                if (opens)
                     piece.gap = Gap::wide;
                 while (time != times.end() && time->span.end <= piece.span.begin)
                     ++time;
                 const bool currency = text.substr(piece.span.end).starts_with('$'); // "US$ 20"
                 piece.barred = currency || (time != times.end() && time->span.overlaps(piece.span));
                 last_end = piece.span.end;
-                pieces.push_back(piece);
-            });
+            };
+            if (token.plain)
+                add(plain_run(token));
+            else
+                for_each_run(token.span.of(text), add);
         }
     }
     return pieces;

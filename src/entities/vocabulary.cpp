@@ -182,6 +182,10 @@ void Vocabulary::learn_facts() {
     mark(persons.first_words(), may_be_person);
     for (const auto& [word, place] : demonyms)
         facts_[word].may |= may_be_demonym;
+    tails_.add(name_word_endings, may_be_name_word);
+    tails_.add(title_endings, may_begin_title | may_end_title);
+    tails_.add(description_endings, may_describe);
+    tails_.add(persons.endings(), may_be_person);
 }
 
 void Vocabulary::look_up(std::span<Piece> pieces, std::string_view text) const {
@@ -189,15 +193,7 @@ void Vocabulary::look_up(std::span<Piece> pieces, std::string_view text) const {
         const auto* facts = facts_.find(piece.word);
         piece.small = facts ? facts->small : 0;
         piece.may = facts ? facts->may : 0;
-        const auto letters = piece.span.of(text);
-        if (name_word_endings.may_find(letters))
-            piece.may |= may_be_name_word;
-        if (title_endings.may_find(letters))
-            piece.may |= may_begin_title | may_end_title;
-        if (description_endings.may_find(letters))
-            piece.may |= may_describe;
-        if (persons.may_end(letters))
-            piece.may |= may_be_person;
+        piece.may |= tails_.may_find(piece.span.of(text));
     }
 }
 
@@ -259,11 +255,16 @@ std::string_view Vocabulary::product_noun(const Piece& piece) const {
 }
 
 std::uint64_t Vocabulary::stem(const Piece& piece, std::string_view text) const {
-    const auto word = folded(piece, text);
+    std::string folded_word;
+    auto word = piece.span.of(text);
+    if (!std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; })) {
+        folded_word = fold_case(word);
+        word = folded_word;
+    }
     for (const auto& ending : noun_endings)
         if (word.size() >= ending.size() + 4 && word.ends_with(ending))
-            return hash_key(std::string_view(word).substr(0, word.size() - ending.size()));
-    return hash_key(word);
+            return hash_key(word.substr(0, word.size() - ending.size()));
+    return piece.word;
 }
 
 std::uint32_t Vocabulary::title_before(std::span<const Piece> pieces, std::size_t end,
@@ -275,18 +276,14 @@ std::uint32_t Vocabulary::title_before(std::span<const Piece> pieces, std::size_
     return title_endings.find(pieces[end - 1].span.of(text)) != nullptr;
 }
 
-std::uint32_t Vocabulary::title_at(std::span<const Piece> pieces, std::size_t at, std::size_t end,
-                                   std::string_view text) const {
-    if (!(pieces[at].may & may_begin_title))
-        return 0;
+std::uint32_t Vocabulary::find_title(std::span<const Piece> pieces, std::size_t at, std::size_t end,
+                                     std::string_view text) const {
     if (const auto match = titles.at(pieces, at, end); match.length > 0)
         return match.length;
     return title_endings.find(pieces[at].span.of(text)) != nullptr;
 }
 
-std::optional<NameWord> Vocabulary::name_word(const Piece& piece, std::string_view text) const {
-    if (!(piece.may & may_be_name_word))
-        return std::nullopt;
+std::optional<NameWord> Vocabulary::find_name_word(const Piece& piece, std::string_view text) const {
     if (const auto* known = name_words.find(piece.word))
         return *known;
     const auto* ending = name_word_endings.find(piece.span.of(text));

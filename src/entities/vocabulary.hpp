@@ -79,10 +79,14 @@ struct Vocabulary {
     /// for none.
     std::uint32_t title_before(std::span<const Piece> pieces, std::size_t end, std::string_view text) const;
     std::uint32_t title_at(std::span<const Piece> pieces, std::size_t at, std::size_t end,
-                           std::string_view text) const;
+                           std::string_view text) const {
+        return pieces[at].may & may_begin_title ? find_title(pieces, at, end, text) : 0;
+    }
     /// The English form of a word that names a kind of product ("API", "Service"); "" for other words.
     std::string_view product_noun(const Piece& piece) const;
-    std::optional<NameWord> name_word(const Piece& piece, std::string_view text) const;
+    std::optional<NameWord> name_word(const Piece& piece, std::string_view text) const {
+        return piece.may & may_be_name_word ? find_name_word(piece, text) : std::nullopt;
+    }
 
     bool capital_nouns = false; ///< nouns are written with a capital
     bool compounds = false;     ///< words are joined to longer ones: the last part tells what it is
@@ -111,7 +115,11 @@ struct Vocabulary {
         std::uint8_t may = 0;
     };
     WordTable<WordFacts> facts_;
+    WordTails tails_; ///< bits of WordMay
 
+    std::uint32_t find_title(std::span<const Piece> pieces, std::size_t at, std::size_t end,
+                             std::string_view text) const;
+    std::optional<NameWord> find_name_word(const Piece& piece, std::string_view text) const;
     void learn_facts();
     void add_demonym(std::string_view word, std::string_view place,
                      const std::vector<std::vector<std::string>>& forms);

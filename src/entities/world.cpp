@@ -3,6 +3,7 @@
 #include "base/data.hpp"
 #include "base/error.hpp"
 #include "base/table.hpp"
+#include "base/word_table.hpp"
 #include "entities/entity_types.hpp"
 #include "entities/pieces.hpp"
 
@@ -10,7 +11,6 @@
 #include <bit>
 #include <map>
 #include <unordered_map>
-#include <unordered_set>
 
 namespace timeloom {
 
@@ -24,6 +24,8 @@ struct Slot {
     bool goes_on = false;
 };
 
+using NameSet = WordTable<bool>; ///< by name_hash
+
 struct Alias {
     std::uint64_t hash;
     std::string_view name;
@@ -36,11 +38,11 @@ bool is_acronym(std::string_view name) {
 }
 
 /// The names of a file; those with a "?" are common words too and go to `common`.
-std::unordered_set<std::uint64_t> read_names(const std::filesystem::path& file,
-                                             std::unordered_set<std::uint64_t>& common) {
-    std::unordered_set<std::uint64_t> names;
-    for (const auto& row : read_table(file, {1, 1}).rows)
-        (row[0].ends_with('?') ? common : names).insert(name_hash(row[0]));
+NameSet read_names(const std::filesystem::path& file, NameSet& common) {
+    NameSet names;
+    const auto table = read_table(file, {1, 1});
+    for (const auto& row : table.rows)
+        (row[0].ends_with('?') ? common : names)[name_hash(row[0])] = true;
     return names;
 }
 
@@ -52,7 +54,7 @@ struct World::Names {
     std::vector<NameReading> readings;
     std::unordered_map<std::uint64_t, std::uint32_t> canonical;
     std::unordered_map<std::uint32_t, std::uint32_t> residents; ///< place → organisation
-    std::unordered_set<std::uint64_t> given, common_given, family, legal_forms;
+    NameSet given, common_given, family, legal_forms;
 
     Slot& slot(std::uint64_t hash) {
         const auto mask = slots.size() - 1;
@@ -206,7 +208,7 @@ World::World(const std::filesystem::path& data) : names_(std::make_unique<Names>
     }
     names.index(aliases, entities_);
     names.given = read_names(folder / "given-names.tsv", names.common_given);
-    std::unordered_set<std::uint64_t> none;
+    NameSet none;
     names.family = read_names(folder / "family-names.tsv", none);
     names.legal_forms = read_names(folder / "legal-forms.tsv", none);
 }

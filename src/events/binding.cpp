@@ -62,6 +62,9 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
             continue;
         if (path.climbs() && subject_said(view, start))
             continue;
+        const auto reached = follow(view, start, path);
+        if (reached.empty())
+            continue;
         const bool by_preposition = path.slot == "*";
         if (!by_preposition) {
             const auto role = role_of(context, entry, path.slot, no_index, use);
@@ -69,7 +72,7 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
                           !(shared && !subject && path.slot == "A")))
                 continue;
         }
-        for (const auto word : follow(view, start, path)) {
+        for (const auto word : reached) {
             const auto preposition = by_preposition ? case_of(view, word) : no_index;
             auto slot = std::string_view(path.slot);
             if (preposition != no_index && of_trigger(context, trigger, preposition))
@@ -104,6 +107,17 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
     }
 }
 
+/// Whether the sentence has a possessive at all.
+bool names_possessor(const BindingContext& context) {
+    const auto& mentions = context.entities.mentions;
+    return std::ranges::any_of(context.view.named, [&](std::uint32_t i) {
+        const auto& word = context.view.words[i];
+        return std::any_of(mentions.begin() + word.first_mention,
+                           mentions.begin() + word.first_mention + word.mention_count,
+                           [](const auto& m) { return m.kind == MentionKind::possessive; });
+    });
+}
+
 /// The first amount of the clause.
 void by_amount(const BindingContext& context, const Trigger& trigger, Arguments& arguments) {
     const auto& view = context.view;
@@ -123,9 +137,11 @@ void by_amount(const BindingContext& context, const Trigger& trigger, Arguments&
 std::vector<Argument> bind(const BindingContext& context, const Trigger& trigger, Use use) {
     Arguments arguments(context.entities, context.frames[context.lexicon[trigger.entry].frame]);
     if (!context.view.named.empty()) {
-        for (const bool possessives : {false, true})
-            if (context.view.parsed)
-                by_path(context, trigger, use, possessives, arguments);
+        if (context.view.parsed) {
+            by_path(context, trigger, use, false, arguments);
+            if (names_possessor(context))
+                by_path(context, trigger, use, true, arguments);
+        }
         bind_by_position(context, trigger, use, arguments);
     }
     by_amount(context, trigger, arguments);

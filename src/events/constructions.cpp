@@ -64,24 +64,27 @@ Constructions::Constructions(const Table& table) {
 
 std::vector<std::uint32_t> follow(const SentenceView& view, std::uint32_t start,
                                   const ConstructionPath& path) {
-    std::vector<std::uint32_t> here{start}, next;
-    for (const auto& step : path.steps) {
-        next.clear();
-        for (const auto word : here) {
-            if (step.up) {
-                if (view.words[word].relation == step.relation && view.words[word].head >= 0)
-                    next.push_back(std::uint32_t(view.words[word].head));
-                continue;
-            }
-            for (const auto child : view.children_of(word))
-                if (view.words[child].relation == step.relation && child != start)
-                    next.push_back(child);
+    std::vector<std::uint32_t> here, next;
+    const auto go = [&](std::uint32_t word, const ConstructionPath::Step& step) {
+        if (step.up) {
+            if (view.words[word].relation == step.relation && view.words[word].head >= 0)
+                next.push_back(std::uint32_t(view.words[word].head));
+            return;
         }
+        for (const auto child : view.children_of(word))
+            if (view.words[child].relation == step.relation && child != start)
+                next.push_back(child);
+    };
+    if (path.steps.empty())
+        return {start};
+    go(start, path.steps.front()); // most paths end here
+    for (std::size_t i = 1; i < path.steps.size() && !next.empty(); ++i) {
         here.swap(next);
-        if (here.empty())
-            break;
+        next.clear();
+        for (const auto word : here)
+            go(word, path.steps[i]);
     }
-    return here;
+    return next;
 }
 
 } // namespace timeloom

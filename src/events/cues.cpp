@@ -26,9 +26,8 @@ constexpr std::array<std::string_view, 4> scope_names = {"complement", "clause",
 
 } // namespace
 
-CueTable::CueTable(const std::filesystem::path& folder) {
+CueTable::CueTable(const std::filesystem::path& folder, const Inflection& inflection) {
     const auto table = read_table(folder / "factuality.tsv", {4, 5});
-    const Inflection inflection(folder);
     for (const auto& row : table.rows) {
         Cue cue;
         const auto* pos = std::ranges::find(pos_names, row[1], &PosName::name);
@@ -75,8 +74,8 @@ CueTable::CueTable(const std::filesystem::path& folder) {
         const auto forms = [&](const std::string& word) {
             std::vector<std::string> all = spellings(fold_case(word));
             if (inflects)
-                for (auto& form : inflection.forms(word, inflects))
-                    all.push_back(std::move(form.text));
+                inflection.each_form(word, inflects,
+                                     [&](std::string_view form, const Features&) { all.emplace_back(form); });
             return all;
         };
         Pattern pattern{
@@ -99,8 +98,11 @@ CueTable::CueTable(const std::filesystem::path& folder) {
 
 const std::vector<CueTable::Pattern>* CueTable::patterns_at(const SentenceView& view,
                                                             std::uint32_t word) const {
-    if (const auto* patterns = patterns_.find(view.words[word].key))
+    const auto key = view.words[word].key;
+    if (const auto* patterns = patterns_.find(key))
         return patterns;
+    if (key != 0 && view.document->tokens[view.words[word].first_token].plain)
+        return nullptr;
     const auto text = view.text(word);
     const auto hyphen = text.find('-');
     return hyphen == std::string_view::npos ? nullptr : patterns_.find(word_key(text.substr(0, hyphen)));

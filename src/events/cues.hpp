@@ -36,7 +36,7 @@ struct FoundCue {
 class CueTable {
   public:
     /// `folder` is languages/LANGUAGE. Throws InputError for a row that does not hold.
-    explicit CueTable(const std::filesystem::path& folder);
+    CueTable(const std::filesystem::path& folder, const Inflection& inflection);
 
     const Cue& operator[](std::uint32_t cue) const { return cues_[cue]; }
 

@@ -22,10 +22,15 @@ struct Extractor::Tables {
 
     Tables(const std::filesystem::path& data, const std::string& language, const Frames& all_frames,
            const Parser* model)
-        : classes(data / "languages" / language),
-          lexicon(data / "languages" / language, all_frames, classes.reflexives()),
-          amounts(data / "languages" / language), cues(data / "languages" / language), constructions(data),
-          triggers(lexicon, classes), frames(all_frames), parser(model) {}
+        : Tables(data, data / "languages" / language, Inflection(data / "languages" / language), all_frames,
+                 model) {}
+
+  private:
+    Tables(const std::filesystem::path& data, const std::filesystem::path& folder,
+           const Inflection& inflection, const Frames& all_frames, const Parser* model)
+        : classes(folder), lexicon(folder, all_frames, inflection, classes.reflexives()), amounts(folder),
+          cues(folder, inflection), constructions(data), triggers(lexicon, classes), frames(all_frames),
+          parser(model) {}
 };
 
 Extractor::Extractor(const std::filesystem::path& data, const std::string& language, const Frames& frames,

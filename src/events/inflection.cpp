@@ -1,10 +1,11 @@
 #include "events/inflection.hpp"
 
+#include "base/digest.hpp"
 #include "base/table.hpp"
 #include "base/utf8.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <utility>
 
 namespace timeloom {
 
@@ -68,11 +69,24 @@ bool read_number(std::string_view text, Features& features) {
 }
 
 /// "ge~t" → {"ge", "t"}; "ar" → {"", "ar"}
-std::pair<std::string, std::string> split_affixes(std::string_view text) {
+std::pair<std::string_view, std::string_view> split_affixes(std::string_view text) {
     const auto tilde = text.find('~');
     if (tilde == std::string_view::npos)
-        return {"", std::string(text == "-" ? "" : text)};
-    return {std::string(text.substr(0, tilde)), std::string(text.substr(tilde + 1))};
+        return {{}, text == "-" ? std::string_view() : text};
+    return {text.substr(0, tilde), text.substr(tilde + 1)};
+}
+
+constexpr char any_pos = 0;
+constexpr std::uint32_t no_ending = 0xFFFFFFFF;
+
+/// Keys of all tails of a text, the longest (the text itself) first, the empty one last.
+std::vector<std::uint64_t> tail_keys(std::string_view text, char pos) {
+    std::vector<std::uint64_t> keys(text.size() + 1);
+    auto hash = hash_more(hash_start, pos);
+    keys.back() = hash_end(hash);
+    for (std::size_t i = text.size(); i-- > 0;)
+        keys[i] = hash_end(hash = hash_more(hash, text[i]));
+    return keys;
 }
 
 } // namespace
@@ -109,76 +123,90 @@ Inflection::Inflection(const std::filesystem::path& folder) {
         const auto table = read_table(file, {3, 4});
         for (const auto& row : table.rows) {
             Rule rule;
-            rule.pos = row[0].empty() ? 'V' : row[0].front();
-            std::tie(rule.prefix, rule.ending) = split_affixes(row[1]);
-            std::tie(rule.form_prefix, rule.form_ending) = split_affixes(row[3]);
-            rule.feature_text = row[2];
+            const auto pos = row[0].empty() ? 'V' : row[0].front();
+            const auto [prefix, ending] = split_affixes(row[1]);
+            const auto [form_prefix, form_ending] = split_affixes(row[3]);
+            rule.prefix = prefix;
+            longest_prefix_ = std::max(longest_prefix_, prefix.size());
+            rule.ending_size = std::uint32_t(ending.size());
+            rule.form_prefix = fold_case(form_prefix);
+            rule.form_ending = fold_case(form_ending);
+            rule.cell = cell_of(row[2]);
             if (!read_features(row[2], rule.features))
-                table.fail(row, "unknown features \"" + rule.feature_text + "\"", "see languages/README.md");
-            by_ending_[{rule.pos, rule.ending}].push_back(std::uint32_t(rules_.size()));
+                table.fail(row, "unknown features \"" + std::string(row[2]) + "\"",
+                           "see languages/README.md");
+            by_ending_.add(tail_keys(ending, pos).front(), std::uint32_t(rules_.size()));
             rules_.push_back(std::move(rule));
         }
     }
     if (const auto file = folder / "irregular.tsv"; std::filesystem::exists(file)) {
         const auto table = read_table(file, {3, 3});
         for (const auto& row : table.rows) {
-            Exception exception{std::string(row[0]), fold_case(row[2]), {}, std::string(row[1]), false};
-            if (exception.lemma.starts_with('-')) {
-                exception.any_prefix = true;
-                exception.lemma.erase(0, 1);
-            }
+            Exception exception{fold_case(row[2]), {}, cell_of(row[1]), row[0].starts_with('-')};
             if (!read_features(row[1], exception.features))
-                table.fail(row, "unknown features \"" + exception.feature_text + "\"",
+                table.fail(row, "unknown features \"" + std::string(row[1]) + "\"",
                            "see languages/README.md");
-            exceptions_.push_back(std::move(exception));
+            const auto lemma = row[0].substr(exception.any_prefix ? 1 : 0);
+            exceptions_.add(tail_keys(lemma, any_pos).front(), std::move(exception));
         }
-        std::ranges::stable_sort(exceptions_, {}, &Exception::lemma);
     }
+    by_ending_.finish();
+    exceptions_.finish();
 }
 
-std::vector<WordForm> Inflection::simple_forms(std::string_view lemma, char pos) const {
-    std::vector<WordForm> forms;
-    std::vector<std::string_view> replaced;
-    forms.push_back({fold_case(lemma), {}});
+Inflection::Cell Inflection::cell_of(std::string_view text) {
+    const auto known = std::ranges::find(cells_, text);
+    const auto cell = Cell(known - cells_.begin());
+    if (known == cells_.end())
+        cells_.emplace_back(text);
+    return cell;
+}
+
+void Inflection::each_simple_form(std::string_view prefix, std::string_view lemma, char pos,
+                                  const TakeForm& take) const {
+    std::string form(prefix);
+    Features own;
     if (pos == 'V')
-        forms.front().features.form = Form::infinitive;
+        own.form = Form::infinitive;
     if (pos == 'N')
-        forms.front().features.number = Features::Number::singular;
+        own.number = Features::Number::singular;
+    take(form += fold_case(lemma), own);
 
     // The row for the longest tail of the lemma wins; "-tener" stands for every verb that ends so.
+    std::vector<Cell> replaced;
+    const auto whole = tail_keys(lemma, any_pos);
     for (std::size_t cut = 0; cut < lemma.size() && replaced.empty(); ++cut) {
-        const auto tail = lemma.substr(cut);
-        const auto before = [](const Exception& e, std::string_view key) { return e.lemma < key; };
-        for (auto exception = std::lower_bound(exceptions_.begin(), exceptions_.end(), tail, before);
-             exception != exceptions_.end() && exception->lemma == tail; ++exception) {
-            if (cut > 0 && !exception->any_prefix)
+        for (const auto& exception : exceptions_.at(whole[cut])) {
+            if (cut > 0 && !exception.any_prefix)
                 continue;
-            forms.push_back({fold_case(lemma.substr(0, cut)) + exception->form, exception->features});
-            replaced.push_back(exception->feature_text);
+            form.assign(prefix).append(fold_case(lemma.substr(0, cut))).append(exception.form);
+            take(form, exception.features);
+            replaced.push_back(exception.cell);
         }
     }
-    for (const auto i : fitting_rules(lemma, pos)) {
+    std::string stem; // folded
+    std::uint32_t cut_off = no_ending;
+    for (const auto i : fitting_rules(lemma, tail_keys(lemma, pos))) {
         const auto& rule = rules_[i];
-        if (std::ranges::find(replaced, rule.feature_text) != replaced.end())
+        if (std::ranges::find(replaced, rule.cell) != replaced.end())
             continue;
         // A prefix in the rule for the lemma is a condition; it stays in the form.
-        const auto stem = lemma.substr(0, lemma.size() - rule.ending.size());
-        forms.push_back({fold_case(rule.form_prefix + std::string(stem) + rule.form_ending), rule.features});
+        if (std::exchange(cut_off, rule.ending_size) != rule.ending_size)
+            stem = fold_case(lemma.substr(0, lemma.size() - rule.ending_size));
+        form.assign(prefix).append(rule.form_prefix).append(stem).append(rule.form_ending);
+        take(form, rule.features);
     }
-    return forms;
 }
 
 /// Those that match most of the lemma, in the order of the table.
-std::vector<std::uint32_t> Inflection::fitting_rules(std::string_view lemma, char pos) const {
+std::vector<std::uint32_t> Inflection::fitting_rules(std::string_view lemma,
+                                                     std::span<const std::uint64_t> tails) const {
     std::vector<std::uint32_t> fitting;
     std::size_t longest = 0;
-    for (std::size_t cut = 0; cut <= lemma.size(); ++cut) {
-        const auto found = by_ending_.find({pos, std::string(lemma.substr(cut))});
-        if (found == by_ending_.end())
-            continue;
-        for (const auto i : found->second) {
+    for (std::size_t cut = 0; cut < tails.size() && lemma.size() - cut + longest_prefix_ >= longest; ++cut)
+        for (const auto i : by_ending_.at(tails[cut])) {
             const auto& rule = rules_[i];
-            const auto matched = rule.prefix.size() + rule.ending.size();
+            const auto matched = rule.prefix.size() + rule.ending_size;
             if (!lemma.starts_with(rule.prefix) || lemma.size() < matched || matched < longest)
                 continue;
             if (matched > longest)
@@ -186,26 +214,24 @@ std::vector<std::uint32_t> Inflection::fitting_rules(std::string_view lemma, cha
             longest = matched;
             fitting.push_back(i);
         }
-    }
     std::ranges::sort(fitting);
     return fitting;
 }
 
-std::vector<WordForm> Inflection::forms(std::string_view lemma, char pos) const {
+void Inflection::each_form(std::string_view lemma, char pos, const TakeForm& take) const {
     const auto bar = lemma.find('|');
     if (bar == std::string_view::npos)
-        return simple_forms(lemma, pos);
-    const auto prefix = fold_case(lemma.substr(0, bar));
-    auto forms = simple_forms(lemma.substr(bar + 1), pos);
-    for (auto& form : forms)
-        form.text = prefix + form.text;
-    return forms;
+        each_simple_form({}, lemma, pos, take);
+    else
+        each_simple_form(fold_case(lemma.substr(0, bar)), lemma.substr(bar + 1), pos, take);
 }
 
-std::vector<WordForm> Inflection::split_forms(std::string_view separable_lemma) const {
-    auto forms = simple_forms(separable_lemma.substr(separable_lemma.find('|') + 1), 'V');
-    std::erase_if(forms, [](const WordForm& form) { return form.features.form != Form::finite; });
-    return forms;
+void Inflection::each_split_form(std::string_view separable_lemma, const TakeForm& take) const {
+    each_simple_form({}, separable_lemma.substr(separable_lemma.find('|') + 1), 'V',
+                     [&](std::string_view form, const Features& features) {
+                         if (features.form == Form::finite)
+                             take(form, features);
+                     });
 }
 
 } // namespace timeloom

@@ -207,7 +207,9 @@ struct Lexicon::Reader {
                     each.erase(each.size() - pronoun.size());
                     if (each.ends_with('-'))
                         each.pop_back();
-                    if (inflection.forms(each, 'V').size() < 2)
+                    std::size_t forms = 0;
+                    inflection.each_form(each, 'V', [&](std::string_view, const Features&) { ++forms; });
+                    if (forms < 2)
                         each += 'e';
                 }
                 return true;
@@ -216,40 +218,45 @@ struct Lexicon::Reader {
         return false;
     }
 
-    std::vector<WordForm> all_forms(const std::vector<std::string>& lemmas, char pos) const {
-        std::vector<WordForm> forms;
+    void each_form(const std::vector<std::string>& lemmas, char pos, const TakeForm& take) const {
         for (const auto& lemma : lemmas) {
             if (pos == 0)
-                forms.push_back({fold_case(lemma), {}});
+                take(fold_case(lemma), {});
             else
-                std::ranges::move(inflection.forms(lemma, pos), std::back_inserter(forms));
+                inflection.each_form(lemma, pos, take);
         }
-        return forms;
     }
 
     std::uint32_t form_set(const std::vector<std::string>& lemmas, char pos) {
         const auto [known, fresh] = form_sets.try_emplace({lemmas, pos}, lexicon.part_count_);
         if (!fresh)
             return known->second;
-        for (const auto& form : all_forms(lemmas, pos)) {
-            auto& sets = lexicon.parts_[hash_key(form.text)];
-            if (sets.empty() || sets.back() != lexicon.part_count_)
-                sets.push_back(lexicon.part_count_);
-        }
-        return lexicon.part_count_++;
+        const auto set = lexicon.part_count_++;
+        each_form(lemmas, pos, [&](std::string_view form, const Features&) {
+            const auto key = hash_key(form);
+            if (!lexicon.parts_.find(key, [&](std::uint32_t other) { return other == set; }))
+                lexicon.parts_.add(key, set);
+        });
+        return set;
     }
 
-    void add(const std::string& word, const Features& features, TriggerPattern pattern) {
-        auto& patterns = lexicon.patterns_[hash_key(word)];
+    std::span<const std::uint32_t> keep(std::vector<std::uint32_t> parts) const {
+        return lexicon.sequences_.emplace_back(std::move(parts));
+    }
+
+    void add(std::string_view word, const Features& features, TriggerPattern pattern) const {
+        const auto key = hash_key(word);
         const bool participle = features.form == Features::Form::participle;
-        for (auto& known : patterns)
-            if (known.entry == pattern.entry && known.parts == pattern.parts) {
-                known.participle |= participle;
-                return;
-            }
+        auto* known = lexicon.patterns_.find(key, [&](const TriggerPattern& other) {
+            return other.entry == pattern.entry && std::ranges::equal(other.parts, pattern.parts);
+        });
+        if (known) {
+            known->participle |= participle;
+            return;
+        }
         pattern.participle = participle;
         pattern.features = features;
-        patterns.push_back(std::move(pattern));
+        lexicon.patterns_.add(key, pattern);
     }
 
     void add_expression(std::uint32_t index, std::vector<std::vector<std::string>> words,
@@ -259,31 +266,39 @@ struct Lexicon::Reader {
             entry.reflexive |= take_pronoun(words);
         TriggerPattern pattern;
         pattern.entry = index;
+        pattern.pos = entry.pos;
+        std::vector<std::uint32_t> parts;
+        const auto add_form = [&](std::string_view form, const Features& features) {
+            add(form, features, pattern);
+        };
         if (pos.pos == TriggerPos::verb_noun) {
-            pattern.parts.push_back(form_set(words.front(), 'V'));
+            parts.push_back(form_set(words.front(), 'V'));
             for (std::size_t i = 1; i + 1 < words.size(); ++i)
-                pattern.parts.push_back(form_set(words[i], 0));
-            for (const auto& form : all_forms(words.back(), 'N'))
-                add(form.text, form.features, pattern);
+                parts.push_back(form_set(words[i], 0));
+            pattern.parts = keep(std::move(parts));
+            each_form(words.back(), 'N', add_form);
             return;
         }
         const bool nominal = pos.pos == TriggerPos::noun || pos.pos == TriggerPos::adjective;
         pattern.gap = pos.pos == TriggerPos::verb ? verb_gap : nominal ? noun_gap : 0;
         for (std::size_t i = 1; i < words.size(); ++i)
-            pattern.parts.push_back(form_set(words[i], nominal ? pos.inflects : char(0)));
-        for (const auto& form : all_forms(words.front(), pos.inflects))
-            add(form.text, form.features, pattern);
+            parts.push_back(form_set(words[i], nominal ? pos.inflects : char(0)));
+        pattern.parts = keep(parts);
+        each_form(words.front(), pos.inflects, add_form);
         if (pos.pos != TriggerPos::verb)
             return;
         for (const auto& lemma : words.front()) {
             const auto bar = lemma.find('|');
             if (bar == std::string::npos)
                 continue;
+            auto all_parts = parts;
+            all_parts.insert(all_parts.begin(), form_set({lemma.substr(0, bar)}, 0));
             auto split_pattern = pattern;
             split_pattern.split = true;
-            split_pattern.parts.insert(split_pattern.parts.begin(), form_set({lemma.substr(0, bar)}, 0));
-            for (const auto& form : inflection.split_forms(lemma))
-                add(form.text, form.features, split_pattern);
+            split_pattern.parts = keep(std::move(all_parts));
+            inflection.each_split_form(lemma, [&](std::string_view form, const Features& features) {
+                add(form, features, split_pattern);
+            });
         }
     }
 
@@ -301,10 +316,9 @@ struct Lexicon::Reader {
     }
 };
 
-Lexicon::Lexicon(const std::filesystem::path& folder, const Frames& frames,
+Lexicon::Lexicon(const std::filesystem::path& folder, const Frames& frames, const Inflection& inflection,
                  std::span<const std::string> pronouns) {
     const auto table = read_table(folder / "events.tsv", {4, 6});
-    const Inflection inflection(folder);
     Reader reader{*this, table, frames, inflection, pronouns};
     for (const auto& row : table.rows)
         reader.read(row);
@@ -314,16 +328,8 @@ Lexicon::Lexicon(const std::filesystem::path& folder, const Frames& frames,
         entry.construction = "transitive";
         entries_.push_back(std::move(entry));
     }
-}
-
-std::span<const TriggerPattern> Lexicon::at(std::uint64_t key) const {
-    const auto* found = patterns_.find(key);
-    return found ? std::span<const TriggerPattern>(*found) : std::span<const TriggerPattern>();
-}
-
-std::span<const std::uint32_t> Lexicon::parts_of(std::uint64_t key) const {
-    const auto* sets = parts_.find(key);
-    return sets ? std::span<const std::uint32_t>(*sets) : std::span<const std::uint32_t>();
+    patterns_.finish();
+    parts_.finish();
 }
 
 } // namespace timeloom

@@ -2,7 +2,7 @@
 // them.
 #pragma once
 
-#include "base/word_table.hpp"
+#include "base/word_lists.hpp"
 #include "events/frames.hpp"
 #include "events/inflection.hpp"
 
@@ -48,26 +48,30 @@ struct LexicalEntry {
 /// The words that must follow (or, for a verb + noun, stand near) the first one.
 struct TriggerPattern {
     std::uint32_t entry = 0;
-    Features features;                ///< of the first word's form
-    std::vector<std::uint32_t> parts; ///< indices of form sets: the further words, in order
-    std::uint8_t gap = 0;             ///< how many words may come between two parts
-    bool participle = false;          ///< the form may be a participle too ("acquired")
-    bool split = false;               ///< parts[0] is a separable prefix, to be found later in the clause
+    TriggerPos pos = TriggerPos::verb;    ///< the entry's, to be told without looking there
+    Features features;                    ///< of the first word's form
+    std::span<const std::uint32_t> parts; ///< indices of form sets: the further words, in order
+    std::uint8_t gap = 0;                 ///< how many words may come between two parts
+    bool participle = false;              ///< the form may be a participle too ("acquired")
+    bool split = false;                   ///< parts[0] is a separable prefix, to be found later in the clause
 };
 
+/// May be moved, not copied: its patterns refer to it.
 class Lexicon {
   public:
-    /// Reads events.tsv, inflection.tsv, irregular.tsv of `folder` (languages/LANGUAGE). `pronouns` are the
-    /// reflexive pronouns written onto an infinitive or before it ("se", "si", "sich"), by which a pronominal
-    /// verb is known. Throws InputError for a row that does not hold.
-    Lexicon(const std::filesystem::path& folder, const Frames& frames, std::span<const std::string> pronouns);
+    /// Reads events.tsv of `folder` (languages/LANGUAGE). `pronouns` are the reflexive pronouns written onto
+    /// an infinitive or before it ("se", "si", "sich"), by which a pronominal verb is known. Throws
+    /// InputError for a row that does not hold.
+    Lexicon(const std::filesystem::path& folder, const Frames& frames, const Inflection& inflection,
+            std::span<const std::string> pronouns);
+    Lexicon(Lexicon&&) = default;
 
     /// Patterns whose first word has this key; empty for most words. For verb + noun pairs the first word is
     /// the noun.
-    std::span<const TriggerPattern> at(std::uint64_t key) const;
+    std::span<const TriggerPattern> at(std::uint64_t key) const { return patterns_.at(key); }
 
     /// The form sets (TriggerPattern::parts) that have the word, ascending; none for most words.
-    std::span<const std::uint32_t> parts_of(std::uint64_t key) const;
+    std::span<const std::uint32_t> parts_of(std::uint64_t key) const { return parts_.at(key); }
     std::uint32_t part_count() const { return part_count_; }
 
     const LexicalEntry& operator[](std::uint32_t entry) const { return entries_[entry]; }
@@ -80,9 +84,10 @@ class Lexicon {
   private:
     struct Reader;
     std::vector<LexicalEntry> entries_;
-    WordTable<std::vector<TriggerPattern>> patterns_;
-    WordTable<std::vector<std::uint32_t>> parts_; ///< word key → the form sets it belongs to, sorted
-    std::uint32_t part_count_ = 0;                ///< form sets
+    std::vector<std::vector<std::uint32_t>> sequences_; ///< what TriggerPattern::parts show
+    WordLists<TriggerPattern> patterns_;
+    WordLists<std::uint32_t> parts_; ///< word key → the form sets it belongs to, ascending
+    std::uint32_t part_count_ = 0;   ///< form sets
 };
 
 } // namespace timeloom

@@ -30,7 +30,7 @@ Features::Tense tense_as_verb(const SentenceView& view, std::uint32_t i, const L
     auto tense = Tense::none;
     bool participle = false;
     for (const auto& pattern : lexicon.at(word.key)) {
-        if (lexicon[pattern.entry].pos != TriggerPos::verb)
+        if (pattern.pos != TriggerPos::verb)
             continue;
         participle |= pattern.features.form == Features::Form::participle;
         if (pattern.features.form == Features::Form::finite && tense != Tense::present &&

@@ -53,12 +53,9 @@ class PositionBinder {
     Tier weaker(Tier tier) const { return view_.parsed ? Tier::nearest : tier; }
 
     void place(Role role, std::uint32_t word, Tier tier) {
-        std::vector<Filler> fillers;
         const auto& w = view_.words[word];
         for (std::uint32_t m = 0; m < w.mention_count; ++m)
-            fillers.push_back({w.first_mention + m, word, tier});
-        for (const auto& filler : fillers)
-            arguments_.add(role, filler);
+            arguments_.add(role, {w.first_mention + m, word, tier});
     }
 
     /// Possessors right at the noun: "Brandt's purchase", "the Brandt deal", "its deal", "Red-Hat-Übernahme",

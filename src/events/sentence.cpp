@@ -202,7 +202,7 @@ void parse_sentence(SentenceView& view, const Parser& parser, const WordClasses&
     units.reserve(view.words.size());
     for (const auto& word : view.words)
         units.push_back(word.unit);
-    const auto tree = parser.parse(view.document->text, units);
+    auto tree = parser.parse(view.document->text, units);
     if (tree.words.empty())
         return;
 
@@ -210,7 +210,8 @@ void parse_sentence(SentenceView& view, const Parser& parser, const WordClasses&
     // several do.
     const auto size = view.words.size();
     std::vector<bool> seen(size);
-    for (const auto& syntactic : tree.words) {
+    view.lemmas.resize(size);
+    for (auto& syntactic : tree.words) {
         if (syntactic.unit >= size || seen[syntactic.unit])
             continue;
         const auto head_unit =
@@ -222,7 +223,7 @@ void parse_sentence(SentenceView& view, const Parser& parser, const WordClasses&
         word.upos = syntactic.upos;
         word.relation = syntactic.relation;
         word.head = head_unit;
-        word.lemma = syntactic.lemma;
+        view.lemmas[syntactic.unit] = std::move(syntactic.lemma);
         if (word.upos == Upos::DET && word.relation != Deprel::case_ && !word.complex_preposition)
             word.preposition = 0; // the article "a", not the preposition
         if (syntactic.upos == Upos::VERB && syntactic.form.size() < word.unit.span.length())

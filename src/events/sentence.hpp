@@ -10,6 +10,7 @@
 #include "time/timex.hpp"
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -19,25 +20,24 @@ struct SentenceWord {
     Unit unit;
     std::uint32_t first_token = 0; ///< index into Document::tokens
     std::uint32_t end_token = 0;
+    std::uint32_t clause = 0;   ///< index into SentenceView::clauses
     std::uint64_t key = 0;      ///< Token.key of a word of one token; 0 for names, times, amounts
     std::uint64_t verb_key = 0; ///< of a verb without the pronoun written onto it ("reunirse"); 0 for others
     const WordClass* word_class = nullptr; ///< null for open-class words
-    std::uint8_t preposition = 0;          ///< class of prepositions; 0 when it is none
     std::uint64_t preposition_base = 0;
-    bool complex_preposition = false; ///< a word of one that has several: "on the part of"
-    std::uint32_t first_mention = 0;  ///< index into DocumentEntities::mentions: those that this word names
+    std::uint32_t first_mention = 0; ///< index into DocumentEntities::mentions: those that this word names
     std::uint32_t mention_count = 0;
-    bool compound = false; ///< its mention is only a part of the word ("OpenAI-Produkte")
     std::uint32_t timex = no_index;
-    std::uint32_t amount = no_index; ///< index into SentenceView::amounts
-    std::uint32_t clause = 0;        ///< index into SentenceView::clauses
+    std::uint32_t amount = no_index;  ///< index into SentenceView::amounts
+    std::uint8_t preposition = 0;     ///< class of prepositions; 0 when it is none
+    bool complex_preposition = false; ///< a word of one that has several: "on the part of"
+    bool compound = false;            ///< its mention is only a part of the word ("OpenAI-Produkte")
 
     // Without a tree: X, dep, and no head.
     Upos upos = Upos::X;
     Deprel relation = Deprel::dep;
-    std::int32_t head = -1;
     Features features; ///< of an auxiliary also without a tree
-    std::string lemma;
+    std::int32_t head = -1;
 
     bool is(ClassOf of) const { return word_class && (word_class->is & unsigned(of)); }
     bool names() const { return mention_count > 0; }
@@ -72,6 +72,7 @@ struct SentenceView {
     std::vector<std::uint32_t> named; ///< the words that name somebody or something, ascending
     std::vector<FoundAmount> amounts;
     std::vector<Clause> clauses;
+    std::vector<std::string> lemmas; ///< by word; empty without a tree
     std::vector<std::uint32_t>
         child_start; ///< children of word w: children[child_start[w] .. child_start[w + 1])
     std::vector<std::uint32_t> children;
@@ -85,6 +86,10 @@ struct SentenceView {
         return std::span(children).subspan(child_start[word], child_start[word + 1] - child_start[word]);
     }
     bool has(std::uint32_t word, ClassOf of) const { return words[word].is(of); }
+    /// "" where the tree gives none.
+    std::string_view lemma(std::uint32_t word) const {
+        return lemmas.empty() ? std::string_view() : std::string_view(lemmas[word]);
+    }
 };
 
 /// What a sentence is made of, besides its tokens.

@@ -151,9 +151,9 @@ EventMention mention_of(const ReadingContext& context, const SentenceView& view,
         mention.polarity = mention.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
     mention.tense = draft.judgement.tense;
     mention.anterior = draft.judgement.anterior;
-    mention.trigger_lemma = !entry.lemma.empty()                     ? entry.lemma
-                            : view.words[trigger.word].lemma.empty() ? std::string(view.text(trigger.word))
-                                                                     : view.words[trigger.word].lemma;
+    mention.trigger_lemma = !entry.lemma.empty()               ? entry.lemma
+                            : view.lemma(trigger.word).empty() ? view.text(trigger.word)
+                                                               : view.lemma(trigger.word);
     mention.construction = name_of(draft.use);
     mention.begins = entry.begins;
     mention.ends = entry.ends;

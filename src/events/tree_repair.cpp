@@ -322,10 +322,13 @@ void move_agents(Words& words, const WordClasses& classes) {
 /// "According to Brandt, Arvo and Tarvex bought …": names behind the comma begin the clause.
 void end_source(const SentenceView& view, Words& words, const WordClasses& classes) {
     const auto according = classes.preposition_class("according");
-    for (std::uint32_t source = 0; according != 0 && source < words.size(); ++source) {
-        if (child_of(words, source, 0, [&](const auto& w) {
-                return w.relation == Deprel::case_ && w.preposition == according;
-            }) == no_index)
+    const auto says_so = [&](const SentenceWord& w) {
+        return w.relation == Deprel::case_ && w.preposition == according;
+    };
+    if (according == 0 || std::ranges::none_of(words, says_so))
+        return;
+    for (std::uint32_t source = 0; source < words.size(); ++source) {
+        if (child_of(words, source, 0, says_so) == no_index)
             continue;
         const auto verb = words[source].head;
         const auto first = child_of(words, source, source + 1, [&](const auto& w) {

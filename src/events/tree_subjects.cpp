@@ -11,8 +11,10 @@ class Subjects {
     Subjects(Words& words, const WordClasses& classes) : words_(words), classes_(classes) {}
 
     void settle(std::uint32_t verb) {
+        if (words_[verb].upos != Upos::VERB && words_[verb].upos != Upos::AUX)
+            return;
         collect(verb);
-        if (passive_ || (words_[verb].upos != Upos::VERB && words_[verb].upos != Upos::AUX))
+        if (passive_)
             return;
         refuse_oblique();
         part_objects();

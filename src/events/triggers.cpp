@@ -124,18 +124,17 @@ struct TriggerFinder::Search {
     void match(std::uint32_t i, const TriggerPattern& pattern) {
         if (!further.all_present(pattern))
             return;
-        const auto& entry = lexicon[pattern.entry];
         // Fixed words or the verb right before make a noun of any word: "took them to court", "hicieron
         // huelga"
         const bool fixed =
-            entry.pos == TriggerPos::verb_noun &&
+            pattern.pos == TriggerPos::verb_noun &&
             (pattern.parts.size() > 1 || (i > 0 && further.match(pattern.parts.front(), i - 1)));
-        if (!fixed && !use.fits(i, entry, pattern.features))
+        if (!fixed && !use.fits(i, pattern.pos, pattern.features))
             return;
         Trigger trigger{
             pattern.entry,   i, no_index, i, i, std::uint32_t(pattern.parts.size()) + 1, pattern.participle,
             pattern.features};
-        if (entry.pos == TriggerPos::verb_noun) {
+        if (pattern.pos == TriggerPos::verb_noun) {
             if (!match_support(trigger, pattern))
                 return;
         } else if (pattern.split) {
@@ -146,9 +145,10 @@ struct TriggerFinder::Search {
             trigger.last = follow(i, pattern.parts, pattern.gap);
             if (trigger.last == no_index)
                 return;
-            if (entry.pos == TriggerPos::verb)
+            if (pattern.pos == TriggerPos::verb)
                 trigger.verb = i;
         }
+        const auto& entry = lexicon[pattern.entry];
         if (entry.pos == TriggerPos::verb && entry.reflexive &&
             pattern.features.form != Features::Form::participle && !has_reflexive(i) &&
             view.text(i).size() > 0 && !pronoun_inside(i))
@@ -211,7 +211,7 @@ struct TriggerFinder::Search {
             if (word(i).preposition && !last_in_clause(i) &&
                 !(i + 1 < view.words.size() && word(i + 1).is(ClassOf::coordinator)))
                 continue;
-            const auto rest = std::span(pattern.parts).subspan(1);
+            const auto rest = pattern.parts.subspan(1);
             if (!rest.empty() && follow(trigger.word, rest, 20) == no_index)
                 return false;
             trigger.last = i;
@@ -244,8 +244,7 @@ struct TriggerFinder::Search {
                 continue;
             const auto before = found.size();
             for (const auto& pattern : lexicon.at(hash_key(std::string_view(lower).substr(cut))))
-                if (lexicon[pattern.entry].pos == TriggerPos::noun ||
-                    lexicon[pattern.entry].pos == TriggerPos::verb_noun)
+                if (pattern.pos == TriggerPos::noun || pattern.pos == TriggerPos::verb_noun)
                     match(i, pattern);
             if (found.size() > before)
                 return;
@@ -367,7 +366,7 @@ std::vector<bool> TriggerFinder::finite_verbs(const SentenceView& view) const {
             continue;
         }
         for (const auto& pattern : lexicon_.at(word.key))
-            if (lexicon_[pattern.entry].pos == TriggerPos::verb && finite(pattern.features) &&
+            if (pattern.pos == TriggerPos::verb && finite(pattern.features) &&
                 use.is_verb(i, pattern.features)) {
                 verbs[i] = true;
                 break;

@@ -46,8 +46,8 @@ bool WordUse::is_noun(std::uint32_t i) const {
     return true;
 }
 
-bool WordUse::fits(std::uint32_t i, const LexicalEntry& entry, const Features& form) const {
-    switch (entry.pos) {
+bool WordUse::fits(std::uint32_t i, TriggerPos pos, const Features& form) const {
+    switch (pos) {
     case TriggerPos::verb:
         return is_verb(i, form);
     case TriggerPos::noun:

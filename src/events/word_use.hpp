@@ -12,8 +12,8 @@ class WordUse {
   public:
     WordUse(const SentenceView& view, const WordClasses& classes) : view_(view), classes_(classes) {}
 
-    /// Whether word `i` may be the head of an entry's expression; `form` as the lexicon knows it.
-    bool fits(std::uint32_t i, const LexicalEntry& entry, const Features& form) const;
+    /// Whether word `i` may be the head of an expression of that `pos`; `form` as the lexicon knows it.
+    bool fits(std::uint32_t i, TriggerPos pos, const Features& form) const;
     bool is_verb(std::uint32_t i, const Features& form) const;
     /// Whether it may support a noun.
     bool supports(std::uint32_t i) const;

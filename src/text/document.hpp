@@ -30,6 +30,7 @@ struct Token {
     TokenKind kind = TokenKind::word;
     bool capital = false;      ///< the first letter is upper or title case
     bool all_capitals = false; ///< two letters or more, none lower case
+    bool plain = false;        ///< nothing but ASCII letters, none a capital but the first, as most words
     bool space_before = false;
     std::uint32_t sentence = 0; ///< index into Document::sentences
 };

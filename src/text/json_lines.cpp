@@ -52,13 +52,14 @@ std::string with_paired_surrogates(std::string_view json) {
 Record read_record(std::string_view line, const std::string& file, std::size_t number) {
     if (!is_valid_utf8(line))
         throw InputError(file, number, "the line is not UTF-8", "save the file as UTF-8");
-    std::string paired;
-    if (line.find("\\u") != std::string_view::npos) {
-        paired = with_paired_surrogates(line);
-        line = paired;
-    }
+    if (const auto zero = line.find('\0'); zero != std::string_view::npos)
+        throw InputError(file, number,
+                         "the JSON breaks at byte " + std::to_string(zero + 1) + ": a zero byte",
+                         "write one complete JSON object a line");
+    // Its strings are read where they stand.
+    auto text = line.find("\\u") == std::string_view::npos ? std::string(line) : with_paired_surrogates(line);
     rapidjson::Document json;
-    json.Parse<rapidjson::kParseIterativeFlag>(line.data(), line.size());
+    json.ParseInsitu<rapidjson::kParseIterativeFlag>(text.data());
     if (json.HasParseError())
         throw InputError(file, number,
                          "the JSON breaks at byte " + std::to_string(json.GetErrorOffset() + 1) + ": " +

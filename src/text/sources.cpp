@@ -90,7 +90,7 @@ class Finder {
         if (text.starts_with("\xEF\xBB\xBF"))
             text.erase(0, 3);
         constexpr std::size_t most_columns = 100;
-        const auto table = parse_table(text, file.string(), {1, most_columns});
+        const auto table = parse_table(std::move(text), file.string(), {1, most_columns});
         if (table.rows.empty())
             throw InputError(file.string(), "is empty", "give a header line and one line a file");
         const auto& header = table.rows.front();

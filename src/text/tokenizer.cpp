@@ -56,20 +56,16 @@ class Tokenizer {
         return {value, length, value < classes_.size() ? classes_[value] : character_class(value)};
     }
 
-    void add(std::size_t end, TokenKind kind) {
-        add(end, kind, word_key(text_.substr(at_, end - at_)), false, false);
-    }
-
-    void add(std::size_t end, TokenKind kind, std::uint64_t key, bool capital, bool all_capitals) {
-        Token token;
+    Token& add(std::size_t end, TokenKind kind, std::uint64_t key) {
+        Token& token = out_.emplace_back();
         token.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)};
         token.key = key;
         token.kind = kind;
-        token.capital = capital;
-        token.all_capitals = all_capitals;
-        out_.push_back(token);
         at_ = end;
+        return token;
     }
+
+    void add(std::size_t end, TokenKind kind) { add(end, kind, word_key(text_.substr(at_, end - at_))); }
 
     /// What is known of the characters of a word up to `end`, each read once.
     struct Scan {
@@ -100,9 +96,27 @@ class Tokenizer {
 
     /// Takes the run of letters, marks and digits that begins where the scan ends.
     Scan with_run(Scan scan) const { // by value: registers hold it
-        for (auto c = peek(scan.end); is_word_class(c.kind); c = peek(scan.end))
+        while (true) {
+            take_lowers(scan);
+            const auto c = peek(scan.end);
+            if (!is_word_class(c.kind))
+                return scan;
             take(scan, c.value, c.length, c.kind);
-        return scan;
+        }
+    }
+
+    /// Takes the ASCII lower-case letters that come next: most of all text.
+    void take_lowers(Scan& scan) const {
+        const auto begin = scan.end;
+        auto at = begin;
+        auto hash = scan.hash;
+        for (; at < text_.size() && text_[at] >= 'a' && text_[at] <= 'z'; ++at)
+            hash = hash_more(hash, text_[at]);
+        const auto count = static_cast<std::uint32_t>(at - begin);
+        scan.hash = hash;
+        scan.letters += count;
+        scan.lowers += count;
+        scan.end = at;
     }
 
     /// End of the run of letters, marks and digits at `at`.
@@ -113,8 +127,12 @@ class Tokenizer {
     }
 
     void add_word(const Scan& scan) {
-        const auto key = scan.ascii ? hash_end(scan.hash) : word_key(text_.substr(at_, scan.end - at_));
-        add(scan.end, TokenKind::word, key, scan.capital, scan.letters >= 2 && scan.lowers == 0);
+        const auto length = scan.end - at_;
+        const auto key = scan.ascii ? hash_end(scan.hash) : word_key(text_.substr(at_, length));
+        Token& token = add(scan.end, TokenKind::word, key);
+        token.capital = scan.capital;
+        token.all_capitals = scan.letters >= 2 && scan.lowers == 0;
+        token.plain = scan.ascii && scan.lowers + scan.capital == length;
     }
 
     void add_word(std::size_t end) {

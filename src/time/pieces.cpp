@@ -19,6 +19,11 @@ bool is_plain(std::string_view text) {
     return true;
 }
 
+/// One mark, likewise.
+bool is_ascii_sign(const Token& token, std::string_view text) {
+    return (token.kind == TokenKind::punctuation || token.kind == TokenKind::symbol) && text.size() == 1;
+}
+
 bool is_group_sign(std::uint64_t key) {
     return key == hash_key(".") || key == hash_key(",") || key == hash_key("'");
 }
@@ -50,7 +55,8 @@ class PieceMaker {
 
     void add(const Token& token) {
         const auto text = token.span.of(document_.text);
-        if (is_plain(text)) {
+        const bool sign = is_ascii_sign(token, text);
+        if (token.plain || sign || is_plain(text)) {
             Piece piece;
             piece.begin = token.span.begin;
             piece.end = token.span.end;
@@ -58,6 +64,7 @@ class PieceMaker {
             piece.sentence = token.sentence;
             piece.glued = !token.space_before;
             piece.capital = token.capital;
+            piece.sign = sign;
             piece.symbol = vocabulary_.symbol_of_word(piece.key, piece.capital);
             if (piece.symbol != no_symbol)
                 note_number(piece);

@@ -34,3 +34,22 @@ TEST_CASE("words are told by their endings, whatever their case") {
     endings.add("ey", 3);
     CHECK(*endings.find("Abbey") == 3);
 }
+
+TEST_CASE("the last letters of a word say which endings it may have") {
+    WordEndings<int> works, offices, none;
+    works.add("werk", 1);
+    offices.add("behörde", 2);
+    WordTails tails;
+    tails.add(works, 1);
+    tails.add(offices, 2);
+    tails.add(none, 4);
+    CHECK(tails.may_find("STELLWERK") == 1);
+    CHECK(tails.may_find("Zollbehörde") == 3); // other than ASCII: to be looked at
+    CHECK(tails.may_find("Stellwerke") == 0);
+    CHECK(tails.may_find("ab") == 0);
+    offices.add("amt", 3);
+    WordTails short_one;
+    short_one.add(offices, 2);
+    CHECK(short_one.may_find("Rathausplatz") == 2);
+    CHECK(short_one.may_find("Amt") == 2);
+}

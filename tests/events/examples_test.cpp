@@ -120,8 +120,8 @@ class Heads {
   public:
     explicit Heads(const std::string& language)
         : folder_(find_data() / "languages" / language), classes_(folder_),
-          lexicon_(folder_, frames(), classes_.reflexives()), amounts_(folder_), cues_(folder_),
-          triggers_(lexicon_, classes_),
+          lexicon_(folder_, frames(), Inflection(folder_), classes_.reflexives()), amounts_(folder_),
+          cues_(folder_, Inflection(folder_)), triggers_(lexicon_, classes_),
           parser_(Parser::load(find_data() / "models" / (language + ".model"))) {}
 
     bool judged(const Example& example, bool inside, std::span<const std::string> effects) const {

@@ -76,8 +76,8 @@ TEST_CASE("nearness holds in both directions") {
 }
 
 TEST_CASE("a row that does not hold is refused, with its line and the remedy") {
-    const auto load = [](std::string_view text) { Frames(parse_table(text, "frames.tsv", {10, 10})); };
-    const auto refuses = [&](std::string_view text, const char* message) {
+    const auto load = [](const std::string& text) { Frames(parse_table(text, "frames.tsv", {10, 10})); };
+    const auto refuses = [&](const char* text, const char* message) {
         CHECK_THROWS_WITH_AS(load(text), message, InputError);
     };
     refuses("sale\t-\tdeed\tagent:actor\t-\t-\t-\t-\t-\t-\n",

@@ -85,6 +85,15 @@ TEST_CASE("a token knows its key, case and place") {
     CHECK(document.tokens[4].kind == TokenKind::punctuation);
 }
 
+TEST_CASE("a plain token is all ASCII letters, with a capital at most at its begin") {
+    const auto document = segmented("en", "Ana sold IBM's café iPhones in Rio-Sul for 5G or 40.");
+    std::string plain;
+    for (const auto& token : document.tokens)
+        if (token.plain)
+            plain += std::string(token.span.of(document.text)) + " ";
+    CHECK(plain == "Ana sold in for or ");
+}
+
 TEST_CASE("sentences end at full stops, not at those of abbreviations, initials and numbers") {
     CHECK(sentences("en", "Dr. Hale joined Northwind Inc. in 2019. He left.") ==
           Sentences{"Dr. Hale joined Northwind Inc. in 2019.", "He left."});

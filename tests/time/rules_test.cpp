@@ -66,7 +66,9 @@ TEST_CASE("every kind of expression is read in every language") {
 
 TEST_CASE("a word that could match nothing is refused with file, line and remedy") {
     const auto words = [](const char* row) {
-        return std::vector{parse_table(row, "time-words.tsv", {2, 4})};
+        std::vector<Table> tables;
+        tables.push_back(parse_table(row, "time-words.tsv", {2, 4}));
+        return tables;
     };
     CHECK_THROWS_WITH_AS(Vocabulary(words("2e\tnth\t2\n"), "fr"),
                          doctest::Contains("the figures in '2e' would match nothing"), InputError);

@@ -28,8 +28,8 @@ bool tells(const ReadingContext& context, const Draft& draft, bool alone) {
     const auto& frame = context.frames[entry.frame];
     const auto named = draft.named();
     if (named == 0)
-        return draft.main && !entry.weak && alone &&
-               draft.trigger.entry != context.lexicon.unknown_predicate();
+        return !entry.weak && draft.trigger.entry != context.lexicon.unknown_predicate() &&
+               ((draft.main && alone) || (draft.use != Use::nominal && !draft.arguments.empty()));
     if (entry.weak && !draft.main &&
         std::ranges::all_of(draft.arguments, [](const Argument& a) { return a.tier == Tier::nearest; }))
         return false;

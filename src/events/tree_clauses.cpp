@@ -129,8 +129,34 @@ void head_headings(const SentenceView& view, Words& words) {
     }
 }
 
-/// "Arvo, which Brandt bought, sued Tarvex", read as if Arvo were an argument of the verb that is told of it:
-/// the verb behind the comma is the clause's.
+/// A clause about a noun, read as if the noun were its argument: the verb behind the next comma is the
+/// noun's, and the clause hangs on the noun by `relation`.
+void embed(const SentenceView& view, Words& words, std::uint32_t told, std::uint32_t noun, Deprel relation) {
+    const auto verb = [&](const SentenceWord& w) {
+        const auto i = number(words, w);
+        return w.upos == Upos::VERB && i > std::int32_t(told) &&
+               (w.head == std::int32_t(told) || words[told].head == i);
+    };
+    const auto main = std::uint32_t(std::ranges::find_if(words, verb) - words.begin());
+    if (main == words.size())
+        return;
+    bool comma = false;
+    for (auto i = told + 1; i < main; ++i)
+        comma |= view.text(i) == ",";
+    if (!comma)
+        return;
+    if (words[main].head == std::int32_t(told)) {
+        words[main].head = words[told].head;
+        words[main].relation = words[told].relation;
+    }
+    words[told].head = std::int32_t(noun);
+    words[told].relation = relation;
+    words[noun].head = std::int32_t(main);
+    if (!has_case(words, noun))
+        words[noun].relation = Deprel::nsubj;
+}
+
+/// "Arvo, which Brandt bought, sued Tarvex"
 void embed_relatives(const SentenceView& view, Words& words) {
     for (std::uint32_t pronoun = 2; pronoun < words.size(); ++pronoun) {
         const auto& relative = words[pronoun];
@@ -141,30 +167,25 @@ void embed_relatives(const SentenceView& view, Words& words) {
         const auto noun = child_of(words, told, 0, [&](const auto& w) {
             return w.relation == Deprel::nsubj || w.relation == Deprel::obl || w.relation == Deprel::obj;
         });
-        if (words[told].upos != Upos::VERB || noun == no_index || noun + 2 > pronoun)
+        if (words[told].upos == Upos::VERB && noun != no_index && noun + 2 <= pronoun)
+            embed(view, words, told, noun, Deprel::acl_relcl);
+    }
+}
+
+/// "Arvo, comprata da Brandt, ha citato Tarvex"
+void embed_participles(const SentenceView& view, Words& words) {
+    for (std::uint32_t told = 2; told < words.size(); ++told) {
+        const auto form = words[told].features.form;
+        if (words[told].upos != Upos::VERB || view.text(told - 1) != "," ||
+            (form != Features::Form::participle && form != Features::Form::none))
             continue;
-        const auto verb = [&](const SentenceWord& w) {
-            const auto i = number(words, w);
-            return w.upos == Upos::VERB && i > std::int32_t(told) &&
-                   (w.head == std::int32_t(told) || words[told].head == i);
-        };
-        const auto main = std::uint32_t(std::ranges::find_if(words, verb) - words.begin());
-        if (main == words.size())
-            continue;
-        bool comma = false;
-        for (auto i = told + 1; i < main; ++i)
-            comma |= view.text(i) == ",";
-        if (!comma)
-            continue;
-        if (words[main].head == std::int32_t(told)) {
-            words[main].head = words[told].head;
-            words[main].relation = words[told].relation;
-        }
-        words[told].head = std::int32_t(noun);
-        words[told].relation = Deprel::acl_relcl;
-        words[noun].head = std::int32_t(main);
-        if (!has_case(words, noun))
-            words[noun].relation = Deprel::nsubj;
+        const auto noun = told - 2;
+        const bool auxiliary = child_of(words, told, 0, [](const auto& w) {
+                                   return w.relation == Deprel::aux || w.relation == Deprel::aux_pass ||
+                                          w.relation == Deprel::cop || w.relation == Deprel::cc;
+                               }) != no_index;
+        if (words[noun].head == std::int32_t(told) && !has_case(words, noun) && !auxiliary)
+            embed(view, words, told, noun, Deprel::acl);
     }
 }
 
@@ -198,6 +219,7 @@ void settle_clauses(const SentenceView& view, Words& words) {
     name_speakers(view, words);
     head_headings(view, words);
     embed_relatives(view, words);
+    embed_participles(view, words);
     raise_conjuncts(words);
 }
 

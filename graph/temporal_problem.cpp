@@ -19,7 +19,7 @@ struct Edge {
 using Edges = std::vector<Edge>;
 
 constexpr std::int64_t unreached = std::numeric_limits<std::int64_t>::max();
-constexpr std::uint32_t no_edge = 0xFFFFFFFF;
+constexpr std::uint32_t no_edge = 0xFFFFFFFF, no_vertex = 0xFFFFFFFF;
 
 /// Shortest distances and the last edge of each path; `consistent` is false when a cycle is negative.
 /// Bellman and Ford's, edges in their order. Most components are the two days of one event.
@@ -27,13 +27,21 @@ struct Paths {
     std::vector<std::int64_t> distance;
     std::vector<std::uint32_t> last;
     bool consistent = true;
+    std::uint32_t on_cycle = no_vertex; ///< a vertex of a negative cycle, when it was found on the way
 
     /// From the vertices whose distance is set.
     Paths(const Edges& edges, std::vector<std::int64_t> start)
         : distance(std::move(start)), last(distance.size(), no_edge) {
-        for (std::size_t round = 0; round < distance.size(); ++round)
+        for (std::size_t round = 1; round <= distance.size(); ++round) {
             if (!relax(edges))
                 return;
+            if (distance.size() < large || round % check_every != 0)
+                continue;
+            if (on_cycle = vertex_on_cycle(edges); on_cycle != no_vertex) {
+                consistent = false;
+                return;
+            }
+        }
         consistent =
             std::none_of(edges.begin(), edges.end(), [&](const Edge& edge) { return improves(edge); });
     }
@@ -43,6 +51,22 @@ struct Paths {
     }
 
   private:
+    /// Last edges that lead in a circle are a negative cycle. In a large component it is looked for every few
+    /// rounds: until distances show it there are as many rounds as vertices.
+    static constexpr std::size_t large = 256, check_every = 4;
+    std::uint32_t vertex_on_cycle(const Edges& edges) const {
+        std::vector<std::uint32_t> met(last.size(), no_vertex); // on the way back from which vertex
+        for (std::uint32_t start = 0; start < last.size(); ++start)
+            for (auto at = start; last[at] != no_edge; at = edges[last[at]].from) {
+                if (met[at] == start)
+                    return at;
+                if (met[at] != no_vertex)
+                    break;
+                met[at] = start;
+            }
+        return no_vertex;
+    }
+
     bool relax(const Edges& edges) {
         bool relaxed = false;
         for (std::uint32_t e = 0; e < edges.size(); ++e)
@@ -58,13 +82,16 @@ struct Paths {
 /// Edges of a negative cycle, given paths that are not consistent: following last edges back from a vertex
 /// that still improves leads into one.
 Edges negative_cycle(const Edges& edges, const Paths& paths) {
-    const auto improving =
-        std::find_if(edges.begin(), edges.end(), [&](const Edge& edge) { return paths.improves(edge); });
-    if (improving == edges.end())
-        return {};
-    auto vertex = improving->from; // improved in the last round, and so did all before it
-    for (std::size_t i = 0; i < paths.last.size() && paths.last[vertex] != no_edge; ++i)
-        vertex = edges[paths.last[vertex]].from;
+    auto vertex = paths.on_cycle;
+    if (vertex == no_vertex) {
+        const auto improving =
+            std::find_if(edges.begin(), edges.end(), [&](const Edge& edge) { return paths.improves(edge); });
+        if (improving == edges.end())
+            return {};
+        vertex = improving->from; // improved in the last round, and so did all before it
+        for (std::size_t i = 0; i < paths.last.size() && paths.last[vertex] != no_edge; ++i)
+            vertex = edges[paths.last[vertex]].from;
+    }
     Edges cycle;
     for (auto at = vertex; paths.last[at] != no_edge && (cycle.empty() || at != vertex);
          at = cycle.back().from)

@@ -86,6 +86,25 @@ TEST_CASE("a circle of befores is found though no date touches it") {
     CHECK(solution.contradictions[0].given_up == 1);
 }
 
+TEST_CASE("in a long story each circle is found and opened where it is weakest") {
+    constexpr std::uint32_t days = 3000, every = 30;
+    std::vector<TemporalConstraint> constraints;
+    std::vector<std::uint32_t> support;
+    const auto say = [&](std::uint32_t later, std::uint32_t sooner, std::uint32_t supported) {
+        constraints.push_back({later, sooner, -1, static_cast<std::uint32_t>(support.size())});
+        support.push_back(supported);
+    };
+    for (std::uint32_t day = 1; day < days; ++day) {
+        say(day + 1, day, 5);
+        if (day % every == 0)
+            say(day, day + 1, 1);
+    }
+    const auto solution = solve(days + 1, constraints, support);
+    CHECK(solution.contradictions.size() == (days - 1) / every);
+    for (const auto& contradiction : solution.contradictions)
+        CHECK(support[contradiction.given_up] == 1);
+}
+
 TEST_CASE("random problems agree with Floyd and Warshall, and every proof sums to its bound") {
     std::mt19937 random(7);
     const auto up_to = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };

@@ -12,8 +12,9 @@ TenseClasses::TenseClasses(const TimeRules& table) : rules(table), roles(table.v
     constexpr std::pair<const char*, Role> names[] = {
         {"past", past},         {"future", future},         {"participle", participle},
         {"present", present},   {"pluperfect", pluperfect}, {"lasting", lasting},
-        {"clause", clause_end}, {"unit", calendar},         {"part", calendar},
-        {"season", calendar},   {"month", calendar},        {"weekday", calendar}};
+        {"clause", clause_end}, {"condition", condition},   {"unit", calendar},
+        {"part", calendar},     {"season", calendar},       {"month", calendar},
+        {"weekday", calendar}};
     for (const auto& [name, role] : names)
         roles.add(name, role);
 }
@@ -78,6 +79,18 @@ void TenseCues::read_sentence(std::size_t at) {
             after = here;
 }
 
+/// "If elected in May, she will …".
+bool TenseCues::is_supposed(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t farthest = 6; ///< pieces from the "if"
+    const auto next = end < first_ + places_.size() ? places_[end - first_].after : nowhere;
+    if (next == nowhere || tense_of(next) != Tense::future)
+        return false;
+    for (auto i = begin; i > first_ && begin - i < farthest; --i)
+        if (roles_at(i - 1) & TenseClasses::condition)
+            return true;
+    return false;
+}
+
 std::optional<TenseCues::Cue> TenseCues::around(std::size_t begin, std::size_t end) {
     constexpr std::size_t clause_cost = 8, behind_cost = 2; // a verb before the date is more often its own
     constexpr std::size_t too_far = 60;                     // farther cues are of other clauses
@@ -104,8 +117,10 @@ std::optional<TenseCues::Cue> TenseCues::around(std::size_t begin, std::size_t e
     auto roles = roles_at(nearest);
     if (follows(nearest, TenseClasses::pluperfect))
         roles |= TenseClasses::pluperfect;
+    const auto tense =
+        !(roles & TenseClasses::pluperfect) && is_supposed(begin, end) ? Tense::future : *tense_of(nearest);
     const bool apart = nearest < begin ? clauses(nearest, begin - 1) : clauses(end, nearest);
-    return Cue{*tense_of(nearest), roles, apart};
+    return Cue{tense, roles, apart};
 }
 
 } // namespace timeloom::timing

@@ -21,6 +21,7 @@ struct TenseClasses {
         pluperfect = 16,
         lasting = 32, ///< its "until" lies ahead: "has postponed it until Monday"
         clause_end = 64,
+        condition = 256,
         calendar = 128 ///< of the calendar, so no verb whatever its ending: "journée", "mediodía"
     };
     RoleTable roles;
@@ -65,6 +66,7 @@ class TenseCues {
     }
     bool follows(std::size_t at, TenseClasses::Role role) const;
     bool is_before_participle(std::size_t at) const;
+    bool is_supposed(std::size_t begin, std::size_t end) const;
     bool is_in(std::size_t at, TenseClasses::Role role) const {
         return classes_.roles.of_word(pieces_[at].symbol) & role;
     }

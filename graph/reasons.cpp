@@ -1,5 +1,6 @@
 #include "graph/reasons.hpp"
 
+#include "graph/days.hpp"
 #include "graph/lead.hpp"
 
 #include <algorithm>
@@ -67,9 +68,12 @@ std::string Reasons::title_of(std::uint32_t d) const {
     return name_of_document(document.title, document.uri);
 }
 
-/// The words, what they are read as and why: a date, else their TIMEX3 value, which names none.
+/// The words, what they are read as and why: a date, the days between which it lies, else their TIMEX3 value,
+/// which names none.
 std::string Reasons::quoted(std::uint32_t d, const Timex& time) const {
+    const auto& [earliest, latest] = time.bounds;
     const auto read = !time.edtf.empty()    ? time.edtf
+                      : earliest && latest  ? edtf_between(*earliest, *latest)
                       : !time.value.empty() ? time.value + ", no day of the calendar"
                                             : "no day of the calendar";
     return "\"" + std::string(time.span.of(timeline_.storage[d])) + "\" in " + title_of(d) + ": " + read +

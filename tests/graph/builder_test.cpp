@@ -161,6 +161,18 @@ TEST_CASE(
           "set aside: told as past by \"a\", published 2024-03-05");
 }
 
+TEST_CASE("words whose days are known but by their bounds are explained by these") {
+    Article article("a", "2024-03-05");
+    article
+        .tells(frames(), "acquisition", "Bought: Norden Lines took over Kelp Yards in the past days.",
+               {{Role::agent, "Norden Lines"}, {Role::patient, "Kelp Yards"}})
+        .when("in the past days", "2024-03-01/2024-03-05");
+    article.reading.times.back().edtf = "";
+    article.reading.times.back().value = "PXD";
+    const auto timeline = weave({article});
+    CHECK(timeline.events[0].time.why[0] == "\"in the past days\" in \"a\": 2024-03-01/2024-03-05");
+}
+
 TEST_CASE("words of time that name no day say so, and what nobody dates says that") {
     Article article("a", "");
     article.tells(frames(), "acquisition", "Bought: Norden Lines took over Kelp Yards.",
@@ -168,6 +180,16 @@ TEST_CASE("words of time that name no day say so, and what nobody dates says tha
     const auto timeline = weave({article});
     CHECK(timeline.events[0].time.edtf.empty());
     CHECK(timeline.events[0].time.why == std::vector<std::string>{"no article says when"});
+
+    Article other("b", "");
+    other
+        .tells(frames(), "acquisition", "Bought: Norden Lines took over Kelp Yards on Tuesday.",
+               {{Role::agent, "Norden Lines"}, {Role::patient, "Kelp Yards"}})
+        .relative("on Tuesday", "XXXX-WXX-2");
+    other.reading.times.back().why = "needs the publication date";
+    CHECK(weave({other}).events[0].time.why ==
+          std::vector<std::string>{
+              "\"on Tuesday\" in \"b\": XXXX-WXX-2, no day of the calendar, needs the publication date"});
 }
 
 TEST_CASE("what is told without a day is of the day of the news, which the lead names") {

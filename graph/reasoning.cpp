@@ -26,7 +26,7 @@ bool is_tense(Kind kind) {
 /// Our own inference, which gives way without a contradiction between sources.
 bool is_inferred(Kind kind) {
     return kind == Kind::narrated || kind == Kind::ended_by || kind == Kind::begun_by ||
-           kind == Kind::condition;
+           kind == Kind::condition || kind == Kind::counted;
 }
 
 /// A proved day, and whether more than tense and date of publication proves it.

@@ -16,7 +16,7 @@ constexpr std::size_t most_reasons = 6;
 
 /// What stands for the text of a reason: equal for what is explained alike. Kinds of statements take the
 /// numbers below these.
-constexpr std::uint64_t unresolved_key = 20, news_key = 21, nothing_key = 22;
+constexpr std::uint64_t unresolved_key = 24, news_key = 25, nothing_key = 26;
 constexpr std::uint64_t key(std::uint64_t kind, std::uint64_t document, std::uint64_t index) {
     return kind << 59 ^ document << 32 ^ index;
 }
@@ -56,10 +56,12 @@ const SharedTexts& Reasons::of(std::span<const Statement* const> proof,
 std::uint64_t Reasons::key_of(const Statement& statement) const {
     const auto [d, mention] = collection_.mention(statement.mention);
     const bool narrated = statement.kind == Kind::narrated;
-    const auto of = is_between_events(statement.kind) ? statement.other
-                    : narrated                        ? mention->narrated
-                    : statement.kind == Kind::stated  ? mention->time
-                                                      : 0;
+    const auto of = is_between_events(statement.kind)    ? statement.other
+                    : narrated                           ? mention->narrated
+                    : statement.kind == Kind::stated     ? mention->time
+                    : statement.kind == Kind::ends_range ? mention->until
+                    : statement.kind == Kind::counted    ? mention->distance.length
+                                                         : 0;
     return key(2 * static_cast<std::uint64_t>(statement.kind) + (narrated && mention->anterior), d, of);
 }
 
@@ -90,6 +92,12 @@ std::string Reasons::explain(const Statement& statement) const {
     switch (statement.kind) {
     case Kind::stated:
         return quoted(d, times[mention->time]);
+    case Kind::ends_range:
+        return "until " + quoted(d, times[mention->until]);
+    case Kind::counted:
+        return "\"" + std::string(times[mention->distance.length].span.of(timeline_.storage[d])) + "\" " +
+               (mention->distance.back ? "before " : "after ") + timeline_.events[statement.other].id +
+               ", says " + where;
     case Kind::narrated:
         return (mention->anterior ? "told in the pluperfect right after " : "told right after ") +
                quoted(d, times[mention->narrated]);

@@ -2,6 +2,7 @@
 
 #include "graph/days.hpp"
 #include "graph/lead.hpp"
+#include "graph/length.hpp"
 #include "graph/telling.hpp"
 
 #include <algorithm>
@@ -18,6 +19,7 @@ namespace {
 // How well each kind of statement is supported; each further mention that says the same adds one.
 constexpr std::uint32_t stated_support = 1000;
 constexpr std::uint32_t tense_support = 100;
+constexpr std::uint32_t counted_support = 50;
 constexpr std::uint32_t inferred_support = 10;
 
 /// What a story has come to is at most so long: "in 2019", not "in the nineties".
@@ -93,8 +95,11 @@ class Collector {
     void stated_times(std::uint32_t e) {
         using Reading = std::tuple<TimeRelation, bool, bool, std::optional<Day>, std::optional<Day>>;
         std::map<Reading, std::pair<std::uint32_t, std::uint32_t>> readings; // → first mention, mentions
+        std::vector<std::uint32_t> ranges;
         for (const auto number : events_.events[e]) {
             const auto [d, mention] = collection_.mention(number);
+            if (mention->until != no_index)
+                ranges.push_back(number);
             if (!is_dated(collection_.readings[d], *mention) || of_what_follows(d, *mention))
                 continue;
             const auto& time = collection_.readings[d].times[mention->time];
@@ -107,6 +112,11 @@ class Collector {
             const auto& [relation, begins, ends, earliest, latest] = reading;
             state(Statement::Kind::stated, e, no_index, told.first, stated_support + told.second);
             place(e, relation, begins, ends, {earliest, latest});
+        }
+        for (const auto number : ranges) {
+            const auto [d, mention] = collection_.mention(number);
+            state(Statement::Kind::ends_range, e, no_index, number, stated_support);
+            within(end_of(e), collection_.readings[d].times[mention->until].bounds);
         }
     }
 
@@ -253,6 +263,8 @@ class Collector {
             cores.push_back(identity_of(collection_, entities_, frames_, d, mention));
         const auto event = [&](std::uint32_t i) { return events_.of[collection_.mention_number(d, i)]; };
         for (std::uint32_t i = 0; i < mentions.size(); ++i) {
+            if (mentions[i].distance.from != no_index)
+                count(event(i), event(mentions[i].distance.from), d, i);
             if (mentions[i].condition_of != no_index)
                 relate(Statement::Kind::condition, event(mentions[i].condition_of), event(i),
                        collection_.mention_number(d, i));
@@ -305,6 +317,43 @@ class Collector {
             return;
         state(Statement::Kind::ended_by, e, other, mention, inferred_support);
         not_after(end_of(e), *news_[d]);
+    }
+
+    /// Days from one event to the other; where a text dates one of them the calendar counts.
+    void count(std::uint32_t e, std::uint32_t other, std::uint32_t d, std::uint32_t mention) {
+        const auto& reading = collection_.readings[d];
+        const auto& said = reading.events[mention].distance;
+        const auto length = length_of(reading.times[said.length], said.back);
+        if (e == other || !length || !related_.emplace(Statement::Kind::counted, e, other).second)
+            return;
+        state(Statement::Kind::counted, e, other, collection_.mention_number(d, mention), counted_support);
+        const auto own = stated_days(e), theirs = stated_days(other);
+        if (theirs && !own)
+            within_event(e, length->away_from(*theirs));
+        else if (own && !theirs)
+            within_event(other, length->reversed().away_from(*own));
+        if (own || theirs)
+            return;
+        constrain(start_of(other), start_of(e), length->most);
+        constrain(start_of(e), start_of(other), -length->least);
+    }
+
+    /// The days that the text names for an event that happened then.
+    std::optional<DayBounds> stated_days(std::uint32_t e) const {
+        for (const auto number : events_.events[e]) {
+            const auto [d, mention] = collection_.mention(number);
+            if (!is_dated(collection_.readings[d], *mention) || mention->time_relation != TimeRelation::at)
+                continue;
+            const auto& days = collection_.readings[d].times[mention->time].bounds;
+            if (days.earliest && days.latest)
+                return days;
+        }
+        return {};
+    }
+
+    void within_event(std::uint32_t e, const DayBounds& days) {
+        within(start_of(e), {days.earliest, {}});
+        within(end_of(e), {{}, days.latest});
     }
 
     void relate(Statement::Kind kind, std::uint32_t e, std::uint32_t other, std::uint32_t mention) {

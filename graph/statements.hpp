@@ -24,6 +24,7 @@ struct Statement {
     enum class Kind : std::uint8_t {
         order,       ///< nothing ends before it starts
         stated,      ///< an expression of time says so
+        ends_range,  ///< a second expression says until when
         narrated,    ///< the story had come to a time when it told this
         told_past,   ///< told in the past tense by a dated document
         told_future, ///< told as to come
@@ -31,6 +32,7 @@ struct Statement {
         ended_by,    ///< `other` ends this state
         begun_by,    ///< `other` begins this state
         condition,   ///< `other` is the condition of this event
+        counted,     ///< so long before or after `other`
     };
     Kind kind = Kind::order;
     std::uint32_t event = 0;          ///< index into the fused events

@@ -149,7 +149,7 @@ class Counts {
 } // namespace
 
 EventKind kind_of(const DocumentReading& reading, const EventMention& mention) {
-    if (mention.time == no_index || !reading.times[mention.time].resolved)
+    if (mention.time == no_index || mention.until != no_index || !reading.times[mention.time].resolved)
         return mention.kind;
     const auto& days = reading.times[mention.time].bounds;
     if (mention.time_relation == TimeRelation::until || mention.time_relation == TimeRelation::since)

@@ -67,7 +67,7 @@ void choose(const ReadingContext& context, const SentenceView& view, const Disco
             const bool line =
                 (view.sentence->kind == SentenceKind::item || view.sentence->kind == SentenceKind::heading) &&
                 (!view.amounts.empty() ||
-                 time_of(view, context.times, draft.trigger.word, draft.trigger.verb) != no_index);
+                 time_of(context, view, draft.trigger.word, draft.trigger.verb) != no_index);
             if (draft.main || (line && count == 0))
                 add_topic(context, view, discourse, speaker, draft);
             if (!tells(context, draft, count == 0) || (draft.refers && count > 0))

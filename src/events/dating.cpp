@@ -15,7 +15,8 @@ std::uint32_t distance(std::uint32_t a, std::uint32_t b) {
 /// Looks for the time of one event.
 class Search {
   public:
-    Search(const SentenceView& view, std::span<const Timex> times) : view_(view), times_(times) {}
+    Search(const ReadingContext& context, const SentenceView& view)
+        : view_(view), times_(context.times), bare_years_(context.classes.profile().bare_years) {}
 
     /// Whether a word is an expression that can date an event.
     bool dates(std::uint32_t i) const {
@@ -24,9 +25,11 @@ class Search {
         const auto& time = times_[view_.words[i].timex];
         const bool vague = (time.value == "PAST_REF" || time.value == "FUTURE_REF") &&
                            time.anchor != Anchor::narrated; // "then" is the time told before
-        const bool length =
-            time.type == TimexType::duration && time.anchor == Anchor::none && time.edtf.empty();
-        return !vague && !length && !part_of_name(i);
+        // "months", "days later", "every year" have no place on the calendar; "on Monday" may find its own
+        // yet.
+        const bool placed = !time.edtf.empty() || time.bounds.earliest || time.bounds.latest;
+        const bool waits = !time.resolved && time.anchor != Anchor::narrated && time.type != TimexType::set;
+        return !vague && (placed || waits) && !part_of_name(i);
     }
 
     /// The time nearest to `from` among those highest below `root` in the tree, not behind another clause.
@@ -100,10 +103,14 @@ class Search {
         return false;
     }
 
-    /// A bare year right behind a name belongs to it: "the Berlin Fair 2010".
+    /// A bare year right behind a name belongs to it: "the Berlin Fair 2010". Where years date without a
+    /// preposition, only if the tree says so.
     bool part_of_name(std::uint32_t i) const {
         const auto text = view_.text(i);
-        return i > 0 && view_.words[i - 1].names() && text.size() == 4 &&
+        const auto& word = view_.words[i];
+        const bool apart =
+            bare_years_ && view_.parsed && (word.relation == Deprel::obl || word.head != std::int32_t(i) - 1);
+        return i > 0 && view_.words[i - 1].names() && text.size() == 4 && !apart &&
                text.find_first_not_of("0123456789") == std::string_view::npos;
     }
 
@@ -125,13 +132,47 @@ class Search {
 
     const SentenceView& view_;
     std::span<const Timex> times_;
+    bool bare_years_;
 };
+
+/// Words from one end of a range to the other: "and", a preposition and an article stand between.
+constexpr std::uint32_t farthest_end = 4;
+
+/// The word of the expression that ends the range which the one at `word` begins, or none.
+std::uint32_t end_of_range(const ReadingContext& context, const SentenceView& view, std::uint32_t word) {
+    const auto& words = view.words;
+    const auto& from = context.times[words[word].timex];
+    auto to = word + 1;
+    while (to < words.size() && to - word < farthest_end && words[to].timex == no_index)
+        ++to;
+    if (to == words.size() || words[to].timex == no_index || !from.bounds.earliest)
+        return no_index;
+    const auto& end = context.times[words[to].timex];
+    if (end.type != TimexType::date || !end.bounds.latest || *end.bounds.latest <= *from.bounds.earliest)
+        return no_index;
+    const auto governor = [&](std::uint32_t i) { // of the expression, over its article
+        auto at = i - 1;
+        if (at > 0 && at < i && words[at].is(ClassOf::determiner) && words[at].preposition == 0)
+            --at;
+        return at;
+    };
+    const auto behind = [&](std::uint32_t i, std::string_view preposition) {
+        const auto at = governor(i);
+        return at < i && words[at].preposition != 0 &&
+               words[at].preposition == context.classes.preposition_class(preposition);
+    };
+    const bool adjoining = governor(to) == word + 1;
+    const bool joined = adjoining && words[word + 1].is(ClassOf::coordinator) && behind(word, "between");
+    const bool onward = end.relation == TimeRelation::until || (adjoining && behind(to, "to"));
+    const bool begun = from.relation == TimeRelation::since || behind(word, "of");
+    return joined || (onward && begun) ? to : no_index;
+}
 
 } // namespace
 
-std::uint32_t time_of(const SentenceView& view, std::span<const Timex> times, std::uint32_t word,
+std::uint32_t time_of(const ReadingContext& context, const SentenceView& view, std::uint32_t word,
                       std::uint32_t verb) {
-    const Search search(view, times);
+    const Search search(context, view);
     if (view.parsed) {
         if (const auto found = search.below(word, word); found != no_index)
             return found;
@@ -142,6 +183,15 @@ std::uint32_t time_of(const SentenceView& view, std::span<const Timex> times, st
     if (const auto found = search.in_clause(word); found != no_index)
         return found;
     return search.at_head(word);
+}
+
+RangeOfTime range_at(const ReadingContext& context, const SentenceView& view, std::uint32_t word) {
+    if (const auto to = end_of_range(context, view, word); to != no_index)
+        return {word, to};
+    for (auto i = word; i > 0 && word - i < farthest_end; --i)
+        if (view.words[i - 1].timex != no_index)
+            return end_of_range(context, view, i - 1) == word ? RangeOfTime{i - 1, word} : RangeOfTime{};
+    return {};
 }
 
 } // namespace timeloom

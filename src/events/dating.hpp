@@ -1,17 +1,23 @@
 // Which time expression dates which event, and what the tense says where none does.
 #pragma once
 
-#include "events/event.hpp"
-#include "events/sentence.hpp"
-
-#include <span>
+#include "events/reading_context.hpp"
 
 namespace timeloom {
 
 /// The word of the time expression that dates the trigger at `word` (whose verb is `verb`, or none): along
 /// the tree, in its clause, or at the head of its sentence; none where no expression does. Durations and
-/// vague words ("months", "damals") date nothing. `times` are those of the document.
-std::uint32_t time_of(const SentenceView& view, std::span<const Timex> times, std::uint32_t word,
+/// vague words ("months", "damals") date nothing.
+std::uint32_t time_of(const ReadingContext& context, const SentenceView& view, std::uint32_t word,
                       std::uint32_t verb);
+
+/// Words of the two expressions of a range: "between 2011 and 2015", "du 17 mars au 5 mai".
+struct RangeOfTime {
+    std::uint32_t from = no_index;
+    std::uint32_t to = no_index;
+};
+
+/// The range that the expression at `word` begins or ends; none where it stands alone.
+RangeOfTime range_at(const ReadingContext& context, const SentenceView& view, std::uint32_t word);
 
 } // namespace timeloom

@@ -68,13 +68,22 @@ constexpr std::uint32_t no_index = 0xFFFFFFFF;
 /// Grammatical tense of the clause, for dating against the publication date.
 enum class ClauseTense : std::uint8_t { none, past, present, future };
 
+/// "Two days after the verdict": how far an event is from another one of the document.
+struct Distance {
+    std::uint32_t from = no_index;   ///< index of the mention of the other one; none where nothing is said
+    std::uint32_t length = no_index; ///< index into DocumentReading::times: "two days"
+    bool back = false;               ///< before it
+};
+
 struct EventMention {
     Span clause;  ///< the shortest clause that tells it
     Span trigger; ///< its head word
     std::uint32_t sentence = 0;
     std::uint32_t time = no_index;         ///< index into DocumentReading::times
+    std::uint32_t until = no_index;        ///< where `time` is only a beginning: index of the time of the end
     std::uint32_t narrated = no_index;     ///< where `time` is none: of the time that the story has come to
     std::uint32_t condition_of = no_index; ///< index of the mention that this one is the condition of
+    Distance distance;                     ///< from another event
     FrameIndex frame = 0;
     EventKind kind = EventKind::event;
     Modality modality = Modality::asserted;

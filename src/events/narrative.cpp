@@ -52,8 +52,8 @@ bool counts_beyond(const SentenceView& view, std::span<const Timex> times, const
 
 bool Narrative::carries(const SentenceView& view, const Draft& draft, bool passing,
                         const EventMention& mention) const {
-    if (time_ == no_index || mention.time != no_index || mention.tense != ClauseTense::past ||
-        !told_as_done(mention) || draft.use == Use::nominal)
+    if (time_ == no_index || mention.time != no_index || mention.distance.from != no_index ||
+        mention.tense != ClauseTense::past || !told_as_done(mention) || draft.use == Use::nominal)
         return false;
     const bool aside = sentence_ == view.index &&
                        view.clauses[view.words[draft.trigger.word].clause].kind == Clause::Kind::relative;

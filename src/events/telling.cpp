@@ -1,6 +1,7 @@
 #include "events/telling.hpp"
 
 #include "events/dating.hpp"
+#include "events/distances.hpp"
 
 #include <algorithm>
 
@@ -108,12 +109,22 @@ bool is_ahead(std::string_view told, std::string_view published) {
            told.substr(0, shared) > published.substr(0, shared);
 }
 
+/// Whether "from" says when something happens, and not since when it goes on: "das Urteil vom 3. Mai", "will
+/// be on sale from June".
+bool happens(const ReadingContext& context, const SentenceView& view, const Draft& draft, std::uint32_t time,
+             const EventMention& mention) {
+    const bool of_noun = draft.use == Use::nominal && time > 0 && view.words[time - 1].preposition != 0 &&
+                         view.words[time - 1].preposition == context.classes.preposition_class("of");
+    return mention.kind == EventKind::event &&
+           (of_noun || mention.tense == ClauseTense::future || mention.modality == Modality::planned);
+}
+
 /// The mention's time. What lies ahead is a plan, whatever the tense; of what is told as done it is no date,
 /// unless it hangs on the trigger itself: "spoke in the campaign for the election of 18 May".
 void give_time(const ReadingContext& context, const SentenceView& view, const Draft& draft,
                EventMention& mention) {
     const auto& trigger = draft.trigger;
-    const auto word = time_of(view, context.times, trigger.word, trigger.verb);
+    const auto word = time_of(context, view, trigger.word, trigger.verb);
     if (word == no_index)
         return;
     const auto& time = context.times[view.words[word].timex];
@@ -130,6 +141,16 @@ void give_time(const ReadingContext& context, const SentenceView& view, const Dr
     }
     mention.time = view.words[word].timex;
     mention.time_relation = time.relation;
+    if (const auto range = range_at(context, view, word); range.to != no_index) {
+        mention.time = view.words[range.from].timex;
+        mention.until = view.words[range.to].timex;
+        mention.time_relation = TimeRelation::since;
+    } else if (time.relation == TimeRelation::since && happens(context, view, draft, word, mention)) {
+        mention.time_relation = TimeRelation::at;
+    } else if (time.relation == TimeRelation::before &&
+               time.reading.get(timing::Slot::modifier, -1) == int(timing::Modifier::end)) {
+        mention.time_relation = TimeRelation::by; // "before the end of March" may be in March
+    }
 }
 
 EventMention mention_of(const ReadingContext& context, const SentenceView& view, const FactualityJudge& judge,
@@ -243,6 +264,7 @@ void tell(const ReadingContext& context, const SentenceView& view, const Factual
         add_holders(context, view, discourse, draft, drafts, speaker, mentions.back());
     }
     link_conditions(view, drafts, first, mentions);
+    count_distances(context, view, drafts, std::uint32_t(first), std::span(mentions).subspan(first));
 }
 
 } // namespace timeloom

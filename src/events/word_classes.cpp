@@ -13,10 +13,10 @@ namespace timeloom {
 
 namespace {
 
-constexpr std::array<std::string_view, 17> class_names = {
-    "determiner", "pronoun",     "clitic",      "reflexive", "complementizer", "subordinator",
-    "relative",   "coordinator", "adverb",      "perfect",   "passive",        "modal",
-    "infinitive", "possessive",  "preposition", "definite",  "oblique"};
+constexpr std::array<std::string_view, 19> class_names = {
+    "determiner",  "pronoun",  "clitic",  "reflexive", "complementizer", "subordinator", "relative",
+    "coordinator", "adverb",   "perfect", "passive",   "modal",          "infinitive",   "possessive",
+    "preposition", "definite", "oblique", "earlier",   "later"};
 
 } // namespace
 
@@ -34,6 +34,7 @@ void WordClasses::read_words(const Table& table) {
                               : flag == "compounds"   ? &profile_.compounds
                               : flag == "pro-drop"    ? &profile_.pro_drop
                               : flag == "personal-a"  ? &profile_.personal_a
+                              : flag == "bare-years"  ? &profile_.bare_years
                                                       : nullptr;
                 if (!known)
                     table.fail(row, "unknown profile \"" + flag + "\"", "see FORMAT at the top of the table");

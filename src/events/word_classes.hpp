@@ -34,6 +34,8 @@ enum class ClassOf : std::uint32_t {
     preposition = 1U << 14,
     definite = 1U << 15,
     oblique = 1U << 16,
+    earlier = 1U << 17,
+    later = 1U << 18,
 };
 
 /// What a word may be; words of several classes have several bits.
@@ -58,6 +60,7 @@ struct ClauseProfile {
     bool compounds = false;     ///< nouns grow together: the last part is the head
     bool pro_drop = false;      ///< subjects may stay unsaid
     bool personal_a = false;    ///< "demandó a Brandt": an object that is somebody has a preposition
+    bool bare_years = false;    ///< "2018 klagte Brandt": a year dates without a preposition
 };
 
 class WordClasses {

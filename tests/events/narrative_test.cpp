@@ -111,3 +111,70 @@ TEST_CASE("a date within an attribute dates what the attribute tells") {
     CHECK(time_of("en", "[Quellon] criticises the decision taken in May 2014 by [Brandt].", "criticism") ==
           "");
 }
+
+namespace {
+
+/// Of the event of `type`: "two days after attack", "since 2011 until 2015"; "" where nothing is counted.
+std::string counted(const std::string& language, const std::string& text, const std::string& type) {
+    auto telling = read_telling(language, text);
+    telling.document.published.edtf = "2016-12-01";
+    const auto times = times_of(telling);
+    const auto events = read(language, telling, times);
+    for (const auto& event : events) {
+        if (frames()[event.frame].type != type)
+            continue;
+        const auto words = [&](std::uint32_t time) {
+            return std::string(times[time].span.of(telling.document.text));
+        };
+        if (event.until != no_index)
+            return words(event.time) + " to " + words(event.until);
+        const auto& distance = event.distance;
+        return distance.from == no_index ? ""
+                                         : words(distance.length) + (distance.back ? " before " : " after ") +
+                                               frames()[events[distance.from].frame].type;
+    }
+    return "not told";
+}
+
+} // namespace
+
+TEST_CASE("a length of time is counted from the event that it names") {
+    const struct {
+        const char* language;
+        const char* text;
+        const char* type;
+        const char* distance;
+    } rows[] = {
+        {"en", "[Ana Rubio] resigned two days after the acquisition of [Arvo].", "resignation",
+         "two days after acquisition"},
+        {"en", "[Quellon] bought [Brandt] in May, a week after [Ana Rubio] resigned.", "acquisition",
+         "a week after resignation"},
+        {"de", "[Ana Rubio] trat zwei Tage nach der Übernahme von [Arvo] zurück.", "resignation",
+         "zwei Tage after acquisition"},
+        {"es", "[Ana Rubio] dimitió tres días después de la compra de [Arvo].", "resignation",
+         "tres días after acquisition"},
+        {"fr", "[Ana Rubio] a démissionné deux jours avant le rachat de [Arvo].", "resignation",
+         "deux jours before acquisition"},
+        {"it", "[Ana Rubio] si è dimessa il giorno dopo l'acquisizione della [Arvo].", "resignation",
+         "il giorno dopo after acquisition"},
+        {"pt", "[Ana Rubio] renunciou um mês após a compra da [Arvo].", "resignation",
+         "um mês after acquisition"},
+        // nothing follows that it could be counted from
+        {"en", "[Quellon] bought [Arvo] in May. Two days later [Ana Rubio] resigned.", "resignation", ""},
+        // two expressions make a range
+        {"en", "[Quellon] sued [Arvo] between 2011 and 2015.", "lawsuit", "2011 to 2015"},
+        {"de", "[Quellon] verklagte [Arvo] von 2011 bis 2015.", "lawsuit", "2011 to 2015"},
+        {"es", "[Quellon] demandó a [Arvo] entre 2011 y 2015.", "lawsuit", "2011 to 2015"},
+        {"fr", "[Quellon] a poursuivi [Arvo] en justice du 17 mars au 5 mai.", "lawsuit", "17 mars to 5 mai"},
+        {"it", "[Quellon] ha collaborato con [Arvo] dal 2011 al 2015.", "partnership", "2011 to 2015"},
+        {"pt", "A [Quellon] processou a [Arvo] entre 2011 e 2015.", "lawsuit", "2011 to 2015"},
+    };
+    for (const auto& row : rows) {
+        if (!has_model(row.language)) {
+            MESSAGE("SKIPPED: no model for " << std::string(row.language));
+            continue;
+        }
+        CAPTURE(std::string(row.text));
+        CHECK(counted(row.language, row.text, row.type) == row.distance);
+    }
+}

@@ -222,6 +222,56 @@ TEST_CASE("what a story tells on happened about when it has come to, by then in 
     CHECK(events_of(looked_back, "resignation")[0]->time.edtf == "../2019-12-31");
 }
 
+TEST_CASE("an event whose day is counted from another's is as far from it") {
+    const auto told = [](timing::Unit unit, int count, bool back, const char* day) {
+        Article article("a", "2024-03-06");
+        article.tells(frames(), "acquisition", "Bought has Norden Lines in winter the docks of Kelp Yards.",
+                      {{Role::agent, "Norden Lines"}, {Role::patient, "Kelp Yards"}});
+        article.when("in winter", day);
+        article.tells(frames(), "resignation", "So long from there resigned has Ada Holm.",
+                      {{Role::agent, "Ada Holm"}});
+        article.when("So long", "");
+        auto& length = article.reading.times.back();
+        length.reading[timing::Slot::unit] = static_cast<int>(unit);
+        length.reading[timing::Slot::count] = count;
+        article.last().time = no_index;
+        article.last().distance = {0, 1, back};
+        return weave({article});
+    };
+    using timing::Unit;
+    const auto time = [](const Timeline& timeline) { return events_of(timeline, "resignation")[0]->time; };
+    const auto later = told(Unit::day, 2, false, "2024-01-30");
+    CHECK(time(later).edtf == "2024-02-01~");
+    CHECK(time(later).basis == TimelineTime::From::inferred);
+    CHECK(time(later).why[0].starts_with("\"So long\" after event:"));
+    CHECK(time(told(Unit::day, 2, true, "2024-01-30")).edtf == "2024-01-28~");
+    CHECK(time(told(Unit::week, 1, true, "2024-01-30")).edtf == "2024-01-20/2024-01-26");
+    // longer units go by the calendar, as rounded as they are told
+    CHECK(time(told(Unit::month, 2, true, "2024-01-30")).edtf == "2023-11~");
+    CHECK(time(told(Unit::year, 2, true, "2020")).edtf == "2018~");
+    CHECK(time(told(Unit::month, 3, false, "2020")).edtf == "2020-04/2021-03");
+    // "less than 48 hours" is the next day or the one after
+    CHECK(time(told(Unit::hour, 48, false, "2024-01-30")).edtf == "2024-01-31/2024-02-01");
+    // a length that is not told counts nothing
+    CHECK(time(told(Unit::day, timing::vague, false, "2024-01-30")).basis == TimelineTime::From::published);
+}
+
+TEST_CASE("a range of time has its beginning and its end") {
+    Article article("a", "2024-03-06");
+    article.tells(frames(), "partnership", "From 2011 to 2015 worked Tern Motors and Ada Holm together.",
+                  {{Role::party, "Tern Motors"}, {Role::party, "Ada Holm"}});
+    article.when("2011", "2011", TimeRelation::since);
+    article.when("2015", "2015", TimeRelation::until);
+    article.last().time = 0;
+    article.last().time_relation = TimeRelation::since;
+    article.last().until = 1;
+    const auto timeline = weave({article});
+    const auto& time = events_of(timeline, "partnership")[0]->time;
+    CHECK(time.edtf == "2011/2015");
+    CHECK(std::ranges::any_of(time.why,
+                              [](const std::string& why) { return why.starts_with("until \"2015\""); }));
+}
+
 TEST_CASE("a story that has come to the news tells on news") {
     Article article("a", "2024-03-06");
     article.tells(frames(), "acquisition", "Bought has Norden Lines today the docks of Kelp Yards.",

@@ -95,7 +95,8 @@ std::string Reasons::explain(const Statement& statement) const {
     case Kind::ends_range:
         return "until " + quoted(d, times[mention->until]);
     case Kind::counted:
-        return "\"" + std::string(times[mention->distance.length].span.of(timeline_.storage[d])) + "\" " +
+        return timeline_.events[statement.event].id + " is \"" +
+               std::string(times[mention->distance.length].span.of(timeline_.storage[d])) + "\" " +
                (mention->distance.back ? "before " : "after ") + timeline_.events[statement.other].id +
                ", says " + where;
     case Kind::narrated:

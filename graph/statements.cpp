@@ -357,6 +357,11 @@ class Collector {
     }
 
     void relate(Statement::Kind kind, std::uint32_t e, std::uint32_t other, std::uint32_t mention) {
+        using enum Statement::Kind;
+        // What begins a state does not end it: of two mentions that say so one is misread.
+        if ((kind == ended_by && related_.contains({begun_by, e, other})) ||
+            (kind == begun_by && related_.contains({ended_by, e, other})))
+            return;
         if (e == other || !related_.emplace(kind, e, other).second)
             return;
         state(kind, e, other, mention, inferred_support);

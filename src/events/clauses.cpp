@@ -84,7 +84,8 @@ class Cutter {
     /// Whether a quotation that begins at `at` is long enough for a clause.
     bool long_from(std::uint32_t at) const {
         for (auto i = at + 1; i < view_.words.size() && i <= at + long_quotation; ++i)
-            if (view_.words[i].punctuation() && (closes(text(i)) || text(i) == "\""))
+            if (view_.words[i].punctuation() &&
+                (closes(text(i)) || text(i) == "\"" || (text(at) == "„" && text(i) == "“")))
                 return false;
         return true;
     }
@@ -206,7 +207,11 @@ class Cutter {
                 open(i, Kind::quotation, no_index, no_index);
             else if (!straight_quote_)
                 close(false);
+        } else if (mark == "“" && low_quote_) {
+            low_quote_ = false;
+            close(false);
         } else if (opens(mark)) {
+            low_quote_ = low_quote_ || mark == "„";
             if (bracket(mark) || long_from(i))
                 open(i, bracket(mark) ? Kind::parenthesis : Kind::quotation, no_index, no_index);
         } else if (closes(mark)) {
@@ -264,6 +269,7 @@ class Cutter {
     std::vector<std::uint32_t> stack_;
     std::uint32_t comma_ = no_index; ///< the last comma since a clause was opened
     bool straight_quote_ = false;
+    bool low_quote_ = false; ///< „ is open, which “ closes
 };
 
 } // namespace

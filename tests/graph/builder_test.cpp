@@ -243,7 +243,7 @@ TEST_CASE("an event whose day is counted from another's is as far from it") {
     const auto later = told(Unit::day, 2, false, "2024-01-30");
     CHECK(time(later).edtf == "2024-02-01~");
     CHECK(time(later).basis == TimelineTime::From::inferred);
-    CHECK(time(later).why[0].starts_with("\"So long\" after event:"));
+    CHECK(time(later).why[0].find(" is \"So long\" after event:") != std::string::npos);
     CHECK(time(told(Unit::day, 2, true, "2024-01-30")).edtf == "2024-01-28~");
     CHECK(time(told(Unit::week, 1, true, "2024-01-30")).edtf == "2024-01-20/2024-01-26");
     // longer units go by the calendar, as rounded as they are told

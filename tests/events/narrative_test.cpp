@@ -65,6 +65,11 @@ TEST_CASE("what is told on without a date happened when the story has come to") 
         {"en",
          "[Quellon] bought [Arvo] in May 2014. [Quellon] will sell [Brandt] in 2018. [Ana Rubio] resigned.",
          "resignation", ""},
+        // a year without preposition, and a closing quote that looks like an opening one
+        {"de", "Im Streit hatte [Quellon] 2014 den Plan von [Arvo] als „grundlegend falsch“ kritisiert.",
+         "criticism", "2014"},
+        // what comes again is no date
+        {"en", "[Quellon] bought [Arvo] at its annual meeting in May 2014.", "acquisition", "2014-05"},
         // what is told in an aside moves nothing on
         {"en", "[Ana Rubio], who bought [Arvo] in May 2014, sold [Brandt].", "sale", ""},
     };

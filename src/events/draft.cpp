@@ -181,13 +181,11 @@ bool is_subject(const ReadingContext& context, const SentenceView& view, const T
     if (context.lexicon[trigger.entry].construction != "support" || noun.relation != Deprel::nsubj ||
         noun.head != std::int32_t(trigger.verb))
         return false;
-    return std::ranges::any_of(view.children_of(trigger.verb),
-                               [&](auto child) { return view.words[child].relation == Deprel::obj; });
+    return std::ranges::any_of(view.children_of(trigger.verb), [&](auto child) {
+        const auto& object = view.words[child];
+        return object.relation == Deprel::obj && object.amount == no_index; // not "sales grew 5 percent"
+    });
 }
-
-} // namespace
-
-namespace {
 
 /// "hat das Verbot der Fähre am Freitag aufgehoben": where the verb closes the clause, an auxiliary is far
 /// from it.

@@ -179,6 +179,15 @@ void FactualityJudge::apply_verb_group(std::uint32_t verb, const Features& form,
                                word.features.tense == Features::Tense::imperfect);
     };
     if (view_.parsed) {
+        const auto above = view_.words[verb].head; // "estaria a comprar": the copula has its tense and mood
+        if (infinitive && above >= 0 && view_.words[verb].relation == Deprel::xcomp &&
+            view_.words[std::size_t(above)].is(ClassOf::passive))
+            look(view_.words[std::size_t(above)].features);
+        // "will travel to meet Brandt"
+        if (infinitive && above >= 0 && view_.words[verb].relation == Deprel::advcl &&
+            view_.words[std::size_t(above)].features.form == Form::finite &&
+            view_.words[std::size_t(above)].features.tense == Features::Tense::future)
+            judgement.weaken(Modality::planned);
         for (const auto child : view_.children_of(verb))
             if (view_.words[child].relation == Deprel::aux ||
                 view_.words[child].relation == Deprel::aux_pass || view_.words[child].relation == Deprel::cop)

@@ -68,6 +68,12 @@ NameLooks::Fit NameLooks::fits(const NameReading& reading, std::size_t first, st
         return Fit::no;
     const Piece& piece = pieces[first];
     if (end > first + 1) {
+        // "El mundo espera": an article before a noun, not the paper "El Mundo"
+        const auto rest = pieces.begin() + std::ptrdiff_t(first) + 1;
+        if (words.is_function_word(piece) &&
+            std::none_of(rest, rest + std::ptrdiff_t(end - first) - 1,
+                         [](const Piece& p) { return p.capital || p.camel || p.digit; }))
+            return Fit::no;
         // "U.S." may be cut into letters, but "in a" is not the acronym INA
         for (auto i = first; reading.acronym && i < end; ++i)
             if (!pieces[i].capital && !pieces[i].digit)

@@ -74,6 +74,8 @@ TEST_CASE("common words, months, titles and nationalities name nobody") {
     CHECK(find("pt", "Para os analistas, a economia vai crescer em março. Segundo eles, o país reagiu.")
               .list()
               .empty());
+    // "El Mundo" is a paper
+    CHECK(find("es", "El mundo cambia. El banco cerró ayer.").list().empty());
 }
 
 TEST_CASE("a product is named by its maker and its kind, whatever the order of the words") {

@@ -15,9 +15,9 @@ namespace {
 
 enum Column : std::size_t { trigger, pos, frame, construction, roles, flags };
 
-constexpr std::array<std::string_view, 10> constructions = {"transitive", "intransitive", "ditransitive",
-                                                           "reciprocal", "support",      "nominal",
-                                                           "copular",    "clausal",      "fixed", "subject"};
+constexpr std::array<std::string_view, 10> constructions = {
+    "transitive", "intransitive", "ditransitive", "reciprocal", "support",
+    "nominal",    "copular",      "clausal",      "fixed",      "subject"};
 
 struct PosName {
     std::string_view name;

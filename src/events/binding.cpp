@@ -93,14 +93,18 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
             collect_fillers(context, word, path.tier, fillers);
             const bool actor = *role == Role::party || *role == Role::counterparty || *role == Role::agent ||
                                *role == Role::beneficiary;
-            const bool somewhere = by_preposition && actor && says_where(context, preposition);
+            const bool somewhere = by_preposition && says_where(context, preposition);
+            // "was questioned in Vienna": somebody else is named already
+            const bool told = use != Use::nominal && arguments.filled(*role);
             for (const auto& filler : fillers) {
                 const auto& mention = context.entities.mentions[filler.mention];
                 if (possessives != (mention.kind == MentionKind::possessive))
                     continue;
                 const bool place =
                     somewhere && context.entities.entities[mention.entity].type == EntityType::place;
-                arguments.add(place && takes_place ? Role::place : *role, filler);
+                if (place && !takes_place && told && !actor)
+                    continue;
+                arguments.add(place && takes_place && (actor || told) ? Role::place : *role, filler);
                 subject |= slot == "A";
             }
         }

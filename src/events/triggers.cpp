@@ -150,12 +150,18 @@ struct TriggerFinder::Search {
         }
         const auto& entry = lexicon[pattern.entry];
         if (entry.pos == TriggerPos::verb && entry.reflexive &&
-            pattern.features.form != Features::Form::participle && !has_reflexive(i) &&
+            (pattern.features.form != Features::Form::participle || is_passive(i)) && !has_reflexive(i) &&
             view.text(i).size() > 0 && !pronoun_inside(i))
             return;
         if (entry.clause && governs_noun(i))
             return;
         found.push_back(trigger);
+    }
+
+    /// "a été entendu": no form of "s'entendre".
+    bool is_passive(std::uint32_t i) const {
+        return std::ranges::any_of(view.children_of(i),
+                                   [&](auto child) { return word(child).relation == Deprel::aux_pass; });
     }
 
     /// Whether the object of a verb, or the subject of its passive, is a noun and no clause is there besides.

@@ -134,9 +134,12 @@ TEST_CASE("a deal that makes somebody the largest is not made") {
 }
 
 TEST_CASE("what an unnamed court bans is not banned by whoever was spoken of") {
-    for (const auto& [language, text] :
-         {std::pair{"en", "[Ana Rubio] defended the reform. A court had banned the strike."},
-          std::pair{"de", "[Ana Rubio] verteidigte die Reform. Ein Gericht hatte den Streik verboten."}}) {
+    const std::pair<const char*, const char*> rows[] = {
+        {"en", "[Ana Rubio] defended the reform. A court had banned the strike."},
+        {"de", "[Ana Rubio] verteidigte die Reform. Ein Gericht hatte den Streik verboten."},
+    };
+    for (const auto& row : rows) {
+        const auto *language = row.first, *text = row.second;
         if (!has_model(language)) {
             MESSAGE("SKIPPED: no model for " << language);
             continue;

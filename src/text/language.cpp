@@ -17,7 +17,8 @@ struct Look {
     int least_percent; ///< of what is looked at must be one language, unless it is the whole text
 };
 /// Enough where it is clear (a page in Spanish may begin with Catalan names); for most articles; and for
-/// those that begin with something else. More text makes the guess no better.
+/// those that begin with something else, or with names that make Spanish look like Galician. More text makes
+/// the guess no better.
 constexpr Look looks[] = {{800, 80}, {2'000, 0}, {20'000, 0}};
 
 /// At most so many bytes, cut before a character.
@@ -68,12 +69,14 @@ std::string primary_language(std::string_view tag) {
     return code.size() == 2 || code.size() == 3 ? code : std::string();
 }
 
-LanguageGuess identify_language(std::string_view text, const std::string& hint) {
+LanguageGuess identify_language(std::string_view text, const std::string& hint,
+                                std::span<const std::string> expected) {
     LanguageGuess guess;
     for (const auto& [bytes, least_percent] : looks) {
         const bool whole = text.size() <= bytes;
         guess = guess_from(begin_of(text, bytes), hint, whole ? 0 : least_percent);
-        if (guess.reliable || whole)
+        const bool is_expected = std::ranges::find(expected, guess.code) != expected.end();
+        if (whole || (guess.reliable && is_expected))
             break;
     }
     return guess;

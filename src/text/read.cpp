@@ -126,7 +126,7 @@ class DocumentMaker {
             return {};
         }
         const auto hint = primary_language(claimed);
-        const auto guess = identify_language(text, hint);
+        const auto guess = identify_language(text, hint, options_.languages);
         if (is_known(guess.code) && (guess.reliable || !is_known(hint)))
             return guess.code;
         if (!guess.reliable && is_known(hint))

@@ -106,6 +106,22 @@ TEST_CASE("an article in a language that is not ours is named and left without l
     CHECK(result.documents[0].language == "");
 }
 
+TEST_CASE("an article that begins in a language which is not ours is read in the one that it goes on in") {
+    std::string text;
+    for (int i = 0; i < 4; ++i)
+        text +=
+            "O alcalde anunciou onte que o concello aprobará unha nova ordenanza de vivenda e que os veciños "
+            "recibirán unha carta coas condicións do aluguer nas vindeiras semanas, segundo dixo.\n";
+    CHECK(read(text, "a.txt").documents.at(0).language == "");
+    for (int i = 0; i < 10; ++i)
+        text +=
+            "El ayuntamiento aprobó después el presupuesto con los votos de la oposición, que había pedido "
+            "más dinero para las escuelas y para los autobuses que llevan a los niños del pueblo.\n";
+    const auto result = read(text, "a.txt");
+    CHECK(result.documents.at(0).language == "es");
+    CHECK(result.errors.empty());
+}
+
 TEST_CASE("the option for the language is believed") {
     ReadOptions options;
     options.language = "it";

@@ -117,6 +117,13 @@ void add_articles(Sum<false>& sum, const Telling& a, const Telling& b) {
     sum.add(Sign::months_apart, apart > 60);
 }
 
+/// Whether each names something that it is done to, or about, and neither names the other's.
+bool undergoers_differ(const Telling& a, const Telling& b) {
+    const auto names = [](const Telling& x) { return !x.patients().empty() || !x.objects().empty(); };
+    return names(a) && names(b) && !share(a.patients(), b.patients()) && !share(a.patients(), b.objects()) &&
+           !share(a.objects(), b.patients()) && !share(a.objects(), b.objects());
+}
+
 /// Told as over here, as holding or to come there: an exclusivity that is lost and one that stays.
 bool turns_differ(const Telling& a, const Telling& b) {
     return a.kind == EventKind::state && b.kind == EventKind::state &&
@@ -259,7 +266,9 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
     const bool other_agents = differ(a.agents(), b.agents());
     // "Arvo has not signed" is no other's signing.
     const bool one_refuses = other_agents && a.polarity != b.polarity;
-    if ((within && types.is_rare && other_patients) || one_refuses || turns_differ(a, b) ||
+    // "Arvo sold the mill and Brandt bought the yard"
+    const bool beside = within && one_sentence && other_agents && undergoers_differ(a, b);
+    if ((within && types.is_rare && other_patients) || one_refuses || beside || turns_differ(a, b) ||
         kinds_differ(a, b) || days_differ(a, b) ||
         (!within && !parallel && !(a.placed && b.placed) &&
          days_between(a, b) > std::max(recurs_[a.frame], recurs_[b.frame])))

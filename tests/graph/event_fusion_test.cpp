@@ -60,6 +60,15 @@ TEST_CASE("two sums of one article are two investments") {
     CHECK(count_of({article}, "investment") == 2);
 }
 
+TEST_CASE("two doers with an undergoer each, in one sentence, do two things") {
+    Article article("a", "2024-03-05");
+    article.tells(frames(), "investment", "Norden Lines holds 27 percent of Kelp Yards", buyer);
+    article.tells(frames(), "investment", "and Kelp Yards puts a sum into Brio Ferries.",
+                  {{Role::agent, "Kelp Yards"}, {Role::object, "Brio Ferries"}});
+    article.last().sentence = 0;
+    CHECK(count_of({article}, "investment") == 2);
+}
+
 TEST_CASE("a quotation and the words that say who spoke tell one statement") {
     Article article("a", "2024-03-05");
     article.tells(frames(), "statement", "Proud of this harbour Ada Holm and her people are.",

@@ -13,33 +13,13 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// What check says of the sample's GraphML when only so much of it came through.
-std::string checked_part(double part) {
-    const auto folder = fs::temp_directory_path() / ("timeloom-check-" + std::to_string(::getpid()));
-    const auto timeline = sample_timeline();
-    const auto file = write_formats({timeline, sample_types()}, formats_named("graphml"), folder).front();
-    fs::resize_file(file, static_cast<std::uintmax_t>(static_cast<double>(fs::file_size(file)) * part));
-    std::string said;
-    try {
-        said = check_file(file);
-    } catch (const InputError& error) {
-        said = error.what();
-    }
-    fs::remove_all(folder);
-    return said;
-}
-
-/// The sample in one format, with the first `from` exchanged for `to`; what check says of it, its path taken
-/// off.
-std::string checked(const char* format, const std::string& from = "", const std::string& to = "") {
+/// What check says of the sample in one format once `spoil` has been at the file; its path taken off.
+template <class Spoil>
+std::string checked_after(const char* format, Spoil spoil) {
     const auto folder = fs::temp_directory_path() / ("timeloom-check-" + std::to_string(::getpid()));
     const auto timeline = sample_timeline();
     const auto file = write_formats({timeline, sample_types()}, formats_named(format), folder).front();
-    std::ifstream in(file, std::ios::binary);
-    std::string text(std::istreambuf_iterator<char>(in), {});
-    if (const auto at = text.find(from); !from.empty() && at != std::string::npos)
-        text.replace(at, from.size(), to);
-    std::ofstream(file, std::ios::binary) << text;
+    spoil(file);
     std::string said;
     try {
         said = check_file(file);
@@ -48,6 +28,24 @@ std::string checked(const char* format, const std::string& from = "", const std:
     }
     fs::remove_all(folder);
     return said.substr(file.string().size());
+}
+
+/// The sample's GraphML when only so much of it came through.
+std::string checked_part(double part) {
+    return checked_after("graphml", [&](const fs::path& file) {
+        fs::resize_file(file, static_cast<std::uintmax_t>(static_cast<double>(fs::file_size(file)) * part));
+    });
+}
+
+/// The sample in one format, with the first `from` exchanged for `to`.
+std::string checked(const char* format, const std::string& from = "", const std::string& to = "") {
+    return checked_after(format, [&](const fs::path& file) {
+        std::ifstream in(file, std::ios::binary);
+        std::string text(std::istreambuf_iterator<char>(in), {});
+        if (const auto at = text.find(from); !from.empty() && at != std::string::npos)
+            text.replace(at, from.size(), to);
+        std::ofstream(file, std::ios::binary) << text;
+    });
 }
 
 } // namespace

@@ -24,8 +24,8 @@ LinearModel::LinearModel(const Weights& weights) : classes_(weights.classes) {
                  std::uint32_t length = 0;
                  for (; next < end; ++length) {
                      Block& block = blocks_.emplace_back();
-                     for (Weight& weight : block)
-                         weight = next < end ? *next++ : Weight{};
+                     for (std::uint8_t at = 0; at < block.size(); ++at)
+                         block[at] = next < end ? *next++ : Weight{at, 0};
                  }
                  rows.lengths |= length << 8 * lane;
              }};
@@ -40,10 +40,10 @@ void LinearModel::score(std::span<const std::uint32_t> features, std::int32_t* s
     std::size_t count = 0;
     rows_.find_all(features, [&](const Rows& rows, unsigned lane) {
         // The sums of the lengths before each lane, all by one multiplication: none reaches 256.
-        const std::uint32_t starts = rows.lengths * 0x01010100u, shift = 8 * (lane % 4);
+        const std::uint32_t starts = rows.lengths * 0x01010100u, shift = 8 * lane;
         found[count] = {blocks_.data() + rows.begin + (starts >> shift & 255), rows.lengths >> shift & 255};
         __builtin_prefetch(found[count].begin);
-        count += lane < 4;
+        count += found[count].length != 0;
     });
     for (std::size_t i = 0; i < count; ++i)
         for (const Block *block = found[i].begin, *end = block + found[i].length; block < end; ++block)
@@ -59,10 +59,9 @@ TernaryModel::TernaryModel(const Leads& leads)
 void TernaryModel::score(std::span<const std::uint32_t> features, std::int32_t* scores) const {
     std::int32_t second = 0, third = 0;
     leads_.find_all(features, [&](const std::array<Lead, 4>& leads, unsigned lane) {
-        const Lead lead = leads[lane % 4];
-        const std::int32_t found = -static_cast<std::int32_t>(lane < 4); // all bits or none
-        second += full_weights[static_cast<std::uint8_t>(lead.second)] & found;
-        third += full_weights[static_cast<std::uint8_t>(lead.third)] & found;
+        const Lead lead = leads[lane];
+        second += full_weights[static_cast<std::uint8_t>(lead.second)];
+        third += full_weights[static_cast<std::uint8_t>(lead.third)];
     });
     scores[1] += second;
     scores[2] += third;

@@ -29,7 +29,7 @@ inline constexpr std::array stages = {Stage::first, Stage::rest};
 /// By how much the best class must lead after the first stage to be chosen at once: three large weights.
 constexpr std::int32_t clear_lead = 6000;
 
-/// The features of one stage of a decision: at most 256.
+/// The features of one stage of a decision: at most `most`.
 class FeatureKeys {
   public:
     /// Begins anew; the templates are numbered from `kind`.
@@ -45,7 +45,7 @@ class FeatureKeys {
     const std::uint32_t* begin() const { return keys_.data(); }
     const std::uint32_t* end() const { return keys_.data() + size_; }
 
-    static constexpr std::size_t most = 256;
+    static constexpr std::size_t most = most_keys;
 
   private:
     std::array<std::uint32_t, most> keys_;

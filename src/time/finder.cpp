@@ -17,17 +17,20 @@ bool is_sign(const Piece& piece) {
     return !piece.figures && piece.key != 0 && piece.sign;
 }
 
-/// False where the span cuts a figure or a word in two: the "30" of "1.30", the "14" of "A14", the "10" of
-/// "10km".
-bool stands_alone(const std::vector<Piece>& pieces, std::size_t begin, std::size_t end) {
-    const auto &first = pieces[begin], &last = pieces[end - 1];
-    if (begin > 0 && first.glued && first.figures) {
-        const auto& before = pieces[begin - 1];
-        if (!is_sign(before) || before.key == hash_key("$") || before.key == hash_key("#"))
-            return false;
-        if (is_joint(before) && before.glued && begin > 1 && pieces[begin - 2].figures)
-            return false;
-    }
+/// False where a figure or a word is cut in two before the span: the "30" of "1.30", the "14" of "A14".
+bool begins_alone(const std::vector<Piece>& pieces, std::size_t begin) {
+    const auto& first = pieces[begin];
+    if (begin == 0 || !first.glued || !first.figures)
+        return true;
+    const auto& before = pieces[begin - 1];
+    if (!is_sign(before) || before.key == hash_key("$") || before.key == hash_key("#"))
+        return false;
+    return !(is_joint(before) && before.glued && begin > 1 && pieces[begin - 2].figures);
+}
+
+/// False where one is cut in two behind the span: the "10" of "10km".
+bool ends_alone(const std::vector<Piece>& pieces, std::size_t end) {
+    const auto& last = pieces[end - 1];
     if (end == pieces.size() || !pieces[end].glued)
         return true;
     const auto& after = pieces[end];
@@ -104,13 +107,19 @@ class Search {
             found.begin = static_cast<std::uint32_t>(spans_.front().begin);
             found.end = static_cast<std::uint32_t>(spans_.back().end);
         }
-        if (!denied && !(rule.has_spans ? std::all_of(spans_.begin(), spans_.end(),
-                                                      [&](const MatchedSpan& span) {
-                                                          return stands_alone(pieces_, span.begin, span.end);
-                                                      })
-                                        : stands_alone(pieces_, begin, end)))
-            return;
-        candidates_.push_back(found);
+        if (denied ||
+            (rule.has_spans ? stand_alone() : begins_alone(pieces_, begin) && ends_alone(pieces_, end)))
+            candidates_.push_back(found);
+    }
+
+    /// Each of the spans; the sign that joins one to the next cuts neither: "enero-marzo".
+    bool stand_alone() const {
+        for (std::size_t i = 0; i < spans_.size(); ++i) {
+            const bool joined = i + 1 < spans_.size() && spans_[i + 1].begin == spans_[i].end + 1;
+            if (!begins_alone(pieces_, spans_[i].begin) || !(joined || ends_alone(pieces_, spans_[i].end)))
+                return false;
+        }
+        return true;
     }
 };
 

@@ -6,10 +6,10 @@
 //   week               the word itself; signs stand for themselves
 //   \(                 a sign that patterns use
 //   [ … ]  ( … | … )   may be absent; one of several
-//   < … >              what the expression spans; without it all of the pattern. Two or three of them make as
-//   many
+//   < … >              what the expression spans; without it all of the pattern. Several of them make as many
 //                      expressions, each with the slots inside it; what one lacks it takes from the last,
-//                      then from the first.
+//                      then from the first. Two figures of a year ({year2}) are of the first one's century,
+//                      and a year that is shared is so that none ends before it begins.
 //   @name              a pattern of that name (a row "@name", "= pattern" higher up)
 //
 // Where no blank stands between two items, none may stand in the text.

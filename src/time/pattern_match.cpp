@@ -135,6 +135,24 @@ void split_clock(Reading& reading) {
     reading[Slot::hhmm] = unset;
 }
 
+/// "1553-58", "1979, '83 and '87": two figures behind a year are of its century. False where they would lie
+/// before it, so that they are none: "2015-10".
+bool complete_year(Reading& reading, const Reading& first) {
+    if (!reading.has(Slot::year2) || reading.has(Slot::year) || !first.has(Slot::year))
+        return true;
+    reading[Slot::year] = first[Slot::year] / 100 * 100 + reading[Slot::year2];
+    reading[Slot::year2] = unset;
+    return reading[Slot::year] > first[Slot::year];
+}
+
+/// "28 December to 2 January 2017": the year of the one is not that of the other, for nothing ends before it
+/// begins.
+void correct_year(Reading& own, const Reading& other, int years) {
+    if (own.has(Slot::month) && other.has(Slot::month) && !own.has(Slot::year) && other.has(Slot::year) &&
+        (other[Slot::month] - own[Slot::month]) * years > 0)
+        own[Slot::year] = other[Slot::year] + years;
+}
+
 /// The "pm" of "from 9 to 5 pm" is not that of the 9.
 void correct_meridiem(Reading& first, const Reading& last) {
     if (first.has(Slot::hour) && last.has(Slot::hour) && first[Slot::hour] % 12 > last[Slot::hour] % 12)
@@ -150,6 +168,11 @@ bool match_rule(const Rule& rule, const Vocabulary& vocabulary, const std::vecto
         return false;
     if (match.spans.empty())
         match.spans.push_back({begin, end, {}});
+    for (auto& span : match.spans)
+        if (!complete_year(span.reading, match.spans.front().reading))
+            return false;
+    correct_year(match.spans.front().reading, match.spans.back().reading, -1);
+    correct_year(match.spans.back().reading, match.spans.front().reading, 1);
     const auto first = shared(match.spans.front().reading), last = shared(match.spans.back().reading);
     const bool takes_meridiem = !first.has(Slot::meridiem) && last.has(Slot::meridiem);
     for (auto& span : match.spans) {

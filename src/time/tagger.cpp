@@ -50,6 +50,19 @@ void share_tense(Timex& time, const Timex& before) {
         time.reading[Slot::tense] = before.reading[Slot::relation] < 0 ? -1 : 1;
 }
 
+/// "Tomorrow: sleet. Saturday: thaw": with no verb to tell, days told in a row go on the way they went.
+void go_on_ahead(Timex& time, const Timex& before) {
+    const auto& reading = time.reading;
+    const bool plain_day = reading.kind == Reading::Kind::date && reading.has(Slot::weekday) &&
+                           !reading.has(Slot::day) && !reading.has(Slot::relation) &&
+                           !reading.has(Slot::tense);
+    const bool was_ahead = before.reading.get(Slot::relation, 0) == 1 &&
+                           before.reading.get(Slot::unit, unset) == static_cast<int>(Unit::day);
+    const bool was_day_ahead = before.reading.has(Slot::weekday) && before.reading.get(Slot::tense, -1) == 1;
+    if (plain_day && time.sentence - before.sentence <= 1 && (was_ahead || was_day_ahead))
+        time.reading[Slot::tense] = static_cast<std::int32_t>(Tense::future);
+}
+
 /// "Closed from Monday, 19 December, until the end of January": no range ends before it begins.
 bool ends_range(const Timex& time, const Timex& before) {
     const auto& reading = time.reading;
@@ -93,6 +106,8 @@ std::vector<Timex> Tagger::tag(const Document& document) const {
         else if (!times.empty() && found.begin - last_end <= farthest_range_end &&
                  rules_->context.leads_to(pieces, last_end, found.begin) && ends_range(time, times.back()))
             time.reading[Slot::onward] = 1;
+        if (!times.empty())
+            go_on_ahead(time, times.back());
         last_end = found.end;
         times.push_back(std::move(time));
     });

@@ -232,6 +232,9 @@ void parse_sentence(SentenceView& view, const Parser& parser, const WordClasses&
             word.features = syntactic.features;
         // A preterite that its model knows by mood and tense alone.
         auto& features = word.features;
+        // "is buying", "achetant": a present participle is no passive
+        if (features.form == Features::Form::participle && features.tense == Features::Tense::present)
+            features.form = Features::Form::gerund;
         if (features.form == Features::Form::none && features.mood == Features::Mood::indicative &&
             features.tense == Features::Tense::past)
             features.form = Features::Form::finite;

@@ -44,6 +44,85 @@ bool of_trigger(const BindingContext& context, const Trigger& trigger, std::uint
            context.view.words[preposition].preposition == 0;
 }
 
+/// A finite verb that leaves its subject unsaid ("dijo que compró Arvo"), or names it by a pronoun that stands
+/// for nobody known ("nachdem es Arvo gekauft hatte").
+bool leaves_subject(const BindingContext& context, const LexicalEntry& entry, std::uint32_t verb) {
+    const auto& view = context.view;
+    bool finite = view.words[verb].features.form == Features::Form::finite;
+    for (const auto child : view.children_of(verb)) {
+        const auto& word = view.words[child];
+        switch (word.relation) {
+        case Deprel::nsubj:
+        case Deprel::nsubj_pass:
+            return word.is(ClassOf::third) && !word.names();
+        case Deprel::csubj:
+        case Deprel::expl:
+            return false;
+        case Deprel::aux:
+        case Deprel::aux_pass:
+            finite |= word.features.form == Features::Form::finite;
+            break;
+        default:
+            if (word.is(ClassOf::reflexive) && !entry.reflexive) // "dijo que se vendió Arvo"
+                return false;
+        }
+    }
+    return finite && context.classes.profile().pro_drop;
+}
+
+/// "forced Brandt to sell Arvo": whether the object of the verb above does what an infinitive tells. So it is
+/// with verbs that have a slot "under" in frames.tsv, and with the direct object of those that tell nothing.
+bool controlled(const BindingContext& context, std::uint32_t verb, const ConstructionPath& path) {
+    const auto& view = context.view;
+    const auto& above = view.words[std::size_t(view.words[verb].head)];
+    const auto of = [&](std::uint64_t key) {
+        bool verbal = false;
+        for (const auto& pattern : context.lexicon.at(key))
+            if (pattern.pos == TriggerPos::verb) {
+                if (context.frames[context.lexicon[pattern.entry].frame].role_of("under"))
+                    return std::optional(true);
+                verbal = true;
+            }
+        return verbal ? std::optional(false) : std::nullopt;
+    };
+    auto known = of(above.key);
+    if (!known && above.verb_key)
+        known = of(above.verb_key);
+    return known.value_or(path.steps.back().relation == Deprel::obj);
+}
+
+/// Whether the verb form at `start` is one that the path is meant for.
+bool applies(const BindingContext& context, const LexicalEntry& entry, const ConstructionPath& path,
+             std::uint32_t start) {
+    using When = ConstructionPath::When;
+    const auto& features = context.view.words[start].features;
+    const bool finite = features.form == Features::Form::finite;
+    switch (path.when) {
+    case When::unsaid: {
+        auto verb = start; // "dijo que quería comprar Arvo"
+        for (const auto& step : path.steps)
+            if (step.up && step.relation == Deprel::xcomp && context.view.words[verb].relation == step.relation)
+                verb = std::uint32_t(context.view.words[verb].head);
+        return (verb == start || !subject_said(context.view, start)) &&
+               leaves_subject(context, entry, verb) &&
+               context.view.words[verb].features.mood != Features::Mood::subjunctive;
+    }
+    case When::subjunctive:
+        return leaves_subject(context, entry, start) && features.mood == Features::Mood::subjunctive;
+    case When::controlled:
+        return !finite && context.view.words[start].head >= 0 && !subject_said(context.view, start) &&
+               controlled(context, start, path);
+    case When::nonfinite:
+    case When::finite:
+        if (finite != (path.when == When::finite))
+            return false;
+        break;
+    case When::always:
+        break;
+    }
+    return !path.climbs() || !subject_said(context.view, start);
+}
+
 /// Along the paths of constructions.tsv; possessives ("its") apart, as they may stand for the subject.
 void by_path(const BindingContext& context, const Trigger& trigger, Use use, bool possessives,
              Arguments& arguments) {
@@ -55,14 +134,9 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
     std::vector<Filler> fillers;
     for (const auto& path : context.constructions.of(use)) {
         const auto start = path.from_verb ? trigger.verb : trigger.word;
-        const auto form = view.words[start].features.form;
-        if (path.when == ConstructionPath::When::nonfinite && form == Features::Form::finite)
+        if (!applies(context, entry, path, start))
             continue;
-        if (path.when == ConstructionPath::When::finite && form != Features::Form::finite)
-            continue;
-        if (path.climbs() && subject_said(view, start))
-            continue;
-        const auto reached = follow(view, start, path);
+        const auto reached = follow(view, context.classes, start, path);
         if (reached.empty())
             continue;
         const bool by_preposition = path.slot == "*";
@@ -78,7 +152,7 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
             if (preposition != no_index && of_trigger(context, trigger, preposition))
                 slot = "B";
             else if (slot == "P" || (by_preposition && preposition == no_index))
-                slot = use == Use::nominal && acts(context, start, word) ? "A" : "P";
+                slot = use != Use::predicate && acts(context, start, word) ? "A" : "P";
             else if (by_preposition && use == Use::active && personal_object(context, entry, preposition) &&
                      !arguments.filled(*context.frames[entry.frame].role_of("B")))
                 slot = "B";

@@ -12,6 +12,10 @@ enum Column : std::size_t { use, slot, from, path, when, tier };
 constexpr std::array<std::string_view, 5> use_names = {"active", "passive", "nominal", "support",
                                                        "predicate"};
 
+/// In the order of ConstructionPath::When.
+constexpr std::array<std::string_view, 6> when_names = {"-",      "nonfinite",   "finite",
+                                                        "unsaid", "subjunctive", "controlled"};
+
 /// As Universal Dependencies writes them, in the order of Deprel.
 constexpr std::array<std::string_view, 40> relation_names = {
     "root",         "nsubj", "nsubj:pass", "csubj",  "obj",      "iobj",       "obl",       "obl:agent",
@@ -28,6 +32,14 @@ std::optional<Deprel> relation_named(std::string_view name) {
     if (found == relation_names.end())
         return std::nullopt;
     return Deprel(found - relation_names.begin());
+}
+
+bool has_preposition(const SentenceView& view, const WordClasses& classes, std::uint32_t word,
+                     std::string_view of) {
+    return std::ranges::any_of(view.children_of(word), [&](auto child) {
+        return view.words[child].relation == Deprel::case_ &&
+               classes.preposition_class(view.words[child].preposition) == of;
+    });
 }
 
 } // namespace
@@ -49,20 +61,24 @@ Constructions::Constructions(const Table& table) {
         entry.slot = row[Column::slot];
         entry.from_verb = row[Column::from] == "verb";
         for (const auto& text : split(row[Column::path], ' ')) {
-            const auto relation = relation_named(std::string_view(text).substr(1));
+            const auto at = std::min(text.find('@'), text.size());
+            const auto relation = relation_named(std::string_view(text).substr(1, at - 1));
             if (!relation || (text.front() != '<' && text.front() != '>'))
-                table.fail(row, "\"" + text + "\" is no step", "write >relation or <relation");
-            entry.steps.push_back({text.front() == '<', *relation});
+                table.fail(row, "\"" + text + "\" is no step",
+                           "write >relation, <relation or >relation@preposition");
+            entry.steps.push_back({text.front() == '<', *relation, text.substr(std::min(at + 1, text.size()))});
         }
-        if (row[Column::when] != "-")
-            entry.when = row[Column::when] == "finite" ? ConstructionPath::When::finite
-                                                       : ConstructionPath::When::nonfinite;
+        const auto* when = std::ranges::find(when_names, row[Column::when]);
+        if (when == when_names.end())
+            table.fail(row, "\"" + std::string(row[Column::when]) + "\" is no condition",
+                       "see FORMAT at the top of the table");
+        entry.when = ConstructionPath::When(when - when_names.begin());
         entry.tier = row[Column::tier] == "path" ? Tier::path : Tier::repaired;
         paths_[known - use_names.begin()].push_back(std::move(entry));
     }
 }
 
-std::vector<std::uint32_t> follow(const SentenceView& view, std::uint32_t start,
+std::vector<std::uint32_t> follow(const SentenceView& view, const WordClasses& classes, std::uint32_t start,
                                   const ConstructionPath& path) {
     std::vector<std::uint32_t> here, next;
     const auto go = [&](std::uint32_t word, const ConstructionPath::Step& step) {
@@ -72,7 +88,8 @@ std::vector<std::uint32_t> follow(const SentenceView& view, std::uint32_t start,
             return;
         }
         for (const auto child : view.children_of(word))
-            if (view.words[child].relation == step.relation && child != start)
+            if (view.words[child].relation == step.relation && child != start &&
+                (step.preposition.empty() || has_preposition(view, classes, child, step.preposition)))
                 next.push_back(child);
     };
     if (path.steps.empty())

@@ -5,6 +5,7 @@
 #include "base/table.hpp"
 #include "events/event.hpp"
 #include "events/sentence.hpp"
+#include "events/word_classes.hpp"
 
 #include <filesystem>
 #include <span>
@@ -18,10 +19,14 @@ enum class Use : std::uint8_t { active, passive, nominal, support, predicate };
 std::string_view name_of(Use use);
 
 struct ConstructionPath {
-    enum class When : std::uint8_t { always, nonfinite, finite };
+    /// unsaid: a finite verb that leaves its subject unsaid, or names it with a pronoun of the third person
+    /// only; subjunctive: the same in the subjunctive; controlled: a verb that is not finite, under one whose
+    /// object does what it tells.
+    enum class When : std::uint8_t { always, nonfinite, finite, unsaid, subjunctive, controlled };
     struct Step {
         bool up;
         Deprel relation;
+        std::string preposition; ///< the class of the one that it has ("to"); empty: of any or none
     };
     std::string slot; ///< "A", "B", "C", "P"; "*": the argument's preposition tells
     bool from_verb = false;
@@ -50,7 +55,7 @@ class Constructions {
 };
 
 /// The words at the end of a path from `start`, in text order.
-std::vector<std::uint32_t> follow(const SentenceView& view, std::uint32_t start,
+std::vector<std::uint32_t> follow(const SentenceView& view, const WordClasses& classes, std::uint32_t start,
                                   const ConstructionPath& path);
 
 } // namespace timeloom

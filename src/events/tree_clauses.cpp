@@ -211,9 +211,40 @@ void raise_conjuncts(Words& words) {
     }
 }
 
+/// "obligó a Brandt a vender Arvo": an infinitive with the preposition of an object completes the verb.
+void complete_verbs(Words& words, const WordClasses& classes) {
+    const auto to = classes.preposition_class("to");
+    for (std::uint32_t i = 1; i < words.size(); ++i)
+        if (words[i].relation == Deprel::advcl && words[i].head >= 0 && words[i].head < std::int32_t(i) &&
+            words[i].features.form == Features::Form::infinitive && words[i - 1].preposition == to &&
+            words[std::size_t(words[i].head)].upos == Upos::VERB)
+            words[i].relation = Deprel::xcomp;
+}
+
+/// "dijo el lunes que comprará Arvo": a clause behind a verb or its date is what is said, and the word that
+/// opens it is no pronoun.
+void complete_saying(Words& words) {
+    for (auto& told : words) {
+        if ((told.relation != Deprel::acl_relcl && told.relation != Deprel::ccomp) || told.head < 0)
+            continue;
+        const auto& above = words[std::size_t(told.head)];
+        const auto verb = above.timex != no_index ? above.head : told.head;
+        if (verb < 0 || words[std::size_t(verb)].upos != Upos::VERB)
+            continue;
+        const auto opening =
+            child_of(words, std::uint32_t(number(words, told)), std::uint32_t(verb),
+                     [](const auto& w) { return w.is(ClassOf::complementizer) && !w.names(); });
+        if (opening == no_index || std::int32_t(opening) > number(words, told))
+            continue;
+        words[opening].relation = Deprel::mark;
+        told.head = verb;
+        told.relation = Deprel::ccomp;
+    }
+}
+
 } // namespace
 
-void settle_clauses(const SentenceView& view, Words& words) {
+void settle_clauses(const SentenceView& view, Words& words, const WordClasses& classes) {
     join_said(view, words);
     raise_saying(view, words);
     name_speakers(view, words);
@@ -221,6 +252,8 @@ void settle_clauses(const SentenceView& view, Words& words) {
     embed_relatives(view, words);
     embed_participles(view, words);
     raise_conjuncts(words);
+    complete_verbs(words, classes);
+    complete_saying(words);
 }
 
 } // namespace timeloom

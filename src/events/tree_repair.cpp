@@ -121,9 +121,9 @@ void raise_predicates(Words& words) {
                                                    return w.timex == no_index &&
                                                           (w.upos == Upos::NOUN || w.upos == Upos::PROPN) &&
                                                           !w.names() &&
-                                                          (w.head == std::int32_t(copula) ||
-                                                           w.head == std::int32_t(name)) &&
-                                                          !has_case(words, std::uint32_t(number(words, w)));
+                                                          (w.head == std::int32_t(copula) || // "está en crisis"
+                                                           (w.head == std::int32_t(name) &&
+                                                            !has_case(words, std::uint32_t(number(words, w)))));
                                                }) -
                           words.begin());
         if (said == words.size())
@@ -373,7 +373,7 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
     collapse_prepositions(words);
     relieve_auxiliaries(words);
     raise_predicates(words);
-    settle_clauses(view, words);
+    settle_clauses(view, words, classes);
     promote_verbs(words);
     refuse_reflexive_passives(words);
     part_dates_from_names(words);

@@ -17,6 +17,7 @@ class Subjects {
         if (passive_)
             return;
         refuse_oblique();
+        put_pronouns_first();
         part_objects();
         place_relative();
         if (object_ != no_index || subjects_.empty())
@@ -80,6 +81,20 @@ class Subjects {
             }
             return;
         }
+    }
+
+    /// "nachdem es Arvo gekauft hatte": where the verb closes the clause, a pronoun that may be its subject and
+    /// stands before the only other noun is.
+    void put_pronouns_first() {
+        if (!classes_.profile().verb_final || subjects_.size() != 1 || objects_.size() != 1)
+            return;
+        auto& subject = subjects_.front();
+        const auto& pronoun = words_[objects_.front()];
+        if (subject > verb_ || objects_.front() > subject || !pronoun.is(ClassOf::third) || pronoun.names())
+            return;
+        std::swap(words_[subject].relation, words_[objects_.front()].relation);
+        std::swap(subject, objects_.front());
+        object_ = objects_.front();
     }
 
     /// "den Konkurrenten": an article that no subject has.

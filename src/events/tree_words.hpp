@@ -29,7 +29,7 @@ inline bool has_case(const Words& words, std::uint32_t word) {
 
 /// Sets each verb of a sentence where it belongs: what is said under the verb of saying, a relative clause
 /// under its noun, a verb beside the one that it is joined to.
-void settle_clauses(const SentenceView& view, Words& words);
+void settle_clauses(const SentenceView& view, Words& words, const WordClasses& classes);
 
 /// Gives every verb one subject: of two the one behind it is its object (in a language that closes the clause
 /// with the verb: the second), a relative pronoun is what the name beside it is not, what an article says

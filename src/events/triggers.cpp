@@ -132,7 +132,7 @@ struct TriggerFinder::Search {
         if (!fixed && !use.fits(i, pattern.pos, pattern.features))
             return;
         Trigger trigger{
-            pattern.entry,   i, no_index, i, i, std::uint32_t(pattern.parts.size()) + 1, pattern.participle,
+            pattern.entry,     i, no_index, i, i, std::uint32_t(pattern.parts.size()) + 1, pattern.participle, false,
             pattern.features};
         if (pattern.pos == TriggerPos::verb_noun) {
             if (!match_support(trigger, pattern))
@@ -221,6 +221,7 @@ struct TriggerFinder::Search {
             if (!rest.empty() && follow(trigger.word, rest, 20) == no_index)
                 return false;
             trigger.last = i;
+            trigger.split = true;
             return true;
         }
         return false;
@@ -336,7 +337,7 @@ struct TriggerFinder::Search {
             if (t.verb != no_index && t.verb != t.word)
                 taken[t.verb] = true;
             const bool expression = entry.pos != TriggerPos::verb_noun && t.parts > 1 && t.last - t.first < 6;
-            for (auto i = t.first; expression && i <= t.last; ++i)
+            for (auto i = t.split ? t.last : t.first; expression && i <= t.last; ++i)
                 if (i != t.word)
                     taken[i] = true;
             for (auto i = t.first; entry.nothing && entry.requirements.empty() && i <= t.last; ++i)

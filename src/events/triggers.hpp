@@ -17,6 +17,7 @@ struct Trigger {
     std::uint32_t last = 0;
     std::uint32_t parts = 1; ///< how many words the expression has
     bool participle = false; ///< its first word may be a participle
+    bool split = false;      ///< the last word is the verb's prefix, and what stands between is not its
     Features form;           ///< of its first word, as the lexicon knows it
 };
 

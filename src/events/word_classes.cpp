@@ -13,10 +13,10 @@ namespace timeloom {
 
 namespace {
 
-constexpr std::array<std::string_view, 19> class_names = {
+constexpr std::array<std::string_view, 20> class_names = {
     "determiner",  "pronoun",  "clitic",  "reflexive", "complementizer", "subordinator", "relative",
     "coordinator", "adverb",   "perfect", "passive",   "modal",          "infinitive",   "possessive",
-    "preposition", "definite", "oblique", "earlier",   "later"};
+    "preposition", "definite", "oblique", "earlier",   "later",   "third"};
 
 } // namespace
 

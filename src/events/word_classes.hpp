@@ -36,6 +36,7 @@ enum class ClassOf : std::uint32_t {
     oblique = 1U << 16,
     earlier = 1U << 17,
     later = 1U << 18,
+    third = 1U << 19,
 };
 
 /// What a word may be; words of several classes have several bits.

@@ -44,8 +44,8 @@ bool of_trigger(const BindingContext& context, const Trigger& trigger, std::uint
            context.view.words[preposition].preposition == 0;
 }
 
-/// A finite verb that leaves its subject unsaid ("dijo que compró Arvo"), or names it by a pronoun that stands
-/// for nobody known ("nachdem es Arvo gekauft hatte").
+/// A finite verb that leaves its subject unsaid ("dijo que compró Arvo"), or names it by a pronoun that
+/// stands for nobody known ("nachdem es Arvo gekauft hatte").
 bool leaves_subject(const BindingContext& context, const LexicalEntry& entry, std::uint32_t verb) {
     const auto& view = context.view;
     bool finite = view.words[verb].features.form == Features::Form::finite;
@@ -101,7 +101,8 @@ bool applies(const BindingContext& context, const LexicalEntry& entry, const Con
     case When::unsaid: {
         auto verb = start; // "dijo que quería comprar Arvo"
         for (const auto& step : path.steps)
-            if (step.up && step.relation == Deprel::xcomp && context.view.words[verb].relation == step.relation)
+            if (step.up && step.relation == Deprel::xcomp &&
+                context.view.words[verb].relation == step.relation)
                 verb = std::uint32_t(context.view.words[verb].head);
         return (verb == start || !subject_said(context.view, start)) &&
                leaves_subject(context, entry, verb) &&

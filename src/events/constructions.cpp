@@ -66,7 +66,8 @@ Constructions::Constructions(const Table& table) {
             if (!relation || (text.front() != '<' && text.front() != '>'))
                 table.fail(row, "\"" + text + "\" is no step",
                            "write >relation, <relation or >relation@preposition");
-            entry.steps.push_back({text.front() == '<', *relation, text.substr(std::min(at + 1, text.size()))});
+            entry.steps.push_back(
+                {text.front() == '<', *relation, text.substr(std::min(at + 1, text.size()))});
         }
         const auto* when = std::ranges::find(when_names, row[Column::when]);
         if (when == when_names.end())

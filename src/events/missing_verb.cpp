@@ -22,8 +22,8 @@ bool finite(const SentenceWord& word) {
 Features::Tense tense_as_verb(const SentenceView& view, std::uint32_t i, const Lexicon& lexicon) {
     using Tense = Features::Tense;
     const auto& word = view.words[i];
-    const bool taken_for_noun =
-        word.upos == Upos::NOUN || word.upos == Upos::PROPN || word.upos == Upos::ADJ || word.upos == Upos::X;
+    const bool taken_for_noun = word.upos == Upos::NOUN || word.upos == Upos::PROPN ||
+                                word.upos == Upos::ADJ || word.upos == Upos::ADP || word.upos == Upos::X;
     if (word.unit.kind != Unit::Kind::word || word.word_class || word.names() || !taken_for_noun ||
         view.document->tokens[word.first_token].capital)
         return Tense::none;

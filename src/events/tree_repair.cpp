@@ -115,17 +115,16 @@ void raise_predicates(Words& words) {
         });
         if (copula == no_index)
             continue;
-        const auto said =
-            std::uint32_t(std::ranges::find_if(words.begin() + copula, words.end(),
-                                               [&](const auto& w) {
-                                                   return w.timex == no_index &&
-                                                          (w.upos == Upos::NOUN || w.upos == Upos::PROPN) &&
-                                                          !w.names() &&
-                                                          (w.head == std::int32_t(copula) || // "está en crisis"
-                                                           (w.head == std::int32_t(name) &&
-                                                            !has_case(words, std::uint32_t(number(words, w)))));
-                                               }) -
-                          words.begin());
+        const auto said = std::uint32_t(
+            std::ranges::find_if(words.begin() + copula, words.end(),
+                                 [&](const auto& w) {
+                                     return w.timex == no_index &&
+                                            (w.upos == Upos::NOUN || w.upos == Upos::PROPN) && !w.names() &&
+                                            (w.head == std::int32_t(copula) || // "está en crisis"
+                                             (w.head == std::int32_t(name) &&
+                                              !has_case(words, std::uint32_t(number(words, w)))));
+                                 }) -
+            words.begin());
         if (said == words.size())
             continue;
         auto& predicate = words[said];

@@ -83,8 +83,8 @@ class Subjects {
         }
     }
 
-    /// "nachdem es Arvo gekauft hatte": where the verb closes the clause, a pronoun that may be its subject and
-    /// stands before the only other noun is.
+    /// "nachdem es Arvo gekauft hatte": where the verb closes the clause, a pronoun that may be its subject
+    /// and stands before the only other noun is.
     void put_pronouns_first() {
         if (!classes_.profile().verb_final || subjects_.size() != 1 || objects_.size() != 1)
             return;

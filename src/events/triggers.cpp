@@ -132,8 +132,8 @@ struct TriggerFinder::Search {
         if (!fixed && !use.fits(i, pattern.pos, pattern.features))
             return;
         Trigger trigger{
-            pattern.entry,     i, no_index, i, i, std::uint32_t(pattern.parts.size()) + 1, pattern.participle, false,
-            pattern.features};
+            pattern.entry,      i,     no_index,        i, i, std::uint32_t(pattern.parts.size()) + 1,
+            pattern.participle, false, pattern.features};
         if (pattern.pos == TriggerPos::verb_noun) {
             if (!match_support(trigger, pattern))
                 return;
@@ -166,14 +166,17 @@ struct TriggerFinder::Search {
 
     /// Whether the object of a verb, or the subject of its passive, is a noun and no clause is there besides.
     bool governs_noun(std::uint32_t i) const {
-        bool noun = false;
+        bool noun = false, name = false, subject = false;
         for (const auto child : view.children_of(i)) {
             const auto relation = word(child).relation;
             if (relation == Deprel::ccomp || relation == Deprel::xcomp || relation == Deprel::parataxis)
                 return false;
-            noun |= (relation == Deprel::obj || relation == Deprel::nsubj_pass) &&
-                    word(child).upos == Upos::NOUN && !word(child).names();
+            subject |= relation == Deprel::nsubj;
+            const bool object = relation == Deprel::obj || relation == Deprel::nsubj_pass;
+            name |= object && word(child).names();
+            noun |= object && word(child).upos == Upos::NOUN && !word(child).names();
         }
+        noun |= name && subject; // "a lancé Arvo", but "…, a lancé Brandt"
         // "la grève lancée par Brandt"
         const auto& verb = word(i);
         return noun || (verb.relation == Deprel::acl && verb.head >= 0 && verb.head < std::int32_t(i) &&

@@ -134,10 +134,12 @@ std::optional<Role> role_of(const BindingContext& context, const LexicalEntry& e
         return role_of(context, entry, "A", no_index, use);
     // "von" is from whom somebody buys, but by whom something is bought
     const bool doer = use == Use::passive && of == "of";
-    for (const auto& own : entry.slots)
-        if (hash_key(own.name) == word.preposition_base && own.role != Role::amount &&
-            !(doer && own.role == Role::source))
-            return own.role;
+    // The preposition itself ("ante") before all of its class ("against")
+    for (const bool itself : {true, false})
+        for (const auto& own : entry.slots)
+            if ((itself ? hash_key(own.name) == word.preposition_base : own.name == of) &&
+                own.role != Role::amount && !(doer && own.role == Role::source))
+                return own.role;
     if (of != "of")
         return frame.role_of(of);
     if (entry.pos == TriggerPos::noun || entry.pos == TriggerPos::verb_noun)

@@ -16,7 +16,7 @@ namespace {
 constexpr std::array<std::string_view, 20> class_names = {
     "determiner",  "pronoun",  "clitic",  "reflexive", "complementizer", "subordinator", "relative",
     "coordinator", "adverb",   "perfect", "passive",   "modal",          "infinitive",   "possessive",
-    "preposition", "definite", "oblique", "earlier",   "later",   "third"};
+    "preposition", "definite", "oblique", "earlier",   "later",          "third"};
 
 } // namespace
 

@@ -143,11 +143,14 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
         const bool by_preposition = path.slot == "*";
         if (!by_preposition) {
             const auto role = role_of(context, entry, path.slot, no_index, use);
-            if (!role || (path.tier != Tier::path && arguments.filled(*role) &&
+            const bool no_object = entry.construction == "intransitive" && path.slot == "B";
+            if (!role || ((path.tier != Tier::path || no_object) && arguments.filled(*role) &&
                           !(shared && !subject && path.slot == "A")))
                 continue;
         }
         for (const auto word : reached) {
+            if (use == Use::support && word == trigger.word) // whose names have paths of their own
+                continue;
             const auto preposition = by_preposition ? case_of(view, word) : no_index;
             auto slot = std::string_view(path.slot);
             if (preposition != no_index && of_trigger(context, trigger, preposition))

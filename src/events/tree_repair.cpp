@@ -318,6 +318,28 @@ void move_agents(Words& words, const WordClasses& classes) {
     }
 }
 
+/// "the suit of Brandt against Arvo": what stands behind a name with a preposition belongs to the noun that
+/// the name belongs to, but for "of" and places.
+void part_from_names(Words& words, const WordClasses& classes) {
+    const auto apart = [&](std::uint8_t preposition) {
+        const auto of = classes.preposition_class(preposition);
+        return of == "to" || of == "against" || of == "with" || of == "on" || of == "for";
+    };
+    for (std::uint32_t i = 2; i < words.size(); ++i) {
+        auto& word = words[i];
+        if (word.relation != Deprel::nmod || word.head < 0 || word.head >= std::int32_t(i) || !word.names())
+            continue;
+        const auto& name = words[std::size_t(word.head)];
+        if (!name.names() || name.relation != Deprel::nmod || name.head < 0 || name.head > word.head ||
+            words[std::size_t(name.head)].upos != Upos::NOUN || words[std::size_t(name.head)].names())
+            continue;
+        if (child_of(words, i, 0, [&](const auto& w) {
+                return w.relation == Deprel::case_ && apart(w.preposition);
+            }) != no_index)
+            word.head = name.head;
+    }
+}
+
 /// "According to Brandt, Arvo and Tarvex bought …": names behind the comma begin the clause.
 void end_source(const SentenceView& view, Words& words, const WordClasses& classes) {
     const auto according = classes.preposition_class("according");
@@ -380,6 +402,7 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
     part_names_from_verbs(words, classes);
     settle_obliques(words);
     join_names(words);
+    part_from_names(words, classes);
     move_agents(words, classes);
     end_source(view, words, classes);
     settle_subjects(words, classes);

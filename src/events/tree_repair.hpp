@@ -15,7 +15,8 @@ namespace timeloom {
 /// - dates and names hung on one another without a preposition hang on what the upper one hung on;
 /// - a date is neither subject nor object, a conjunction ("falls Brandt …") no noun;
 /// - a bare name is no part or circumstance of a verb, but its subject or object;
-/// - "approved the purchase of Arvo by Brandt": who is behind "by" does what the noun tells;
+/// - "the suit of Brandt against Arvo", "approved the purchase of Arvo by Brandt": who is behind such a
+///   preposition belongs to the noun;
 /// - "according to Brandt, Arvo and Tarvex bought …": the names behind the comma are the subject;
 /// - a verb has one subject (settle_subjects).
 void repair_tree(SentenceView& view, const WordClasses& classes);

@@ -74,7 +74,9 @@ bool WordUse::supports(std::uint32_t i) const {
     }
     if (view_.tagged)
         return view_.words[i].upos == Upos::VERB || view_.words[i].upos == Upos::AUX ||
-               view_.words[i].upos == Upos::ADJ;
+               (view_.words[i].upos == Upos::ADJ && // "wurde … belegt", not "is complete"
+                (classes_.profile().verb_final ||
+                 view_.words[i].features.form == Features::Form::participle));
     return !(classes_.profile().capital_nouns && token(i).capital && i > 0);
 }
 

@@ -70,9 +70,9 @@ bool fits(const std::set<std::string>& told, const std::vector<std::string>& pro
     bool plain = true, open = false;
     for (const auto& word : promised) {
         open |= word == "…";
-        plain &= word != "planned" && word != "possible" && word != "conditional" && word != "reported" &&
+        plain &= word != "?" && word != "planned" && word != "possible" && word != "conditional" && word != "reported" &&
                  word != "negative";
-        if (!word.empty() && word != "…" && !told.contains(word))
+        if (!word.empty() && word != "…" && word != "?" && !told.contains(word))
             return false;
     }
     const auto besides = [&](const std::string& word) {
@@ -105,5 +105,5 @@ TEST_CASE("sentences of many desks tell what their rows promise") {
         }
     }
     MESSAGE(misread << " of " << rows << " sentences are not read as promised");
-    CHECK(misread * 8 <= rows);
+    CHECK(misread * 20 <= rows);
 }

@@ -70,8 +70,7 @@ std::optional<Tense> direction_of(const Timex& time, const std::optional<TenseCu
         return past && cue->is(TenseClasses::pluperfect) ? Tense::past : Tense::future;
     if (!cue)
         return std::nullopt;
-    const bool going_on = time.reading.has(Slot::nowadays) || time.relation == TimeRelation::since;
-    if (!past && going_on && cue->is(TenseClasses::present)) // "today it is a museum", "is shut since May"
+    if (!past && time.reading.has(Slot::nowadays) && cue->is(TenseClasses::present)) // "today it is a museum"
         return std::nullopt;
     return cue->tense;
 }

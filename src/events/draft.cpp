@@ -231,6 +231,18 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
     return drafts;
 }
 
+namespace {
+
+/// Verbs tell something, nouns and adjectives with a copula may; particles and adverbs do not.
+bool may_tell(const SentenceView& view, std::uint32_t word) {
+    const auto upos = view.words[word].upos;
+    return !view.words[word].punctuation() &&
+           (!view.tagged || upos == Upos::VERB || upos == Upos::AUX || upos == Upos::NOUN ||
+            upos == Upos::PROPN || upos == Upos::ADJ);
+}
+
+} // namespace
+
 void add_unknown_predicates(const ReadingContext& context, const SentenceView& view,
                             const Discourse& discourse, std::uint32_t speaker, std::vector<Draft>& drafts) {
     const auto binding = context.binding(view);
@@ -249,7 +261,7 @@ void add_unknown_predicates(const ReadingContext& context, const SentenceView& v
         const auto tells = [&](const Draft& d) {
             return d.use != Use::nominal && (d.trigger.word == main || d.trigger.verb == main);
         };
-        if (main == no_index || told[c] || view.words[main].punctuation() ||
+        if (main == no_index || told[c] || !may_tell(view, main) ||
             std::ranges::any_of(drafts, tells))
             continue;
         Trigger trigger;

@@ -235,11 +235,20 @@ struct TriggerFinder::Search {
             match(i, pattern);
     }
 
+    /// Whether a word says of what kind the noun right behind it is.
+    bool qualifies_noun(std::uint32_t i) const {
+        const auto relation = word(i).relation;
+        return view.parsed && word(i).head == std::int32_t(i) + 1 &&
+               (relation == Deprel::amod || relation == Deprel::compound);
+    }
+
     /// The head of a compound: "Red-Hat-Übernahme", "Milliardenklage".
     void match_compound(std::uint32_t i) {
         const auto text = view.text(i);
         if (const auto hyphen = text.rfind('-');
             hyphen != std::string_view::npos && hyphen + 1 < text.size()) {
+            if (qualifies_noun(i)) // "its for-profit arm"
+                return;
             match_all(i, word_key(text.substr(hyphen + 1)));
             if (!found.empty() && found.back().word == i)
                 return;

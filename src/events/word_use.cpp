@@ -53,7 +53,8 @@ bool WordUse::fits(std::uint32_t i, TriggerPos pos, const Features& form) const 
     case TriggerPos::noun:
         return !in_name(i) && is_noun(i);
     case TriggerPos::verb_noun:
-        return is_noun(i) || (view_.tagged && view_.words[i].upos == Upos::ADJ);
+        return is_noun(i) || (view_.tagged && view_.words[i].upos == Upos::ADJ && // "the primary provider"
+                              view_.words[i].relation != Deprel::amod);
     case TriggerPos::adjective:
         return !view_.tagged || view_.words[i].upos == Upos::ADJ || view_.words[i].upos == Upos::VERB ||
                view_.words[i].upos == Upos::ADV || view_.words[i].upos == Upos::NOUN;

@@ -50,8 +50,10 @@ Use use_of(const BindingContext& context, const Trigger& trigger) {
         if (reflexive && behind)
             return Use::passive;
     }
-    const bool participle =
-        form == Features::Form::participle || (trigger.participle && form != Features::Form::infinitive);
+    // "klagt" taken for a participle: the lexicon knows better
+    const bool known_finite = trigger.form.form == Features::Form::finite && !trigger.participle;
+    const bool participle = (form == Features::Form::participle && !known_finite) ||
+                            (trigger.participle && form != Features::Form::infinitive);
     if (!participle)
         return Use::active;
     if (view.parsed) {

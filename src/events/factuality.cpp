@@ -43,7 +43,11 @@ bool FactualityJudge::asks(const FoundCue& cue) const {
 
 FactualityJudge::FactualityJudge(const SentenceView& view, const CueTable& table)
     : view_(view), table_(table), cues_(table.find(view)), cue_at_(view.words.size(), no_index),
-      asked_(!view.words.empty() && view.text(std::uint32_t(view.words.size() - 1)) == "?") {
+      asked_(!view.words.empty() && view.text(std::uint32_t(view.words.size() - 1)) == "?" &&
+             std::ranges::none_of(view.words.begin(),
+                                  view.words.begin() +
+                                      std::min<std::ptrdiff_t>(3, view.words.end() - view.words.begin()),
+                                  [](const auto& word) { return word.is(ClassOf::asking); })) {
     for (std::uint32_t c = 0; c < cues_.size(); ++c) {
         // What hangs on any word of a fixed expression hangs on the cue; a verb's words may have others
         // between.
@@ -205,6 +209,20 @@ void FactualityJudge::apply_verb_group(std::uint32_t verb, const Features& form,
         judgement.tense = ClauseTense::past;
 }
 
+/// "soll gekauft haben", "soll gekauft worden sein": a modal before an infinitive of the perfect.
+bool FactualityJudge::is_hearsay(std::uint32_t verb) const {
+    if (verb == no_index || !view_.parsed || view_.words[verb].features.form == Form::infinitive)
+        return false;
+    bool modal = false, perfect = false;
+    for (const auto child : view_.children_of(verb)) {
+        const auto& word = view_.words[child];
+        modal |= word.is(ClassOf::hearsay);
+        perfect |= word.is(ClassOf::perfect) ||
+                   (word.relation == Deprel::aux_pass && word.features.form == Form::participle);
+    }
+    return modal && perfect;
+}
+
 Judgement FactualityJudge::judge(std::uint32_t word, std::uint32_t verb, const Features& form) const {
     Judgement judgement;
     apply_verb_group(verb, form, judgement);
@@ -227,6 +245,8 @@ Judgement FactualityJudge::judge(std::uint32_t word, std::uint32_t verb, const F
     }
     apply_clause(word, verb == no_index ? word : verb, judgement);
     apply_detached(word, judgement);
+    if (judgement.modality == Modality::planned && is_hearsay(verb))
+        judgement.modality = Modality::reported;
     apply_conditions(word, judgement);
     std::ranges::sort(judgement.holders);
     const auto repeated = std::unique(judgement.holders.begin(), judgement.holders.end());

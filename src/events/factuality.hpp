@@ -54,6 +54,7 @@ class FactualityJudge {
     void apply_conditions(std::uint32_t word, Judgement& judgement) const;
     void apply_verb_group(std::uint32_t verb, const Features& form, Judgement& judgement) const;
     bool asks(const FoundCue& cue) const;
+    bool is_hearsay(std::uint32_t verb) const;
     bool cut_between(std::uint32_t first, std::uint32_t last) const;
     std::pair<std::size_t, std::size_t> between(std::uint32_t first, std::uint32_t end) const;
 
@@ -61,7 +62,7 @@ class FactualityJudge {
     const CueTable& table_;
     std::vector<FoundCue> cues_;
     std::vector<std::uint32_t> cue_at_; ///< per word: index into cues_
-    bool asked_;                        ///< the sentence ends in a question mark
+    bool asked_;                        ///< the sentence asks whether it is so
     struct Condition {
         std::uint32_t clause;
         bool negative; ///< "unless"

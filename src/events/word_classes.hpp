@@ -37,6 +37,8 @@ enum class ClassOf : std::uint32_t {
     earlier = 1U << 17,
     later = 1U << 18,
     third = 1U << 19,
+    hearsay = 1U << 20,
+    asking = 1U << 21,
 };
 
 /// What a word may be; words of several classes have several bits.

@@ -1,5 +1,6 @@
 #include "time/normalise_document.hpp"
 
+#include "time/calendar.hpp"
 #include "time/edtf.hpp"
 #include "time/normalise.hpp"
 
@@ -36,6 +37,30 @@ bool names_the_quarter(const Timex& time) {
            reading.get(Slot::count, 1) == 1;
 }
 
+bool names_year(const Timex& time) {
+    return time.reading.kind == Reading::Kind::date && time.reading.has(Slot::year);
+}
+
+/// Counts from the writing: "yesterday", "last week", "on Friday".
+bool counts_from_writing(const Timex& time) {
+    const auto& reading = time.reading;
+    if (reading.kind != Reading::Kind::date || reading.has(Slot::year) || reading.get(Slot::anchor, 0) != 0)
+        return false;
+    return (reading.has(Slot::relation) && reading.has(Slot::unit)) || reading.has(Slot::nowadays) ||
+           (reading.has(Slot::weekday) && !reading.has(Slot::month));
+}
+
+/// Tells of times gone by, year by year, and never of those in which it was written.
+bool is_chronicle(std::span<const Timex> times, std::optional<Day> published) {
+    constexpr std::ptrdiff_t enough = 3; ///< years named, so that they are no asides ("founded in 1990")
+    constexpr int gone_by = 2;           ///< years
+    const auto is_of_old = [&](const Timex& time) {
+        return names_year(time) && (!published || time.reading[Slot::year] <= year_of(*published) - gone_by);
+    };
+    return std::none_of(times.begin(), times.end(), counts_from_writing) &&
+           std::count_if(times.begin(), times.end(), is_of_old) >= enough;
+}
+
 /// The quarter of a report, up to where it goes on to other spans: to a year, or to "nine months".
 void follow_report(Anchors& anchors, const Timex& time, const std::optional<Period>& told) {
     if (told && (told->unit == Unit::quarter || told->unit == Unit::half))
@@ -60,6 +85,7 @@ class Outcomes {
         }
         known.narrated = anchors.narrated;
         known.nearby_day = anchors.nearby_day;
+        known.chronicle = anchors.chronicle;
         known.reported = anchors.reported;
         known.told = normalise(time, anchors);
         known.time = time;
@@ -69,13 +95,13 @@ class Outcomes {
 
   private:
     struct Outcome {
-        std::optional<Period> narrated, nearby_day, reported, told;
+        std::optional<Period> narrated, nearby_day, chronicle, reported, told;
         Timex time;
         bool filled = false;
         bool is_of(const Timex& other, const Anchors& anchors) const {
             return filled && narrated == anchors.narrated && nearby_day == anchors.nearby_day &&
-                   reported == anchors.reported && time.relation == other.relation &&
-                   time.reading == other.reading;
+                   chronicle == anchors.chronicle && reported == anchors.reported &&
+                   time.relation == other.relation && time.reading == other.reading;
         }
     };
     std::array<Outcome, 16> known_;
@@ -87,6 +113,7 @@ void normalise_from(std::span<Timex> times, std::optional<Day> published, const 
     anchors.published = published;
     anchors.published_as = " the publication date " + published_as;
     anchors.day_by_day = std::any_of(times.begin(), times.end(), counts_in_days);
+    const bool chronicle = is_chronicle(times, published);
     Outcomes outcomes;
     for (auto& time : times) {
         const auto told = outcomes.of(time, anchors);
@@ -94,6 +121,8 @@ void normalise_from(std::span<Timex> times, std::optional<Day> published, const 
         if (!told)
             continue;
         anchors.narrated = told;
+        if (chronicle && told->unit <= Unit::year)
+            anchors.chronicle = told;
         if (told->unit == Unit::day)
             anchors.nearby_day = told;
     }

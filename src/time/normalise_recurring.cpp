@@ -10,8 +10,7 @@ namespace timeloom::timing {
 /// "June", "Tuesday", "25 May", "the third quarter", "Easter", "6 p.m.": the one before or after the
 /// anchor.
 std::optional<Period> Normaliser::recurring(Day from, std::string_view since) {
-    if (!has(Slot::month) && !has(Slot::holiday) && !has(Slot::season) && !has(Slot::quarter) &&
-        !has(Slot::half) && !has(Slot::week))
+    if (!recurs_yearly())
         return recurring_day(from, since);
     const bool weekday_known = has(Slot::weekday) && (has(Slot::day) || has(Slot::holiday));
     std::vector<Period> near;
@@ -24,6 +23,30 @@ std::optional<Period> Normaliser::recurring(Day from, std::string_view since) {
     if (near.empty())
         return unresolved("no year near" + std::string(since) + " has such a day"), std::nullopt;
     return choose(near, from, since, has(Slot::month) ? month_names[at(Slot::month) - 1] : "it");
+}
+
+bool Normaliser::recurs_yearly() const {
+    return has(Slot::month) || has(Slot::holiday) || has(Slot::season) || has(Slot::quarter) ||
+           has(Slot::half) || has(Slot::week);
+}
+
+/// "In June 1812 the army crossed the river; by September it had …": of the year told, or of the next one
+/// where that would be far back.
+std::optional<Period> Normaliser::of_chronicle() {
+    constexpr int far_back = 61; ///< days
+    if (!anchors_.chronicle || !recurs_yearly() || has(Slot::unit) || has(Slot::relation) ||
+        reading_.get(Slot::tense, -1) > 0)
+        return std::nullopt;
+    const int year = year_of(anchors_.chronicle->first);
+    auto found = narrow(year, std::nullopt);
+    if (found && anchors_.chronicle->unit < Unit::year &&
+        (anchors_.chronicle->first - found->last()).count() >= far_back)
+        found = narrow(year + 1, std::nullopt);
+    if (!found || (has(Slot::weekday) && iso_weekday(found->first) != at(Slot::weekday)))
+        return std::nullopt;
+    time_.anchor = Anchor::narrated;
+    explain({"of the year told before, ", std::to_string(year)});
+    return found;
 }
 
 std::optional<Period> Normaliser::recurring_day(Day from, std::string_view since) {

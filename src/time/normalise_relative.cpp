@@ -26,6 +26,8 @@ std::optional<Period> Normaliser::period() {
         }
         return narrow(*year, *year);
     }
+    if (const auto told = of_chronicle())
+        return told;
     const auto from = anchor();
     if (!from)
         return unresolved(missing_anchor()), std::nullopt;

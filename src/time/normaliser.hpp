@@ -105,6 +105,8 @@ class Normaliser {
 
     // normalise_recurring.cpp
     std::optional<Period> recurring(Day from, std::string_view since);
+    bool recurs_yearly() const;
+    std::optional<Period> of_chronicle();
     std::optional<Period> recurring_day(Day from, std::string_view since);
     Period choose(const std::vector<Period>& near, Day from, std::string_view since, std::string_view what);
     bool ends_a_range() const;

@@ -49,6 +49,20 @@ TEST_CASE("a month without a year is the last one before the day of publication"
     CHECK(values(tag("pt", "O contrato foi assinado na terça-feira (21).")) == "2025-01-21 ");
 }
 
+TEST_CASE("a text of times gone by goes on in the year that it has come to") {
+    const std::string siege =
+        "The siege began on 12 April 1644. On 20 April the garrison sallied out, and two days later "
+        "the town fell. In January it was retaken. It was lost again in 1646 and in May 1648.";
+    CHECK(values(tag("en", siege)) == "1644-04-12 1644-04-20 1644-04-22 1645-01 1646 1648-05 ");
+    CHECK(values(tag("en", siege, "")) == "1644-04-12 1644-04-20 1644-04-22 1645-01 1646 1648-05 ");
+    CHECK(values(tag("en", "The firm, founded in 1990, filed for bankruptcy in August.")) == "1990 2024-08 ");
+    CHECK(values(tag("en", siege + " In June the wall was mended, it was said yesterday.")) ==
+          "1644-04-12 2024-04-20 2024-04-22 2025-01 1646 1648-05 2024-06 2025-01-21 ");
+    CHECK(values(tag("de",
+                     "1812 zog das Heer aus, das 1809 aufgestellt worden war. Im September erreichte es die "
+                     "Hauptstadt. 1813 war es fort.")) == "1812 1809 1809-09 1813 ");
+}
+
 TEST_CASE("until, since and over come from the words before") {
     for (const auto& row : std::map<std::string, std::string>{{"es", "El acuerdo sigue vigente hasta 2030."},
                                                               {"it", "L'accordo vale fino al 2030."},

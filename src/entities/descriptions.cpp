@@ -159,6 +159,10 @@ std::size_t describe(ReferenceContext& c, const Offices& offices, const People& 
         const auto end = refer_to_role(c, offices, people, i, past_former(c, i + 1));
         return end > i ? end : refer_to_body(c, i);
     }
+    // "the bank" where a bank's name says that it is one
+    if (noun == i + 1 && c.names_kind(c.stem(noun)))
+        if (const auto end = refer_to_body(c, i); end > i)
+            return end;
     const Description description = found->second;
     auto end = noun + found->first;
     if (description.many || description.except == c.pieces[i].word)

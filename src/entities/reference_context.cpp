@@ -227,7 +227,9 @@ void ReferenceContext::hear(const NameMention& mention) {
     const auto begin = mention.first, end = mention.end;
     const bool genitive = end < pieces.size() && pieces[end].gap == Gap::none && !pieces[end].hyphen &&
                           pieces[end].span.length() == 1; // "Brontix's"
-    said.push_back({begin, end, mention.entity, sentence, begin < sentence_start_[sentence] + 4,
+    const bool led = !said.empty() && said.back().sentence == sentence &&
+                     names.entities[said.back().entity].type() == names.entities[mention.entity].type();
+    said.push_back({begin, end, mention.entity, sentence, begin < sentence_start_[sentence] + 4 && !led,
                     genitive || (begin > sentence_start_[sentence] && has(begin - 1, small_of))});
 }
 

@@ -19,7 +19,8 @@ class ReferenceContext {
     /// A mention that later words may refer to.
     struct Antecedent {
         std::uint32_t first, end, entity, sentence;
-        bool leads; ///< among the first words of its sentence: most often the subject
+        bool leads; ///< among the first words of its sentence, before others of its type: most often the
+                    ///< subject
         bool owns;  ///< stands as a possessor: "Brontix's", "of Brontix"
     };
 

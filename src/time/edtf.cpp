@@ -117,7 +117,8 @@ std::string clock_text(const Clock& clock) {
     if (!clock.offset_minutes)
         return text;
     const auto offset = std::abs(*clock.offset_minutes);
-    return text + (*clock.offset_minutes < 0 ? "-" : "+") + two(offset / 60) + ":" + two(offset % 60);
+    text += (*clock.offset_minutes < 0 ? "-" : "+") + two(offset / 60);
+    return clock.in_hours ? text : text + ":" + two(offset % 60);
 }
 
 std::string endpoint_text(const Endpoint& endpoint) {

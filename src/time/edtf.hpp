@@ -37,6 +37,7 @@ struct Clock {
     int hour = 0, minute = 0;
     int second = -1;                   ///< -1: not said
     std::optional<int> offset_minutes; ///< from UTC; absent: local time
+    bool in_hours = false;             ///< the offset is written without minutes: "-04"
     bool utc = false;                  ///< written 'Z'
     bool operator==(const Clock&) const = default;
 };

@@ -210,7 +210,8 @@ class Reader {
         } else if (peek() == '+' || peek() == '-') {
             const int sign = take('-') ? -1 : (take('+'), 1);
             const int hours = two_digits(18, "zone hour");
-            const int minutes = take(':') ? two_digits(59, "zone minute") : 0;
+            result.in_hours = !take(':');
+            const int minutes = result.in_hours ? 0 : two_digits(59, "zone minute");
             result.offset_minutes = sign * (hours * 60 + minutes);
         }
         return result;

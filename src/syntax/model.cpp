@@ -68,7 +68,7 @@ SyntaxModel::SyntaxModel(ModelParts parts)
       splitter_(std::move(parts.split_choices), table_of(parts.split_tokens), table_of(parts.split_endings),
                 LinearModel(parts.split_context)),
       transition_(parts.transition), relations_(std::move(parts.relations)),
-      sure_relations_(table_of(parts.sure_relations)), relation_(parts.relation) {
+      sure_relations_(table_of(parts.sure_relations)), relation_(parts.relation), width_(parts.width) {
     for (std::size_t tag = 0; tag < upos_count; ++tag)
         for (std::size_t bundle = 0; bundle < bundles_.size(); ++bundle)
             if (parts.bundle_tags[bundle] >> tag & 1)
@@ -152,19 +152,21 @@ Deprel SyntaxModel::relation_of(const ParseInput& input, const Configuration& co
         [&](Stage stage, FeatureKeys& keys) { relation_features(stage, input, configuration, head, keys); })];
 }
 
+void SyntaxModel::take(Transition transition, const ParseInput& input, Configuration& configuration) const {
+    if (transition == Transition::shift)
+        configuration.apply(transition);
+    else
+        configuration.apply(transition,
+                            relation_of(input, configuration, configuration.head_after(transition)));
+}
+
 Tree SyntaxModel::parse(std::span<const Word> words) const {
     const std::vector<Clues> clues = clues_of(words, lexicon_);
     Tree tree = tag(words, clues);
     const ParseInput input(tree, clues);
-    Configuration configuration(words.size());
-    while (!configuration.finished()) {
-        const Transition transition = transition_of(input, configuration);
-        if (transition == Transition::shift)
-            configuration.apply(transition);
-        else
-            configuration.apply(transition,
-                                relation_of(input, configuration, configuration.head_after(transition)));
-    }
+    Configuration configuration = width_ > 1 ? search(input, words.size()) : Configuration(words.size());
+    while (!configuration.finished())
+        take(transition_of(input, configuration), input, configuration);
     for (std::size_t i = 0; i < words.size(); ++i) {
         const Configuration::Node& node = configuration.node(static_cast<Configuration::Index>(i));
         tree.words[i].relation = node.relation;

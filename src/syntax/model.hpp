@@ -41,6 +41,7 @@ struct ModelParts {
     std::vector<Deprel> relations; ///< by class of `relation`
     KeyValues sure_relations;      ///< sure_keys → class of `relation`
     Weights relation;
+    std::uint32_t width = 1; ///< readings that the parser follows side by side, at most 255
 };
 
 std::string to_bytes(const ModelParts& parts);
@@ -69,9 +70,23 @@ class SyntaxModel {
     std::uint32_t bundle_of(std::span<const Clues> clues, std::size_t at, std::span<const Upos> tags,
                             std::span<const std::uint32_t> bundles) const;
     Transition transition_of(const ParseInput& input, const Configuration& configuration) const;
+    void take(Transition transition, const ParseInput& input, Configuration& configuration) const;
     /// Of the arc from the top of the stack to `head`.
     Deprel relation_of(const ParseInput& input, const Configuration& configuration,
                        Configuration::Index head) const;
+
+    // syntax/search.cpp
+    struct Option {
+        Transition transition;
+        std::int32_t doubt;
+    };
+    struct Options { ///< the least doubtful first
+        std::array<Option, 3> all{};
+        std::size_t count = 0;
+    };
+    Options options_of(const ParseInput& input, const Configuration& configuration) const;
+    /// The least doubtful reading of a sentence of `size` words.
+    Configuration search(const ParseInput& input, std::size_t size) const;
 
     KeyTable lexicon_;
     LinearModel upos_;
@@ -85,6 +100,7 @@ class SyntaxModel {
     std::vector<Deprel> relations_;
     KeyTable sure_relations_;
     LinearModel relation_;
+    std::size_t width_;
 };
 
 } // namespace timeloom

@@ -14,7 +14,7 @@ namespace timeloom {
 
 namespace {
 
-constexpr std::string_view magic = "TLSYNT04";
+constexpr std::string_view magic = "TLSYNT05";
 constexpr std::size_t header_bytes = magic.size() + 4;
 constexpr std::size_t most_bytes = 64u << 20; ///< no honest model is larger when unpacked
 constexpr const char* remedy = "install the models of this version again, or rebuild it with timeloom-train";
@@ -202,6 +202,7 @@ std::string pack_fields(const ModelParts& parts) {
         out.text(std::string(name(relation)));
     out.pairs(parts.sure_relations);
     out.weights(parts.relation);
+    out.number(parts.width, 1);
     return out.bytes;
 }
 
@@ -244,7 +245,9 @@ ModelParts unpack_fields(Reader& in) {
         parts.relations.push_back(deprel_of(in.text()));
     parts.sure_relations = in.pairs(parts.relations.size());
     parts.relation = in.weights();
-    in.check(parts.relation.classes == parts.relations.size() && in.finished());
+    in.check(parts.relation.classes == parts.relations.size());
+    parts.width = static_cast<std::uint32_t>(in.number(1));
+    in.check(parts.width > 0 && in.finished());
     return parts;
 }
 

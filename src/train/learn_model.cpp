@@ -42,6 +42,7 @@ ModelParts learn_model(const std::string& language, const std::vector<GoldSenten
     learn_tags(all, effort, parts);
     learn_splits(sentences, parts);
     learn_transitions(tagged, effort, parts);
+    parts.width = effort.width;
     return parts;
 }
 

@@ -27,6 +27,7 @@ struct Effort {
     int least_weight = 1;          ///< smaller weights, in 127ths of a large one, are left out of the parser
     int least_relation_weight = 1; ///< and out of the choice of relations
     int least_tag_weight = 1;      ///< and out of the tagger
+    std::uint32_t width = 1;       ///< see ModelParts; plays no part in learning
 };
 
 /// Fills lexicon, upos, bundle, scripts and lemma_rules.

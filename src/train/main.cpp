@@ -36,7 +36,7 @@ int number(const Table& table, const TableRow& row, std::size_t column) {
 }
 
 std::vector<Plan> read_plans(const std::filesystem::path& file) {
-    const Table table = read_table(file, {13, 13});
+    const Table table = read_table(file, {14, 14});
     std::vector<Plan> plans;
     for (const TableRow& row : table.rows) {
         Plan plan{std::string(row[0]), split(row[1], ' '), split(row[2], ' '), {}};
@@ -50,6 +50,7 @@ std::vector<Plan> read_plans(const std::filesystem::path& file) {
         plan.effort.least_tag_weight = number(table, row, 10);
         plan.effort.tags_home = row[11];
         plan.effort.trees_home = row[12];
+        plan.effort.width = static_cast<std::uint32_t>(number(table, row, 13));
         plans.push_back(std::move(plan));
     }
     return plans;

@@ -24,7 +24,7 @@ ModelParts little_model() {
                                         "5\tpuerto\tpuerto\tNOUN\t_\tNumber=Sing\t2\tobl\t_\t_\n\n",
                                         "own.conllu");
     const std::vector<GoldSentence> often(50, sentences.front());
-    return learn_model("es", often, {}, {.tagger_epochs = 2, .parser_epochs = 3});
+    return learn_model("es", often, {}, {.tagger_epochs = 2, .parser_epochs = 3, .width = 2});
 }
 
 std::string message(const std::string& bytes) {
@@ -62,7 +62,7 @@ TEST_CASE("a damaged file is refused by name") {
     std::string other = bytes;
     other[7] = '9';
     CHECK(message(other) ==
-          std::string("es.model: the model has version 09, this program reads 04") + remedy);
+          std::string("es.model: the model has version 09, this program reads 05") + remedy);
     const std::string damaged = std::string("es.model: the model is damaged") + remedy;
     for (std::size_t size = 8; size < bytes.size(); ++size)
         CHECK(message(bytes.substr(0, size)) == damaged);

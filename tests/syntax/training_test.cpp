@@ -184,7 +184,7 @@ TEST_CASE("the models reach their figures on the test parts of the treebanks") {
         const char* language;
         double upos, heads, relations; ///< percent
     } figures[] = {{"es", 97, 83.4, 76.7}, {"en", 95.5, 85, 81.5},   {"fr", 96.3, 85.2, 81.2},
-                   {"it", 95.3, 83, 78.4}, {"pt", 96.5, 86.9, 83.4}, {"de", 92.7, 77.5, 71.5}};
+                   {"it", 95.3, 83, 78.4}, {"pt", 96.5, 86.9, 83.4}, {"de", 92.7, 78.3, 72.3}};
     for (const auto& figure : figures) {
         const auto file = find_data() / "models" / (std::string(figure.language) + ".model");
         if (!std::filesystem::exists(file))

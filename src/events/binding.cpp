@@ -71,24 +71,18 @@ bool leaves_subject(const BindingContext& context, const LexicalEntry& entry, st
 }
 
 /// "forced Brandt to sell Arvo": whether the object of the verb above does what an infinitive tells. So it is
-/// with verbs that have a slot "under" in frames.tsv, and with the direct object of those that tell nothing.
+/// with verbs that have a slot "under" in frames.tsv, and with a direct object but of verbs that tell what
+/// their subject will do (slot "doing": "promised Brandt to sell").
 bool controlled(const BindingContext& context, std::uint32_t verb, const ConstructionPath& path) {
-    const auto& view = context.view;
-    const auto& above = view.words[std::size_t(view.words[verb].head)];
-    const auto of = [&](std::uint64_t key) {
-        bool verbal = false;
+    const auto& above = context.view.words[std::size_t(context.view.words[verb].head)];
+    const bool direct = path.steps.back().relation == Deprel::obj;
+    for (const auto key : {above.key, above.verb_key})
         for (const auto& pattern : context.lexicon.at(key))
             if (pattern.pos == TriggerPos::verb) {
-                if (context.frames[context.lexicon[pattern.entry].frame].role_of("under"))
-                    return std::optional(true);
-                verbal = true;
+                const auto& frame = context.frames[context.lexicon[pattern.entry].frame];
+                return frame.role_of("under") || (direct && !frame.role_of("doing"));
             }
-        return verbal ? std::optional(false) : std::nullopt;
-    };
-    auto known = of(above.key);
-    if (!known && above.verb_key)
-        known = of(above.verb_key);
-    return known.value_or(path.steps.back().relation == Deprel::obj);
+    return direct;
 }
 
 /// Whether the verb form at `start` is one that the path is meant for.

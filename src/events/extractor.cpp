@@ -64,6 +64,7 @@ std::vector<EventMention> Extractor::extract(const Document& document, std::span
         auto view = view_sentence(document, s, parts, t.classes, t.amounts);
         if (t.parser && named)
             parse_sentence(view, *t.parser, t.classes);
+        swap_nouns(view, t.lexicon);
         restore_missing_verb(view, t.lexicon);
         cut_clauses(view, t.triggers.finite_verbs(view));
         const auto triggers = t.triggers.find(view);

@@ -47,7 +47,38 @@ bool begins_object(const SentenceView& view, std::uint32_t i) {
            word.features.form == Features::Form::infinitive;
 }
 
+bool known_noun(const SentenceWord& word, const Lexicon& lexicon) {
+    return std::ranges::any_of(lexicon.at(word.key),
+                               [](const auto& pattern) { return pattern.pos == TriggerPos::noun; });
+}
+
 } // namespace
+
+void swap_nouns(SentenceView& view, const Lexicon& lexicon) {
+    if (!view.parsed)
+        return;
+    auto& words = view.words;
+    bool changed = false;
+    for (std::uint32_t i = 1; i < words.size(); ++i) {
+        auto& noun = words[i];
+        auto& attribute = words[i - 1];
+        if (noun.upos != Upos::ADJ || noun.relation != Deprel::amod || noun.head + 1 != std::int32_t(i) ||
+            attribute.upos != Upos::NOUN || attribute.names() || !known_noun(noun, lexicon) ||
+            known_noun(attribute, lexicon))
+            continue;
+        noun.head = attribute.head;
+        noun.relation = attribute.relation;
+        for (auto& word : words)
+            if (word.head + 1 == std::int32_t(i))
+                word.head = std::int32_t(i);
+        attribute.head = std::int32_t(i);
+        attribute.relation = Deprel::amod;
+        std::swap(noun.upos, attribute.upos);
+        changed = true;
+    }
+    if (changed)
+        index_children(view);
+}
 
 void restore_missing_verb(SentenceView& view, const Lexicon& lexicon) {
     if (!view.parsed || std::ranges::any_of(view.words, finite))

@@ -11,4 +11,8 @@ namespace timeloom {
 /// it its subject and what stands behind it its object. Leaves every other sentence as it is.
 void restore_missing_verb(SentenceView& view, const Lexicon& lexicon);
 
+/// "il previsto acquisto", read the wrong way round: of an attribute taken for a noun and the noun behind it
+/// taken for its attribute, which only the lexicon knows as a noun.
+void swap_nouns(SentenceView& view, const Lexicon& lexicon);
+
 } // namespace timeloom

@@ -170,12 +170,14 @@ class Reasoning {
                     time->relation == TimeRelation::at)
                     return time->edtf;
         }
+        if (start && end_by.day) // "after the vote of 3 May", told as past on the 20th
+            return edtf_between(*start.day, *end_by.day);
         if (start && start_by)
             return worded(e, *start.day, *start_by.day) + "/..";
         if (start)
             return worded(e, *start.day, false) + "/..";
-        if (end_by)
-            return "../" + worded(e, *end_by.day, true);
+        if (end_by) // "by the end of 2025", told as yet to come: not before it was told
+            return (start.day ? edtf_day(*start.day) : "..") + "/" + worded(e, *end_by.day, true);
         if (end_by.day)
             return is_news(e) ? news_day(e)
                               : "../" + edtf_day(*end_by.day) + (told_by_interval(e) ? "~" : "");
@@ -221,7 +223,8 @@ class Reasoning {
     bool is_news(std::uint32_t e) const {
         return std::any_of(events_.events[e].begin(), events_.events[e].end(), [&](std::uint32_t number) {
             const auto [d, mention] = collection_.mention(number);
-            if (!told_as_fact(*mention) || mention->tense == ClauseTense::future || mention->anterior)
+            if (!told_as_fact(*mention) || mention->tense == ClauseTense::future || mention->anterior ||
+                mention->ongoing)
                 return false;
             return frames_[mention->frame].recurs_after_days <= weekly ||
                    (has_happened(*mention) && mention->tense == ClauseTense::present) ||

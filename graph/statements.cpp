@@ -147,7 +147,8 @@ class Collector {
     /// Time to come belongs to what follows from a past event: "signed a contract over the next five years".
     bool of_what_follows(std::uint32_t d, const EventMention& mention) const {
         const auto& days = collection_.readings[d].times[mention.time].bounds;
-        return mention.time_relation != TimeRelation::at && mention.kind == EventKind::event &&
+        return mention.time_relation != TimeRelation::at &&
+               kind_of(collection_.readings[d], mention) == EventKind::event &&
                mention.tense == ClauseTense::past && told_as_fact(mention) && published_[d].latest &&
                days.earliest && *days.earliest >= *published_[d].latest &&
                days.latest != published_[d].latest;
@@ -159,6 +160,17 @@ class Collector {
             return false;
         const auto& days = collection_.readings[d].times[mention.time].bounds;
         return days.latest && published_[d].earliest && *days.latest < *published_[d].earliest;
+    }
+
+    /// Whether its time lies behind the day of the report, or may, as far as it is told as to come.
+    bool is_ahead(std::uint32_t d, const EventMention& mention, bool to_come) const {
+        if (!is_dated(collection_.readings[d], mention) || mention.time_relation == TimeRelation::after ||
+            (!to_come && mention.tense == ClauseTense::past))
+            return false;
+        const auto& days = collection_.readings[d].times[mention.time].bounds;
+        const auto& published = published_[d];
+        return days.latest && published.earliest && published.latest && *days.latest > *published.latest &&
+               (to_come || (days.earliest && *days.earliest >= *published.earliest));
     }
 
     void place(std::uint32_t e, TimeRelation relation, bool begins, bool ends, const DayBounds& days) {
@@ -205,14 +217,14 @@ class Collector {
     /// What the tense says against the day of publication: the earliest report binds what is past, the latest
     /// report what is still to come.
     void tenses(std::uint32_t e) {
-        std::optional<Day> past, held_by, held_still, future;
+        std::optional<Day> past, held_by, held_still, future, due;
         std::uint32_t past_by = 0, held_by_by = 0, held_still_by = 0, future_by = 0;
         for (const auto number : events_.events[e]) {
             const auto [d, mention] = collection_.mention(number);
             const auto& published = published_[d];
             if (mention->polarity == Polarity::negative)
                 continue;
-            const bool state = mention->kind == EventKind::state;
+            const bool state = kind_of(collection_.readings[d], *mention) == EventKind::state;
             const bool over = state ? mention->ends : has_happened(*mention);
             if (const auto told = news_[d]; told_as_fact(*mention) && mention->tense != ClauseTense::future &&
                                             over && told && (!past || *told < *past)) {
@@ -230,13 +242,19 @@ class Collector {
                     held_still_by = number;
                 }
             }
-            if (!state && published.earliest && !mention->ends &&
-                (mention->tense == ClauseTense::future || mention->modality == Modality::planned) &&
+            const bool to_come =
+                !state && (mention->tense == ClauseTense::future || mention->modality == Modality::planned);
+            if (published.earliest && !mention->ends && to_come &&
                 (!future || *published.earliest > *future)) {
                 future = published.earliest;
                 future_by = number;
             }
+            if (is_ahead(d, *mention, to_come) && (!due || *published.earliest > *due))
+                due = published.earliest;
         }
+        // What has a date ahead is yet to come, though its announcement is told as done.
+        if (past && due && *due >= *past)
+            past.reset();
         if (past) {
             state(Statement::Kind::told_past, e, no_index, past_by, tense_support);
             not_after(end_of(e), *past);

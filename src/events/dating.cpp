@@ -29,7 +29,7 @@ class Search {
         // yet.
         const bool placed = !time.edtf.empty() || time.bounds.earliest || time.bounds.latest;
         const bool waits = !time.resolved && time.anchor != Anchor::narrated && time.type != TimexType::set;
-        return !vague && (placed || waits) && !part_of_name(i);
+        return !vague && (placed || waits) && !part_of_name(i) && !compares(i);
     }
 
     /// The time nearest to `from` among those highest below `root` in the tree, not behind another clause.
@@ -112,6 +112,22 @@ class Search {
             bare_years_ && view_.parsed && (word.relation == Deprel::obl || word.head != std::int32_t(i) - 1);
         return i > 0 && view_.words[i - 1].names() && text.size() == 4 && !apart &&
                text.find_first_not_of("0123456789") == std::string_view::npos;
+    }
+
+    /// "The largest loss since 1992", "for the first time since May": how far back a comparison goes.
+    bool compares(std::uint32_t i) const {
+        constexpr std::uint32_t farthest = 6;
+        if (times_[view_.words[i].timex].relation != TimeRelation::since)
+            return false;
+        const auto& clause = view_.clauses[view_.words[i].clause];
+        for (auto before = i; before > clause.first && i - before < farthest; --before) {
+            const auto& word = view_.words[before - 1];
+            if (word.punctuation() || word.timex != no_index || clause.verb == before - 1)
+                return false;
+            if (word.is(ClassOf::superlative))
+                return true;
+        }
+        return false;
     }
 
     static bool inside(Deprel relation) {

@@ -74,6 +74,8 @@ class Counter {
     /// the nearest of the clause, before rather than behind.
     std::uint32_t counted(std::uint32_t word, std::uint32_t origin) const {
         constexpr int highest = 10;
+        if (const auto own = told_by_clause(word); own != no_index && own != origin)
+            return own;
         auto at = view_.words[word].head;
         for (int steps = 0; at >= 0 && steps < highest; ++steps, at = view_.words[std::size_t(at)].head) {
             const auto above = std::uint32_t(at);
@@ -85,12 +87,7 @@ class Counter {
             if (view_.words[above].upos == Upos::VERB && !inside)
                 return no_index;
         }
-        auto best = no_index;
-        for (std::uint32_t d = 0; d < drafts_.size(); ++d)
-            if (d != origin && drafts_[d].use != Use::nominal && around(word, drafts_[d].trigger.word) &&
-                (drafts_[d].trigger.word < word || best == no_index))
-                best = d;
-        return best;
+        return nearest(word, origin);
     }
 
     /// Whether a time of the sentence is that of what is counted from, not of the clause around it.
@@ -107,6 +104,28 @@ class Counter {
     }
 
   private:
+    /// The event of the finite verb of a clause with an opener: "recalled that, days before the vote, he
+    /// *left*".
+    std::uint32_t told_by_clause(std::uint32_t word) const {
+        const auto& own = view_.clauses[view_.words[word].clause];
+        if (own.opener == no_index || own.opener > word || own.verb == no_index || own.verb < word)
+            return no_index;
+        for (std::uint32_t d = 0; d < drafts_.size(); ++d)
+            if (drafts_[d].trigger.word == own.verb)
+                return d;
+        return no_index;
+    }
+
+    /// The nearest event of the clauses around the word, before rather than behind.
+    std::uint32_t nearest(std::uint32_t word, std::uint32_t origin) const {
+        auto best = no_index;
+        for (std::uint32_t d = 0; d < drafts_.size(); ++d)
+            if (d != origin && drafts_[d].use != Use::nominal && around(word, drafts_[d].trigger.word) &&
+                (drafts_[d].trigger.word < word || best == no_index))
+                best = d;
+        return best;
+    }
+
     static std::uint32_t verb_of(const Draft& draft) {
         return draft.trigger.verb == no_index ? draft.trigger.word : draft.trigger.verb;
     }

@@ -92,6 +92,7 @@ struct EventMention {
     TimeRelation time_relation = TimeRelation::at;
     Tier tier = Tier::nearest; ///< the weakest tier among the arguments
     bool anterior = false;     ///< told in the pluperfect: before what is narrated
+    bool ongoing = false;      ///< told in the imperfect: it went on, and is no news by itself
     bool ends = false;   ///< the mention tells that the state ends ("ya no", "loses"): its time is the end
     bool begins = false; ///< … that it begins
     std::string trigger_lemma;     ///< "firmar acuerdo"; names an `other` event

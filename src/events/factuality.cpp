@@ -26,6 +26,13 @@ constexpr int rank(Modality modality) {
     return 0;
 }
 
+/// Verbs that one auxiliary serves: "had warned, dismissed and replaced".
+constexpr int most_joined = 4;
+
+bool is_auxiliary(Deprel relation) {
+    return relation == Deprel::aux || relation == Deprel::aux_pass || relation == Deprel::cop;
+}
+
 } // namespace
 
 void Judgement::weaken(Modality doubt) {
@@ -140,8 +147,10 @@ void FactualityJudge::apply_verb_group(std::uint32_t verb, const Features& form,
             judgement.anterior = true;
             judgement.tense = ClauseTense::past;
             break;
-        case Features::Tense::past:
         case Features::Tense::imperfect:
+            judgement.ongoing = true;
+            [[fallthrough]];
+        case Features::Tense::past:
             judgement.tense = ClauseTense::past;
             break;
         case Features::Tense::present:
@@ -192,9 +201,14 @@ void FactualityJudge::apply_verb_group(std::uint32_t verb, const Features& form,
             view_.words[std::size_t(above)].features.form == Form::finite &&
             view_.words[std::size_t(above)].features.tense == Features::Tense::future)
             judgement.weaken(Modality::planned);
-        for (const auto child : view_.children_of(verb))
-            if (view_.words[child].relation == Deprel::aux ||
-                view_.words[child].relation == Deprel::aux_pass || view_.words[child].relation == Deprel::cop)
+        // "had warned the staff and closed the plant": one auxiliary for both participles.
+        auto helped = verb;
+        for (int steps = 0; steps < most_joined && view_.words[helped].features.form == Form::participle &&
+                            view_.words[helped].relation == Deprel::conj && !has_auxiliary(helped);
+             ++steps)
+            helped = std::uint32_t(view_.words[helped].head);
+        for (const auto child : view_.children_of(helped))
+            if (is_auxiliary(view_.words[child].relation))
                 auxiliary(child);
     } else {
         for (auto i = verb; i > 0 && verb - i < 8; --i) {
@@ -207,6 +221,13 @@ void FactualityJudge::apply_verb_group(std::uint32_t verb, const Features& form,
     }
     if (perfect && judgement.tense == ClauseTense::present)
         judgement.tense = ClauseTense::past;
+    judgement.ongoing &= !judgement.anterior;
+}
+
+bool FactualityJudge::has_auxiliary(std::uint32_t verb) const {
+    return std::ranges::any_of(view_.children_of(verb), [&](std::uint32_t child) {
+        return is_auxiliary(view_.words[child].relation);
+    });
 }
 
 /// "soll gekauft haben", "soll gekauft worden sein": a modal before an infinitive of the perfect.

@@ -19,6 +19,7 @@ struct Judgement {
     std::vector<std::uint32_t>
         holders;            ///< words that say who holds it: a verb of saying, or "según" and the like
     bool anterior = false;  ///< in the pluperfect
+    bool ongoing = false;   ///< in the imperfect: it went on at that time
     bool ends = false;      ///< it holds no more
     bool condition = false; ///< it stands in the condition ("if …")
     std::uint32_t condition_clause = no_index; ///< the clause that is the condition of this one
@@ -53,6 +54,7 @@ class FactualityJudge {
     void apply_detached(std::uint32_t word, Judgement& judgement) const;
     void apply_conditions(std::uint32_t word, Judgement& judgement) const;
     void apply_verb_group(std::uint32_t verb, const Features& form, Judgement& judgement) const;
+    bool has_auxiliary(std::uint32_t verb) const;
     bool asks(const FoundCue& cue) const;
     bool is_hearsay(std::uint32_t verb) const;
     bool cut_between(std::uint32_t first, std::uint32_t last) const;

@@ -15,10 +15,25 @@ bool told_as_done(const EventMention& mention) {
            (mention.modality == Modality::asserted || mention.modality == Modality::reported);
 }
 
+/// Whether the tree says that a word is the verb of the sentence, or one beside it.
+bool is_at_root(const SentenceView& view, std::uint32_t word) {
+    constexpr int most_beside = 4;
+    for (int steps = 0; view.parsed && steps <= most_beside; ++steps) {
+        const auto& at = view.words[word];
+        if (at.head < 0)
+            return true;
+        if (at.relation != Deprel::conj && at.relation != Deprel::parataxis)
+            return false;
+        word = std::uint32_t(at.head);
+    }
+    return false;
+}
+
 /// What moves a story on stands in its main line, not in asides.
 bool in_main_line(const SentenceView& view, const Draft& draft) {
     const auto kind = view.clauses[view.words[draft.trigger.word].clause].kind;
-    return draft.use != Use::nominal && (kind == Clause::Kind::main || kind == Clause::Kind::coordinate);
+    return draft.use != Use::nominal && (kind == Clause::Kind::main || kind == Clause::Kind::coordinate ||
+                                         is_at_root(view, draft.trigger.word));
 }
 
 bool new_paragraph(const SentenceView& view, std::uint32_t before) {

@@ -80,6 +80,11 @@ bool is_definite(const SentenceView& view, std::uint32_t noun) {
     return false;
 }
 
+/// "runs until 2031": what the present tense tells of now, and not of what has just happened.
+bool holds_until(ClauseTense tense, const EventMention& mention) {
+    return tense == ClauseTense::present && mention.time_relation == TimeRelation::until;
+}
+
 /// News in the present tense, or in a headline without verb, has happened when it is told: "Quellon buys
 /// Brandt". What the present speaks of with a noun stays present: "the takeover marks an era".
 ClauseTense tense_of(const SentenceView& view, const FactualityJudge& judge, const Draft& draft,
@@ -89,7 +94,7 @@ ClauseTense tense_of(const SentenceView& view, const FactualityJudge& judge, con
         return tense;
     if (tense == ClauseTense::none)
         tense = tense_above(view, judge, draft);
-    if (mention.kind != EventKind::event)
+    if (mention.kind != EventKind::event || holds_until(tense, mention))
         return tense;
     const bool headline =
         view.sentence->kind == SentenceKind::heading || view.sentence->kind == SentenceKind::title;
@@ -135,7 +140,8 @@ void give_time(const ReadingContext& context, const SentenceView& view, const Dr
         const auto head = view.words[word].head;
         if (done && head >= 0 && std::uint32_t(head) != trigger.word && std::uint32_t(head) != trigger.verb)
             return;
-        if (!past && mention.modality == Modality::asserted &&
+        const bool holds = mention.tense == ClauseTense::present && time.relation == TimeRelation::until;
+        if (!past && !holds && mention.modality == Modality::asserted &&
             context.lexicon[trigger.entry].construction != "clausal")
             mention.modality = Modality::planned;
     }
@@ -172,6 +178,7 @@ EventMention mention_of(const ReadingContext& context, const SentenceView& view,
         mention.polarity = mention.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
     mention.tense = draft.judgement.tense;
     mention.anterior = draft.judgement.anterior;
+    mention.ongoing = draft.judgement.ongoing;
     mention.trigger_lemma = !entry.lemma.empty()               ? entry.lemma
                             : view.lemma(trigger.word).empty() ? view.text(trigger.word)
                                                                : view.lemma(trigger.word);

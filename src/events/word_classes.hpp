@@ -39,6 +39,7 @@ enum class ClassOf : std::uint32_t {
     third = 1U << 19,
     hearsay = 1U << 20,
     asking = 1U << 21,
+    superlative = 1U << 22,
 };
 
 /// What a word may be; words of several classes have several bits.

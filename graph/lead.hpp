@@ -25,15 +25,17 @@ inline bool has_happened(const EventMention& mention) {
             (mention.tense == ClauseTense::present && mention.modality == Modality::asserted));
 }
 
+constexpr std::uint32_t lead_sentences = 3;
+
 /// In the lines above the prose, or in its first sentences.
-inline bool in_lead(const DocumentReading& reading, const EventMention& mention) {
-    constexpr std::uint32_t lead_sentences = 3;
+inline bool in_lead(const DocumentReading& reading, const EventMention& mention,
+                    std::uint32_t first = lead_sentences) {
     const auto& sentences = reading.document.sentences;
     std::uint32_t prose = 0;
-    for (std::uint32_t s = 0; s < sentences.size() && prose <= lead_sentences; ++s) {
+    for (std::uint32_t s = 0; s < sentences.size() && prose <= first; ++s) {
         prose += sentences[s].kind == SentenceKind::prose;
         if (s == mention.sentence)
-            return prose == 0 || (prose <= lead_sentences && sentences[s].kind == SentenceKind::prose);
+            return prose == 0 || (prose <= first && sentences[s].kind == SentenceKind::prose);
     }
     return false;
 }
@@ -43,7 +45,7 @@ inline bool in_lead(const DocumentReading& reading, const EventMention& mention)
 constexpr date::days news_week{6};
 
 /// The day to which an article dates its news: the latest day, not long before its publication, named for
-/// what its lead tells as done.
+/// what its lead tells as done; where the lead names none, for what is told right behind it.
 std::optional<Day> day_of_news(const DocumentReading& reading);
 
 } // namespace timeloom

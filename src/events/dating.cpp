@@ -56,11 +56,10 @@ class Search {
     /// The nearest time of the clause that no other verb of it takes.
     std::uint32_t in_clause(std::uint32_t word) const {
         const auto own = view_.words[word].clause;
-        const auto& clause = view_.clauses[own];
         std::uint32_t best = no_index;
-        const auto end = std::min(clause.end, word + window);
-        for (auto i = std::max(clause.first, word > window ? word - window : 0); i < end; ++i)
-            if (view_.words[i].clause == own && dates(i) && !of_attribute(i, word) &&
+        const auto end = std::min(std::uint32_t(view_.words.size()), word + window);
+        for (auto i = word > window ? word - window : 0; i < end; ++i)
+            if (within(i, own) && dates(i) && !of_attribute(i, word) && !of_other_verb(i, word) &&
                 (best == no_index || distance(i, word) < distance(best, word)))
                 best = i;
         return best;
@@ -79,6 +78,15 @@ class Search {
     }
 
   private:
+    /// Whether a date stands in the clause: "until 2029" opens none of its own.
+    bool within(std::uint32_t date, std::uint32_t own) const {
+        constexpr std::uint32_t article = 2;
+        const auto clause = view_.words[date].clause;
+        const auto& its = view_.clauses[clause];
+        return clause == own || (its.kind == Clause::Kind::subordinate && its.verb == no_index &&
+                                 its.parent == own && date - its.first <= article);
+    }
+
     /// Whether the date lies in a participle or relative clause that the trigger does not: "contests the
     /// decision taken in May".
     bool of_attribute(std::uint32_t date, std::uint32_t trigger) const {
@@ -92,6 +100,22 @@ class Search {
                 return !is_above(std::uint32_t(at), trigger);
         }
         return false;
+    }
+
+    /// Whether the tree gives the date to a verb beside the trigger: "was arrested and stayed in prison until
+    /// 2018", "has worked with Brandt since 2019, and the new investment …".
+    bool of_other_verb(std::uint32_t date, std::uint32_t trigger) const {
+        const auto above = view_.words[date].head;
+        if (above < 0 || std::uint32_t(above) == trigger ||
+            view_.words[std::size_t(above)].upos != Upos::VERB)
+            return false;
+        const auto verb = std::uint32_t(above);
+        const auto joined = [&](std::uint32_t word, std::uint32_t to) {
+            return view_.words[word].relation == Deprel::conj && view_.words[word].head == std::int32_t(to);
+        };
+        return (trigger < verb && verb < date && joined(verb, trigger)) ||
+               (verb < date && date < trigger && joined(trigger, verb) &&
+                view_.words[trigger].upos == Upos::NOUN);
     }
 
     bool is_above(std::uint32_t top, std::uint32_t word) const {
@@ -119,10 +143,9 @@ class Search {
         constexpr std::uint32_t farthest = 6;
         if (times_[view_.words[i].timex].relation != TimeRelation::since)
             return false;
-        const auto& clause = view_.clauses[view_.words[i].clause];
-        for (auto before = i; before > clause.first && i - before < farthest; --before) {
+        for (auto before = i; before > 0 && i - before < farthest; --before) {
             const auto& word = view_.words[before - 1];
-            if (word.punctuation() || word.timex != no_index || clause.verb == before - 1)
+            if (word.punctuation() || word.timex != no_index || view_.clauses[word.clause].verb == before - 1)
                 return false;
             if (word.is(ClassOf::superlative))
                 return true;

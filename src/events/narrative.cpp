@@ -63,6 +63,16 @@ bool counts_beyond(const SentenceView& view, std::span<const Timex> times, const
     });
 }
 
+/// "Days later": counted from what was told last, were it in passing.
+bool goes_on_later(const SentenceView& view, std::span<const Timex> times, const Draft& draft) {
+    const auto own = view.words[draft.trigger.word].clause;
+    return std::ranges::any_of(view.words, [&](const SentenceWord& word) {
+        return word.timex != no_index && word.clause == own &&
+               times[word.timex].type == TimexType::duration &&
+               times[word.timex].reading.get(timing::Slot::relation, 0) > 0;
+    });
+}
+
 } // namespace
 
 bool Narrative::carries(const SentenceView& view, const Draft& draft, bool passing,
@@ -79,9 +89,18 @@ void Narrative::tell_on(const ReadingContext& context, const SentenceView& view,
                         std::span<const Draft> drafts, std::span<EventMention> told) {
     if (time_ != no_index && (view.index > sentence_ + reach || new_paragraph(view, last_)))
         time_ = no_index;
+    if (aside_ != no_index && (view.index > aside_sentence_ + reach || new_paragraph(view, last_)))
+        aside_ = no_index;
     last_ = view.index;
     for (std::size_t d = 0; d < drafts.size(); ++d) {
         auto& mention = told[d];
+        if (mention.time != no_index && told_as_done(mention) && mention.time_relation == TimeRelation::at) {
+            aside_ = mention.time;
+            aside_sentence_ = view.index;
+        } else if (time_ == no_index && aside_ != no_index && goes_on_later(view, context.times, drafts[d])) {
+            time_ = aside_;
+            sentence_ = aside_sentence_;
+        }
         const bool passing = context.frames[mention.frame].recurs_after_days <= passing_days;
         if (carries(view, drafts[d], passing, mention) &&
             !counts_beyond(view, context.times, drafts[d], context.times[time_])) {

@@ -21,9 +21,11 @@ class Narrative {
     bool carries(const SentenceView& view, const Draft& draft, bool passing,
                  const EventMention& mention) const;
 
-    std::uint32_t time_ = no_index; ///< index into DocumentReading::times; none when the story has none
-    std::uint32_t sentence_ = 0;    ///< where it was said
-    std::uint32_t last_ = 0;        ///< the sentence read before
+    std::uint32_t time_ = no_index;  ///< index into DocumentReading::times; none when the story has none
+    std::uint32_t sentence_ = 0;     ///< where it was said
+    std::uint32_t aside_ = no_index; ///< the last time told of what was done, in asides too
+    std::uint32_t aside_sentence_ = 0;
+    std::uint32_t last_ = 0; ///< the sentence read before
 };
 
 } // namespace timeloom

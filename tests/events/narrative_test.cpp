@@ -70,8 +70,31 @@ TEST_CASE("what is told on without a date happened when the story has come to") 
          "criticism", "2014"},
         // what comes again is no date
         {"en", "[Quellon] bought [Arvo] at its annual meeting in May 2014.", "acquisition", "2014-05"},
-        // what is told in an aside moves nothing on
+        // what is told in an aside moves nothing on, but "days later" counts from it
         {"en", "[Ana Rubio], who bought [Arvo] in May 2014, sold [Brandt].", "sale", ""},
+        {"en", "[Ana Rubio] praised the takeover of [Arvo] in 2014. Days later [Kai Holm] resigned.",
+         "resignation", "narrated 2014"},
+        // behind an aside the main line goes on
+        {"en",
+         "[Ana Rubio], who has led [Quellon] since 2012, met [Kai Holm] on 3 May 2014. The court fined "
+         "[Brandt].",
+         "fine", "narrated 2014-05-03"},
+        // one auxiliary serves both participles
+        {"pt",
+         "A [Quellon] comprou a [Arvo] em maio de 2014. A [Brandt] tinha demitido [Ana Rubio] e criticado "
+         "[Kai Holm].",
+         "criticism", "narrated by 2014-05"},
+        // how far back a comparison goes is no date
+        {"en", "[Quellon] posted its largest loss since 2009.", "financial-result", ""},
+        {"de", "[Quellon] meldet den größten Verlust seit 2009.", "financial-result", ""},
+        {"es", "[Quellon] registra las mayores pérdidas desde 2009.", "financial-result", ""},
+        {"fr", "[Quellon] annonce la plus lourde perte depuis 2009.", "financial-result", ""},
+        {"it", "[Quellon] registra la maggiore perdita dal 2009.", "financial-result", ""},
+        {"pt", "A [Quellon] registou o maior prejuízo desde 2009.", "financial-result", ""},
+        // a preposition that may open a clause opens none before a bare date
+        {"en", "500 million dollars of total investment by [Quellon] until 2019.", "investment", "2019"},
+        // a date beside the verb that stands next to this one is the other's
+        {"it", "[Ana Rubio] fu arrestata e restò a [Quellon] fino al 2014.", "arrest", ""},
     };
     for (const auto& row : rows) {
         if (!has_model(row.language)) {
@@ -105,6 +128,60 @@ TEST_CASE("a definite noun that the present speaks of stays present") {
             events, [](const EventMention& e) { return frames()[e.frame].type == "resignation"; });
         REQUIRE(event != events.end());
         CHECK(event->tense == row.tense);
+    }
+}
+
+TEST_CASE("what runs until a day holds now: it is neither done nor planned") {
+    const struct {
+        const char* language;
+        const char* text;
+    } rows[] = {
+        {"en", "The partnership of [Quellon] and [Arvo], which runs until 2031, remains."},
+        {"pt", "A parceria entre [Quellon] e [Arvo], que se estende até 2031, continua."},
+        {"es", "La alianza entre [Quellon] y [Arvo], que se extiende hasta 2031, continúa."},
+    };
+    for (const auto& row : rows) {
+        if (!has_model(row.language)) {
+            MESSAGE("SKIPPED: no model for " << std::string(row.language));
+            continue;
+        }
+        CAPTURE(std::string(row.text));
+        auto telling = read_telling(row.language, row.text);
+        telling.document.published.edtf = "2016-12-01";
+        const auto times = times_of(telling);
+        const auto events = read(row.language, telling, times);
+        const auto event =
+            std::ranges::find_if(events, [](const EventMention& e) { return e.time != no_index; });
+        REQUIRE(event != events.end());
+        CHECK(event->time_relation == TimeRelation::until);
+        CHECK(event->tense == ClauseTense::present);
+        CHECK(event->modality == Modality::asserted);
+    }
+}
+
+TEST_CASE("what is told in the imperfect went on") {
+    const struct {
+        const char* language;
+        const char* text;
+        bool ongoing;
+    } rows[] = {
+        {"es", "[Quellon] acusaba a [Arvo] de fraude.", true},
+        {"fr", "[Quellon] accusait [Arvo] de fraude.", true},
+        {"it", "[Quellon] criticava [Arvo].", true},
+        {"pt", "A [Quellon] acusava a [Arvo] de fraude.", true},
+        {"es", "[Quellon] acusó a [Arvo] de fraude.", false},
+        {"es", "[Quellon] había acusado a [Arvo] de fraude.", false},
+    };
+    for (const auto& row : rows) {
+        if (!has_model(row.language)) {
+            MESSAGE("SKIPPED: no model for " << std::string(row.language));
+            continue;
+        }
+        CAPTURE(std::string(row.text));
+        auto telling = read_telling(row.language, row.text);
+        const auto events = read(row.language, telling);
+        REQUIRE(!events.empty());
+        CHECK(events.front().ongoing == row.ongoing);
     }
 }
 

@@ -307,6 +307,76 @@ TEST_CASE("what the present speaks of is of the day of the news, wherever it sta
     CHECK(events_of(timeline, "resignation")[0]->time.edtf == "2024-03-06~");
 }
 
+TEST_CASE("what has a date ahead is yet to come, though its announcement is told as done") {
+    const auto announced = [] {
+        Article article("a", "2024-06-08");
+        article.tells(frames(), "layoffs", "Cuts has announced Norden Lines at Kelp Yards.",
+                      {{Role::agent, "Norden Lines"}, {Role::patient, "Kelp Yards"}});
+        article.tells(frames(), "layoffs", "Cuts will Norden Lines make at Kelp Yards by 2026.",
+                      {{Role::agent, "Norden Lines"}, {Role::patient, "Kelp Yards"}}, ClauseTense::future);
+        article.last().modality = Modality::planned;
+        return article.when("2026", "2026", TimeRelation::by);
+    };
+    const auto timeline = weave({announced()});
+    REQUIRE(events_of(timeline, "layoffs").size() == 1);
+    const auto& time = events_of(timeline, "layoffs")[0]->time;
+    CHECK(time.edtf == "2024-06-08/2026");
+    CHECK(edtf_day(*time.start.earliest) == "2024-06-08");
+    CHECK(edtf_day(*time.end.latest) == "2026-12-31");
+}
+
+TEST_CASE("the EDTF of an event goes no further than its bounds") {
+    Article article("a", "2024-06-08");
+    article
+        .tells(frames(), "acquisition", "Bought has Norden Lines after 2 May the docks of Kelp Yards.",
+               {{Role::agent, "Norden Lines"}, {Role::patient, "Kelp Yards"}})
+        .when("2 May", "2024-05-02", TimeRelation::after);
+    const auto timeline = weave({article});
+    const auto& time = events_of(timeline, "acquisition")[0]->time;
+    CHECK(edtf_day(*time.start.earliest) == "2024-05-03");
+    CHECK(edtf_day(*time.end.latest) == "2024-06-08");
+    CHECK(time.edtf == "2024-05-03/2024-06-08");
+}
+
+TEST_CASE("what runs until a day ends then, and held when it was told") {
+    Article article("a", "2024-06-08");
+    article
+        .tells(frames(), "acquisition", "Extends until 2030 the work of Norden Lines with Kelp Yards.",
+               {{Role::agent, "Norden Lines"}, {Role::patient, "Kelp Yards"}}, ClauseTense::present)
+        .when("2030", "2030", TimeRelation::until);
+    const auto timeline = weave({article});
+    const auto& event = *events_of(timeline, "acquisition")[0];
+    CHECK(event.kind == EventKind::state);
+    CHECK(event.time.edtf == "../2030");
+    CHECK(edtf_day(*event.time.start.latest) == "2024-06-08");
+}
+
+TEST_CASE("what is told in the imperfect is no news by itself") {
+    const auto told = [](bool ongoing) {
+        Article article("a", "2024-03-06");
+        article.tells(frames(), "criticism", "Criticised has Ada Holm the yard of Tern Motors.",
+                      {{Role::agent, "Ada Holm"}, {Role::patient, "Tern Motors"}});
+        article.last().ongoing = ongoing;
+        const auto timeline = weave({article});
+        return events_of(timeline, "criticism")[0]->time.edtf;
+    };
+    CHECK(told(false) == "2024-03-06~");
+    CHECK(told(true) == "../2024-03-06");
+}
+
+TEST_CASE("an article whose lead names no day takes the one named right behind it") {
+    Article article("a", "2024-03-06");
+    for (const auto* who : {"Ada Holm", "Kai Brandt", "Tern Motors"})
+        article.tells(frames(), "resignation", "Resigned has " + std::string(who) + ".",
+                      {{Role::agent, who}});
+    article.tells(frames(), "criticism", "Criticised has Ada Holm on Monday the yard of Tern Motors.",
+                  {{Role::agent, "Ada Holm"}, {Role::patient, "Tern Motors"}});
+    article.when("on Monday", "2024-03-04");
+    const auto timeline = weave({article});
+    for (const auto* event : events_of(timeline, "resignation"))
+        CHECK(event->time.edtf == "2024-03-04~");
+}
+
 TEST_CASE("what happened this year happened this year, although the year is not over") {
     Article article("a", "2024-06-08");
     article

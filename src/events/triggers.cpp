@@ -120,7 +120,6 @@ struct TriggerFinder::Search {
         return no_index;
     }
 
-    /// The auxiliary that carries the tense of the verb form at `i`, or `i` itself.
     void match(std::uint32_t i, const TriggerPattern& pattern) {
         if (!further.all_present(pattern))
             return;
@@ -151,7 +150,7 @@ struct TriggerFinder::Search {
         const auto& entry = lexicon[pattern.entry];
         if (entry.pos == TriggerPos::verb && entry.reflexive &&
             (pattern.features.form != Features::Form::participle || is_passive(i)) && !has_reflexive(i) &&
-            view.text(i).size() > 0 && !pronoun_inside(i))
+            !pronoun_inside(i))
             return;
         if (entry.clause && governs_noun(i))
             return;
@@ -160,8 +159,8 @@ struct TriggerFinder::Search {
 
     /// "a été entendu": no form of "s'entendre".
     bool is_passive(std::uint32_t i) const {
-        return std::ranges::any_of(view.children_of(i),
-                                   [&](auto child) { return word(child).relation == Deprel::aux_pass; });
+        const auto passive = [&](auto child) { return word(child).relation == Deprel::aux_pass; };
+        return std::ranges::any_of(view.children_of(i), passive);
     }
 
     /// Whether the object of a verb, or the subject of its passive, is a noun and no clause is there besides.
@@ -237,9 +236,8 @@ struct TriggerFinder::Search {
 
     /// Whether a word says of what kind the noun right behind it is.
     bool qualifies_noun(std::uint32_t i) const {
-        const auto relation = word(i).relation;
         return view.parsed && word(i).head == std::int32_t(i) + 1 &&
-               (relation == Deprel::amod || relation == Deprel::compound);
+               (word(i).relation == Deprel::amod || word(i).relation == Deprel::compound);
     }
 
     /// The head of a compound: "Red-Hat-Übernahme", "Milliardenklage".

@@ -1,0 +1,127 @@
+#include "events/tree_words.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+namespace {
+
+/// "the grocers Fairmart and Hollins": a bare name right behind a noun is its name, no object.
+void join_names(Words& words) {
+    for (std::uint32_t i = 1; i < words.size(); ++i) {
+        auto& word = words[i];
+        if ((word.relation == Deprel::obj || word.relation == Deprel::nsubj) && word.names() &&
+            word.head + 1 == std::int32_t(i) && words[i - 1].upos == Upos::NOUN && !has_case(words, i) &&
+            child_of(words, i - 1, 0, [](const auto& w) {
+                return w.relation == Deprel::cop || w.relation == Deprel::aux_pass;
+            }) == no_index)
+            word.relation = Deprel::appos;
+    }
+}
+
+/// "the suit of Brandt against Arvo": what stands behind a name with a preposition belongs to the noun that
+/// the name belongs to, but for "of" and places.
+void part_from_names(Words& words, const WordClasses& classes) {
+    const auto apart = [&](std::uint8_t preposition) {
+        const auto of = classes.preposition_class(preposition);
+        return of == "to" || of == "against" || of == "with" || of == "on" || of == "for";
+    };
+    for (std::uint32_t i = 2; i < words.size(); ++i) {
+        auto& word = words[i];
+        if (word.relation != Deprel::nmod || word.head < 0 || word.head >= std::int32_t(i) || !word.names())
+            continue;
+        const auto& name = words[std::size_t(word.head)];
+        if (!name.names() || name.relation != Deprel::nmod || name.head < 0 || name.head > word.head ||
+            words[std::size_t(name.head)].upos != Upos::NOUN || words[std::size_t(name.head)].names())
+            continue;
+        if (child_of(words, i, 0, [&](const auto& w) {
+                return w.relation == Deprel::case_ && apart(w.preposition);
+            }) != no_index)
+            word.head = name.head;
+    }
+}
+
+/// "approved the purchase of Arvo by Brandt": behind a name that belongs to a noun, "by" says who does what
+/// the noun tells, but for a passive verb. Where one word says "by" and "from" ("da") only the complex
+/// preposition is sure.
+void move_agents(Words& words, const WordClasses& classes) {
+    const auto by = classes.preposition_class("by");
+    const bool from_apart = classes.preposition_class("from") != 0;
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        auto& word = words[i];
+        if ((word.relation != Deprel::obl && word.relation != Deprel::obl_agent &&
+             word.relation != Deprel::nmod) ||
+            !word.names() || word.head < 0)
+            continue;
+        const auto first = child_of(
+            words, i, 0, [&](const auto& w) { return w.relation == Deprel::case_ && w.preposition == by; });
+        const auto above = std::uint32_t(word.head);
+        if (first == no_index || first == 0 || first > i || words[first - 1].head < 0 ||
+            !(from_apart || words[first].complex_preposition) || child_of(words, above, 0, [](const auto& w) {
+                                                                     return w.relation == Deprel::aux_pass ||
+                                                                            w.relation == Deprel::nsubj_pass;
+                                                                 }) != no_index)
+            continue;
+        const auto& name = words[first - 1];
+        const auto noun = std::uint32_t(name.head);
+        if (noun == i || noun == above || noun >= first || !name.names() || name.relation != Deprel::nmod ||
+            words[noun].upos != Upos::NOUN)
+            continue;
+        word.head = std::int32_t(noun);
+        word.relation = Deprel::nmod;
+    }
+}
+
+/// "According to Brandt, Arvo and Tarvex bought …": names behind the comma begin the clause.
+void end_source(const SentenceView& view, Words& words, const WordClasses& classes) {
+    const auto according = classes.preposition_class("according");
+    const auto says_so = [&](const SentenceWord& w) {
+        return w.relation == Deprel::case_ && w.preposition == according;
+    };
+    if (according == 0 || std::ranges::none_of(words, says_so))
+        return;
+    for (std::uint32_t source = 0; source < words.size(); ++source) {
+        if (child_of(words, source, 0, says_so) == no_index)
+            continue;
+        const auto verb = words[source].head;
+        const auto first = child_of(words, source, source + 1, [&](const auto& w) {
+            return w.relation == Deprel::conj || w.relation == Deprel::appos ||
+                   (w.relation == Deprel::nmod && !has_case(words, std::uint32_t(number(words, w))));
+        });
+        if (verb < 0 || first == no_index || first > std::uint32_t(verb) || !words[first].names() ||
+            first < source + 2)
+            continue;
+        bool comma = false;
+        for (auto i = source + 1; i < first; ++i)
+            comma |= view.text(i) == ",";
+        const auto subject = child_of(words, std::uint32_t(verb), 0, [&](const auto& w) {
+            return w.relation == Deprel::nsubj && number(words, w) < verb;
+        });
+        const bool list =
+            subject != no_index && subject > first && words[subject - 1].head == std::int32_t(subject) &&
+            child_of(words, subject, first, [](const auto& w) { return w.relation == Deprel::cc; }) !=
+                no_index; // "Arvo, Tarvex and Lume" with only the last one for a subject
+        if (!comma || (subject != no_index && !list))
+            continue;
+        if (list) {
+            words[subject].head = std::int32_t(first);
+            words[subject].relation = Deprel::conj;
+        }
+        for (auto i = first + 1; i < words.size(); ++i)
+            if (words[i].head == std::int32_t(source) && words[i].relation == Deprel::conj)
+                words[i].head = std::int32_t(first);
+        words[first].head = verb;
+        words[first].relation = Deprel::nsubj;
+    }
+}
+
+} // namespace
+
+void settle_names(const SentenceView& view, Words& words, const WordClasses& classes) {
+    join_names(words);
+    part_from_names(words, classes);
+    move_agents(words, classes);
+    end_source(view, words, classes);
+}
+
+} // namespace timeloom

@@ -102,7 +102,7 @@ class Selection {
     void mark(const std::vector<bool>& keep) {
         documents_.assign(from_.documents.size(), 0);
         entities_.assign(from_.entities.size(), 0);
-        const auto mark_holders = [this](const std::vector<TimelineAttribution>& attribution) {
+        const auto mark_holders = [this](const CompactList<TimelineAttribution>& attribution) {
             for (const auto& who : attribution)
                 if (who.entity != no_index)
                     entities_[who.entity] = 1;
@@ -133,7 +133,7 @@ class Selection {
     }
 
     void move(Quote& quote) const { quote.document = documents_[quote.document] - 1; }
-    void move(std::vector<TimelineAttribution>& attribution) const {
+    void move(CompactList<TimelineAttribution>& attribution) const {
         for (auto& who : attribution)
             if (who.entity != no_index)
                 who.entity = entities_[who.entity] - 1;

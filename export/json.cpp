@@ -131,7 +131,7 @@ class TimelineWriter {
         json_.EndObject();
     }
 
-    void write(const std::vector<TimelineAttribution>& attribution) {
+    void write(const CompactList<TimelineAttribution>& attribution) {
         array("attribution", attribution, [this](const auto& who) {
             json_.StartObject();
             if (who.entity == no_index)

@@ -39,15 +39,54 @@ void sync(const fs::path& path) {
         throw OutputError(path, failed);
 }
 
-struct Descriptor {
-    int number;
-    explicit Descriptor(int opened) : number(opened) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (number >= 0)
-            ::close(number); // what close() may still report, commit()'s fsync reports first
+/// A file that is being written. A long one goes to the disk a stretch at a time while more is made, and what
+/// has arrived there is dropped from memory: the pages serve again for what follows, those of others stay,
+/// and commit()'s fsync finds little left to do.
+class OpenFile {
+  public:
+    explicit OpenFile(const fs::path& path)
+        : descriptor_(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666)) {}
+    OpenFile(const OpenFile&) = delete;
+    OpenFile& operator=(const OpenFile&) = delete;
+    ~OpenFile() {
+        if (is_open())
+            ::close(descriptor_); // what close() may still report, commit()'s fsync reports first
     }
+
+    bool is_open() const { return descriptor_ >= 0; }
+    /// Whether all was written; errno says why not.
+    bool write(std::string_view bytes) {
+        while (!bytes.empty()) {
+            const auto written = ::write(descriptor_, bytes.data(), bytes.size());
+            if (written < 0 && errno == EINTR)
+                continue;
+            if (written < 0)
+                return false;
+            bytes.remove_prefix(static_cast<std::size_t>(written));
+            written_ += written;
+        }
+        for (; written_ - sent_ >= stretch; sent_ += stretch)
+            send();
+        return true;
+    }
+
+  private:
+    static constexpr off64_t stretch = 8 << 20;
+
+    /// Starts the next stretch on its way to the disk and lets go of the one before. Both are wishes: where a
+    /// file system cannot fulfil them, nothing is lost.
+    void send() const {
+        ::sync_file_range(descriptor_, sent_, stretch, SYNC_FILE_RANGE_WRITE);
+        if (sent_ < stretch)
+            return;
+        ::sync_file_range(descriptor_, sent_ - stretch, stretch,
+                          SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER);
+        ::posix_fadvise(descriptor_, sent_ - stretch, stretch, POSIX_FADV_DONTNEED);
+    }
+
+    int descriptor_;
+    off64_t written_ = 0;
+    off64_t sent_ = 0; ///< how far stretches have been started on their way
 };
 
 } // namespace
@@ -92,20 +131,13 @@ fs::path Output::path(std::string_view name) {
 
 Sink Output::file(std::string_view name) {
     start(name);
-    const auto& file = files_.back();
-    const auto descriptor = std::make_shared<Descriptor>(
-        ::open(file.temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
-    if (descriptor->number < 0)
-        throw OutputError(file.place, errno);
-    return [descriptor, place = file.place](std::string_view bytes) {
-        while (!bytes.empty()) {
-            const auto written = ::write(descriptor->number, bytes.data(), bytes.size());
-            if (written < 0 && errno == EINTR)
-                continue;
-            if (written < 0)
-                throw OutputError(place, errno);
-            bytes.remove_prefix(static_cast<std::size_t>(written));
-        }
+    const auto& place = files_.back().place;
+    const auto file = std::make_shared<OpenFile>(files_.back().temporary);
+    if (!file->is_open())
+        throw OutputError(place, errno);
+    return [file, place](std::string_view bytes) {
+        if (!file->write(bytes))
+            throw OutputError(place, errno);
     };
 }
 

@@ -171,8 +171,8 @@ class TimelineReader {
             at.fail("the end of “" + std::string(edtf) + "” lies before its start", "exchange the two");
     }
 
-    std::vector<TimelineAttribution> attribution(const JsonCursor& at) {
-        std::vector<TimelineAttribution> read;
+    CompactList<TimelineAttribution> attribution(const JsonCursor& at) {
+        CompactList<TimelineAttribution> read;
         at.each([&](const JsonCursor& item) {
             if (item.has("entity"))
                 read.push_back({find(entities_, item["entity"], "entity"), ""});

@@ -8,10 +8,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <set>
 #include <span>
 #include <tuple>
+#include <type_traits>
 
 namespace timeloom {
 
@@ -85,7 +84,7 @@ std::pair<Key, double>& place_in(std::vector<std::pair<Key, double>>& pairs, Key
 
 /// Adds to a sorted list; false when it was there.
 template <class Item>
-bool add_once(std::vector<Item>& items, Item item) {
+bool add_once(std::vector<Item>& items, std::type_identity_t<Item> item) {
     const auto place = std::lower_bound(items.begin(), items.end(), item);
     if (place != items.end() && *place == item)
         return false;
@@ -97,7 +96,14 @@ class Assembly {
   public:
     Assembly(Collection& collection, FusedEntities& entities, const FusedEvents& events, const Frames& frames,
              const World& world)
-        : collection_(collection), entities_(entities), events_(events), frames_(frames), world_(world) {}
+        : collection_(collection), entities_(entities), events_(events), frames_(frames), world_(world) {
+        for (const auto& frame : frames.all()) {
+            types_.push_back(frame.type);
+            wide_.push_back(*frames.find(frame.under.empty() ? frame.type : frame.under));
+        }
+        for (const auto use : {Use::active, Use::passive, Use::nominal, Use::support, Use::predicate})
+            constructions_.push_back(name_of(use));
+    }
 
     Timeline run(const std::vector<std::uint32_t>& copies) {
         for (std::uint32_t d = 0; d < collection_.readings.size(); ++d)
@@ -183,7 +189,7 @@ class Assembly {
                     added.attribution.push_back({entity_of(d, said.entity), {}});
                 else
                     added.attribution.push_back({no_index, std::string(said.span.of(out_.storage[d]))});
-            added.construction = mention.construction;
+            added.construction = constructions_[std::size_t(mention.use)];
             added.tier = mention.tier;
             if (mention.time != no_index) {
                 const auto& time = reading.times[mention.time];
@@ -201,18 +207,13 @@ class Assembly {
         return entities_.of[collection_.entity_number(d, local)];
     }
 
-    const std::string& wide_type(FrameIndex index) const {
-        return frames_[index].under.empty() ? frames_[index].type : frames_[index].under;
-    }
-
     /// The mention that tells an event of this type with most certainty. A mention of another type ("agreed
     /// to buy" of the purchase) and a noun ("the takeover", which may only be planned) count where nothing
     /// else tells it.
-    const EventMention& surest_telling(std::uint32_t e, std::string_view type) const {
+    const EventMention& surest_telling(std::uint32_t e, FrameIndex type) const {
         const auto certainty = [&](const EventMention& mention) {
-            const bool plain =
-                mention.construction == name_of(Use::nominal) && mention.modality == Modality::asserted;
-            return std::make_tuple(wide_type(mention.frame) == type, !plain, strength(mention.modality),
+            const bool plain = mention.use == Use::nominal && mention.modality == Modality::asserted;
+            return std::make_tuple(wide_[mention.frame] == type, !plain, strength(mention.modality),
                                    mention.polarity == Polarity::positive);
         };
         const EventMention* surest = nullptr;
@@ -252,17 +253,18 @@ class Assembly {
         }
         // The wide types are voted on first, then the fine ones of the winner.
         std::sort(frames.begin(), frames.end());
-        std::map<std::string_view, double> types;
+        std::vector<std::pair<FrameIndex, double>> types;
         for (const auto& [index, weight] : frames)
-            types[wide_type(index)] += weight;
+            place_in(types, wide_[index]).second += weight;
         const auto frame = std::max_element(frames.begin(), frames.end(), [&](const auto& a, const auto& b) {
-                               return std::make_pair(types[wide_type(a.first)], a.second) <
-                                      std::make_pair(types[wide_type(b.first)], b.second);
+                               return std::make_pair(place_in(types, wide_[a.first]).second, a.second) <
+                                      std::make_pair(place_in(types, wide_[b.first]).second, b.second);
                            })->first;
         event.kind = kind_of(collection_, events_.events[e]);
-        event.type = wide_type(frame);
-        event.subtype = frames_[frame].under.empty() ? "" : frames_[frame].type;
-        const auto& surest = surest_telling(e, event.type);
+        event.type = types_[wide_[frame]];
+        if (wide_[frame] != frame)
+            event.subtype = types_[frame];
+        const auto& surest = surest_telling(e, wide_[frame]);
         event.modality = surest.modality;
         event.polarity = surest.polarity;
         std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
@@ -282,10 +284,10 @@ class Assembly {
             event.participants.begin(), event.participants.end(),
             [](const TimelineParticipant& a, const TimelineParticipant& b) { return a.role < b.role; });
         event.participants.shrink_to_fit();
-        std::set<std::pair<std::uint32_t, std::string>> said;
+        std::vector<std::pair<std::uint32_t, std::string_view>> said;
         for (const auto& told : event.mentions)
             for (const auto& holder : told.attribution)
-                if (said.emplace(holder.entity, holder.text).second)
+                if (add_once(said, {holder.entity, holder.text}))
                     event.attribution.push_back(holder);
         event.source_documents = static_cast<std::uint32_t>(documents.size());
         event.independent_sources = static_cast<std::uint32_t>(independent.size());
@@ -317,6 +319,9 @@ class Assembly {
     const Frames& frames_;
     const World& world_;
     SharedTextsByKey<std::vector<std::string_view>> languages_; ///< of an event
+    std::vector<CompactString> types_;                          ///< names of the frames, which events share
+    std::vector<FrameIndex> wide_; ///< by frame: the type of the contract that it stands under, or is
+    std::vector<CompactString> constructions_; ///< names of the uses, the same
     Timeline out_;
 };
 

@@ -29,9 +29,15 @@ Timeline build_timeline(std::vector<DocumentReading> readings, const Frames& fra
         events = fuse_events(collection, entities, frames); // dates tell events apart
     }
     const auto copies = find_copies(collection);
-    const auto times = solve_times(collection, entities, events, frames);
-    auto timeline = assemble(collection, entities, events, copies, frames, world);
-    reason_over_time(timeline, collection, events, frames, times);
+    Timeline timeline;
+    { // What dates are proved from takes much room, which is wanted again.
+        const auto times = solve_times(collection, entities, events, frames);
+        timeline = assemble(collection, entities, events, copies, frames, world);
+        entities = {};
+        reason_over_time(timeline, collection, events, frames, times);
+    }
+    for (auto& reading : collection.readings)
+        reading.times = {};
     relate_in_time(timeline);
     find_superseded(timeline);
     find_contradictions(timeline, frames);

@@ -101,8 +101,10 @@ void Candidates::look_under(std::uint64_t key, std::uint32_t first_of_document, 
     auto place = std::lower_bound(bucket, entries_.begin() + buckets_[bucket_of(own) + 1], own);
     for (auto left = tried; left && place != bucket && upper(*--place) == upper(key); --left) {
         const auto other = order_[*place & place_bits_];
-        if (looked_for_[other] != mention + 1)
+        if (looked_for_[other] != mention + 1) {
             found_.push_back(other);
+            tellings_.fetch(other);
+        }
         looked_for_[other] = mention + 1;
     }
 }

@@ -107,6 +107,12 @@ class Tellings {
     Tellings(const Collection& collection, const FusedEntities& entities, const Frames& frames);
 
     const Telling& operator[](std::uint32_t mention) const { return tellings_[mention]; }
+    /// Has it brought near, for it will be compared soon: those of other documents lie far apart in memory.
+    void fetch(std::uint32_t mention) const {
+        const char* const begin = reinterpret_cast<const char*>(&tellings_[mention]);
+        for (std::size_t line = 0; line < sizeof(Telling); line += 64)
+            __builtin_prefetch(begin + line);
+    }
     std::uint32_t size() const { return static_cast<std::uint32_t>(tellings_.size()); }
     std::span<const ToldAmount> amounts(const Telling& telling) const {
         return std::span(amounts_).subspan(telling.first_amount, telling.amounts);

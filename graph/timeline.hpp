@@ -3,6 +3,7 @@
 // same.
 #pragma once
 
+#include "base/compact_list.hpp"
 #include "base/compact_string.hpp"
 #include "entities/entity.hpp"
 #include "events/event.hpp"
@@ -70,7 +71,7 @@ struct TimelineTime {
     DayBounds end;
     From basis = From::inferred;
     SharedTexts why;
-    std::vector<Expression> expressions;
+    CompactList<Expression> expressions;
 };
 
 struct TimelineParticipant {
@@ -93,7 +94,7 @@ struct TimelineMention {
     Modality modality = Modality::asserted;
     Polarity polarity = Polarity::positive;
     Tier tier = Tier::nearest;
-    std::vector<TimelineAttribution> attribution;
+    CompactList<TimelineAttribution> attribution;
     CompactString time_edtf;
     CompactString construction;
 };
@@ -107,13 +108,13 @@ struct TimelineEvent {
     TimelineTime time;
     Modality modality = Modality::asserted;
     Polarity polarity = Polarity::positive;
-    std::vector<TimelineAttribution> attribution;
-    std::vector<TimelineParticipant> participants;
+    CompactList<TimelineAttribution> attribution;
+    CompactList<TimelineParticipant> participants;
     std::uint32_t source_documents = 0;
     std::uint32_t independent_sources = 0;
     SharedTexts languages; ///< sorted
     double confidence = 0; ///< 0 to 1, two decimals
-    std::vector<TimelineMention> mentions;
+    CompactList<TimelineMention> mentions;
 
     /// Name of its frame.
     std::string_view finest_type() const { return subtype.empty() ? type : subtype; }

@@ -173,10 +173,13 @@ RunOutcome weave(std::span<const std::string> inputs, const RunOptions& options,
                  Console& console) {
     const unsigned jobs = options.jobs > 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
     RunOutcome outcome;
-    Analysis analysis(languages, jobs);
-    outcome.counts = read_inputs(inputs, options, languages, console,
-                                 [&](Document&& document) { analysis.add(std::move(document)); });
-    auto readings = analysis.finish();
+    std::vector<DocumentReading> readings;
+    {
+        Analysis analysis(languages, jobs);
+        outcome.counts = read_inputs(inputs, options, languages, console,
+                                     [&](Document&& document) { analysis.add(std::move(document)); });
+        readings = analysis.finish();
+    }
 
     std::set<std::string> notes;
     for (const auto& reading : readings)

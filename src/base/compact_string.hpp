@@ -2,44 +2,47 @@
 // empty.
 #pragma once
 
+#include <atomic>
 #include <compare>
 #include <concepts>
 #include <cstdint>
-#include <cstring>
-#include <memory>
+#include <new>
 #include <ostream>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace timeloom {
 
-/// Owns its bytes, at most 4 GB. Read as a std::string_view, which it converts to; changed only by assigning
-/// another.
+/// At most 4 GB. Read as a std::string_view, which it converts to; changed only by assigning another. Copies
+/// share the bytes, in whatever thread they live.
 class CompactString {
   public:
     CompactString() = default;
     template <class Text>
-    requires std::convertible_to<const Text&, std::string_view>
-    CompactString(const Text& text) { // NOLINT: stands for the text
-        assign(text);
+    requires std::convertible_to<const Text&, std::string_view> CompactString(const Text& text)
+        : head_(write(text)) {} // NOLINT: stands for the text
+    CompactString(const CompactString& other) : head_(other.head_) {
+        if (head_)
+            head_->owners.fetch_add(1, std::memory_order_relaxed);
     }
-    CompactString(const CompactString& other) { assign(other); }
-    CompactString(CompactString&&) noexcept = default;
-    CompactString& operator=(const CompactString& other) { return *this = CompactString(other); }
-    CompactString& operator=(CompactString&&) noexcept = default;
-    ~CompactString() = default;
+    CompactString(CompactString&& other) noexcept : head_(std::exchange(other.head_, nullptr)) {}
+    CompactString& operator=(CompactString other) noexcept {
+        std::swap(head_, other.head_);
+        return *this;
+    }
+    ~CompactString() {
+        if (head_ && head_->owners.fetch_sub(1, std::memory_order_acq_rel) == 1)
+            ::operator delete(head_);
+    }
 
     operator std::string_view() const { // NOLINT: stands for the text
-        return bytes_ ? std::string_view(bytes_.get() + sizeof(std::uint32_t), size()) : std::string_view();
+        return head_ ? std::string_view(reinterpret_cast<const char*>(head_ + 1), head_->size)
+                     : std::string_view();
     }
     std::string_view view() const { return *this; }
-    bool empty() const { return !bytes_; }
-    std::size_t size() const {
-        std::uint32_t size = 0;
-        if (bytes_)
-            std::memcpy(&size, bytes_.get(), sizeof size);
-        return size;
-    }
+    bool empty() const { return !head_; }
+    std::size_t size() const { return view().size(); }
 
     template <class Text>
     requires std::convertible_to<const Text&, std::string_view>
@@ -58,16 +61,21 @@ class CompactString {
     }
 
   private:
-    void assign(std::string_view text) {
+    struct Head {
+        std::atomic<std::uint32_t> owners;
+        std::uint32_t size;
+    };
+
+    static Head* write(std::string_view text) {
         if (text.empty())
-            return;
-        const auto size = static_cast<std::uint32_t>(text.size());
-        bytes_.reset(new char[sizeof size + size]);
-        std::memcpy(bytes_.get(), &size, sizeof size);
-        std::memcpy(bytes_.get() + sizeof size, text.data(), size);
+            return nullptr;
+        void* const bytes = ::operator new(sizeof(Head) + text.size());
+        auto* const head = ::new (bytes) Head{1, static_cast<std::uint32_t>(text.size())};
+        text.copy(reinterpret_cast<char*>(head + 1), text.size());
+        return head;
     }
 
-    std::unique_ptr<char[]> bytes_; ///< the size, four bytes, and the text
+    Head* head_ = nullptr; ///< the text stands after it
 };
 
 } // namespace timeloom

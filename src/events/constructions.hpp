@@ -14,8 +14,6 @@
 
 namespace timeloom {
 
-/// The ways in which a trigger stands in its clause.
-enum class Use : std::uint8_t { active, passive, nominal, support, predicate };
 std::string_view name_of(Use use);
 
 struct ConstructionPath {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "base/boxed.hpp"
+#include "base/compact_list.hpp"
+#include "base/compact_string.hpp"
 #include "base/span.hpp"
 #include "entities/entity.hpp"
 #include "text/document.hpp"
@@ -10,7 +12,6 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace timeloom {
@@ -34,6 +35,9 @@ enum class Role : std::uint8_t {
     place,
     condition
 };
+
+/// How a trigger stands in its clause (events/constructions.hpp).
+enum class Use : std::uint8_t { active, passive, nominal, support, predicate };
 
 /// Index into Frames (events/frames.hpp), the table languages/frames.tsv.
 using FrameIndex = std::uint16_t;
@@ -95,10 +99,10 @@ struct EventMention {
     bool ongoing = false;      ///< told in the imperfect: it went on, and is no news by itself
     bool ends = false;   ///< the mention tells that the state ends ("ya no", "loses"): its time is the end
     bool begins = false; ///< … that it begins
-    std::string trigger_lemma;     ///< "firmar acuerdo"; names an `other` event
-    std::string_view construction; ///< one of the names of events/constructions.hpp
-    std::vector<Participant> participants;
-    std::vector<Attribution> attribution;
+    Use use = Use::active;
+    CompactString trigger_lemma; ///< "firmar acuerdo"; names an `other` event
+    CompactList<Participant> participants;
+    CompactList<Attribution> attribution;
 };
 
 /// All that one document gives; what graph/ builds on. Tokens and trees are gone by then.

@@ -182,7 +182,7 @@ EventMention mention_of(const ReadingContext& context, const SentenceView& view,
     mention.trigger_lemma = !entry.lemma.empty()               ? entry.lemma
                             : view.lemma(trigger.word).empty() ? view.text(trigger.word)
                                                                : view.lemma(trigger.word);
-    mention.construction = name_of(draft.use);
+    mention.use = draft.use;
     mention.begins = entry.begins;
     mention.ends = entry.ends;
     if (draft.judgement.ends && mention.kind == EventKind::state) {

@@ -30,3 +30,12 @@ TEST_CASE("a copy of a compact string is one's own") {
     const auto moved = std::move(text);
     CHECK(moved == "first and second");
 }
+
+TEST_CASE("copies of a compact string share its bytes") {
+    const CompactString text = "written once";
+    CompactString copy = text, other = copy;
+    CHECK(copy.view().data() == text.view().data());
+    copy = "written anew";
+    CHECK(text == "written once");
+    CHECK(other.view().data() == text.view().data());
+}

@@ -156,7 +156,7 @@ TEST_CASE("a right and the verb that holds it are one state") {
         auto marked = read_marked(language, text);
         const auto events = extractor_of(language).extract(marked.document, {}, marked.entities);
         REQUIRE(events.size() == 1);
-        CHECK(events[0].construction == "support");
+        CHECK(events[0].use == Use::support);
         CHECK(events[0].kind == EventKind::state);
     }
 }

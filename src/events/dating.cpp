@@ -15,16 +15,33 @@ std::uint32_t distance(std::uint32_t a, std::uint32_t b) {
 /// Looks for the time of one event.
 class Search {
   public:
-    Search(const ReadingContext& context, const SentenceView& view)
-        : view_(view), times_(context.times), bare_years_(context.classes.profile().bare_years) {}
+    /// `strict`: what says "current" of a noun dates nothing.
+    Search(const ReadingContext& context, const SentenceView& view, bool strict)
+        : view_(view), times_(context.times), strict_(strict),
+          bare_years_(context.classes.profile().bare_years) {}
 
+    std::uint32_t find(std::uint32_t word, std::uint32_t verb) const {
+        if (view_.parsed) {
+            if (const auto found = below(word, word); found != no_index)
+                return found;
+            if (verb != no_index && verb != word)
+                if (const auto found = below(verb, word); found != no_index)
+                    return found;
+        }
+        if (const auto found = in_clause(word); found != no_index)
+            return found;
+        return at_head(word);
+    }
+
+  private:
     /// Whether a word is an expression that can date an event.
     bool dates(std::uint32_t i) const {
         if (view_.words[i].timex == no_index)
             return false;
         const auto& time = times_[view_.words[i].timex];
-        const bool vague = (time.value == "PAST_REF" || time.value == "FUTURE_REF") &&
-                           time.anchor != Anchor::narrated; // "then" is the time told before
+        const bool vague = ((time.value == "PAST_REF" || time.value == "FUTURE_REF") &&
+                            time.anchor != Anchor::narrated) || // "then" is the time told before
+                           (strict_ && time.value == "PRESENT_REF" && describes(i));
         // "months", "days later", "every year" have no place on the calendar; "on Monday" may find its own
         // yet.
         const bool placed = !time.edtf.empty() || time.bounds.earliest || time.bounds.latest;
@@ -77,7 +94,6 @@ class Search {
         return no_index;
     }
 
-  private:
     /// Whether a date stands in the clause: "until 2029" opens none of its own.
     bool within(std::uint32_t date, std::uint32_t own) const {
         constexpr std::uint32_t article = 2;
@@ -138,6 +154,13 @@ class Search {
                text.find_first_not_of("0123456789") == std::string_view::npos;
     }
 
+    /// "The current contract": what stands beside a noun tells of it, not of what happens.
+    bool describes(std::uint32_t i) const {
+        const auto head = view_.words[i].head;
+        return head >= 0 && (view_.words[std::size_t(head)].upos == Upos::NOUN ||
+                             view_.words[std::size_t(head)].upos == Upos::PROPN);
+    }
+
     /// "The largest loss since 1992", "for the first time since May": how far back a comparison goes.
     bool compares(std::uint32_t i) const {
         constexpr std::uint32_t farthest = 6;
@@ -171,6 +194,7 @@ class Search {
 
     const SentenceView& view_;
     std::span<const Timex> times_;
+    bool strict_;
     bool bare_years_;
 };
 
@@ -211,17 +235,8 @@ std::uint32_t end_of_range(const ReadingContext& context, const SentenceView& vi
 
 std::uint32_t time_of(const ReadingContext& context, const SentenceView& view, std::uint32_t word,
                       std::uint32_t verb) {
-    const Search search(context, view);
-    if (view.parsed) {
-        if (const auto found = search.below(word, word); found != no_index)
-            return found;
-        if (verb != no_index && verb != word)
-            if (const auto found = search.below(verb, word); found != no_index)
-                return found;
-    }
-    if (const auto found = search.in_clause(word); found != no_index)
-        return found;
-    return search.at_head(word);
+    const auto found = Search(context, view, true).find(word, verb);
+    return found != no_index ? found : Search(context, view, false).find(word, verb);
 }
 
 RangeOfTime range_at(const ReadingContext& context, const SentenceView& view, std::uint32_t word) {

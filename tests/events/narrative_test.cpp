@@ -91,6 +91,9 @@ TEST_CASE("what is told on without a date happened when the story has come to") 
         {"fr", "[Quellon] annonce la plus lourde perte depuis 2009.", "financial-result", ""},
         {"it", "[Quellon] registra la maggiore perdita dal 2009.", "financial-result", ""},
         {"pt", "A [Quellon] registou o maior prejuízo desde 2009.", "financial-result", ""},
+        // what says "current" of a noun dates nothing where something else does
+        {"es", "El convenio actual de [Quellon] vence el 31 de diciembre de 2016.", "termination",
+         "2016-12-31"},
         // a preposition that may open a clause opens none before a bare date
         {"en", "500 million dollars of total investment by [Quellon] until 2019.", "investment", "2019"},
         // a date beside the verb that stands next to this one is the other's

@@ -241,6 +241,16 @@ bool may_tell(const SentenceView& view, std::uint32_t word) {
             upos == Upos::PROPN || upos == Upos::ADJ);
 }
 
+/// "come si evolverà Brandt", "Was ist Arvo?": what is asked is told by nobody yet.
+bool is_asked(const SentenceView& view, const Clause& clause) {
+    const auto end = std::min(clause.first + 2, clause.end);
+    for (auto i = clause.first; i < end; ++i)
+        if (view.has(i, ClassOf::asking) && !view.has(i, ClassOf::relative) &&
+            !view.has(i, ClassOf::subordinator))
+            return true;
+    return false;
+}
+
 } // namespace
 
 void add_unknown_predicates(const ReadingContext& context, const SentenceView& view,
@@ -261,7 +271,7 @@ void add_unknown_predicates(const ReadingContext& context, const SentenceView& v
         const auto tells = [&](const Draft& d) {
             return d.use != Use::nominal && (d.trigger.word == main || d.trigger.verb == main);
         };
-        if (main == no_index || told[c] || !may_tell(view, main) ||
+        if (main == no_index || told[c] || !may_tell(view, main) || is_asked(view, view.clauses[c]) ||
             std::ranges::any_of(drafts, tells))
             continue;
         Trigger trigger;

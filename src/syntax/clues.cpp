@@ -53,6 +53,17 @@ char32_t normal(char32_t c) {
     }
 }
 
+/// Of the ASCII characters: the one that stands for each.
+constexpr std::array<char, 128> normal_ascii = [] {
+    std::array<char, 128> all{};
+    for (std::size_t c = 0; c < all.size(); ++c)
+        all[c] = static_cast<char>(c >= 'A' && c <= 'Z'   ? c + 32
+                                   : c >= '0' && c <= '9' ? '0'
+                                   : c == '`'             ? '\''
+                                                          : c);
+    return all;
+}();
+
 std::uint32_t shape_of(std::string_view form) {
     std::uint32_t shape = 0, letters = 0, lower = 0;
     for (std::size_t i = 0; i < form.size();) {
@@ -112,25 +123,23 @@ bool starts_capital(const Clues& clues) {
 
 std::string normal_form(std::string_view form) {
     std::string out;
-    out.reserve(form.size());
-    std::size_t digits = 0;
-    for (std::size_t i = 0; i < form.size();) {
-        const char byte = form[i];
-        if (byte >= '0' && byte <= '9') {
-            if (++digits <= 4)
-                out += '0';
-            ++i;
-            continue;
+    for (auto at = form.begin(); at < form.end();) {
+        // Most words have nothing but ASCII.
+        const auto end = std::find_if(at, form.end(), [](char c) { return c & 0x80; });
+        std::size_t size = out.size(), digits = 0;
+        out.resize(size + static_cast<std::size_t>(end - at));
+        for (; at < end; ++at) {
+            const char c = normal_ascii[static_cast<unsigned char>(*at)];
+            digits = c == '0' ? digits + 1 : 0;
+            out[size] = c;
+            size += digits <= 4;
         }
-        digits = 0;
-        if (static_cast<unsigned char>(byte) < 0x80) {
-            out += byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte == '`' ? '\'' : byte;
-            ++i;
-            continue;
-        }
-        const CodePoint c = code_point_at(form, i);
+        out.resize(size);
+        if (at == form.end())
+            break;
+        const CodePoint c = code_point_at(form, static_cast<std::size_t>(at - form.begin()));
         append_utf8(out, normal(static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value)))));
-        i += c.length;
+        at += c.length;
     }
     return out;
 }
@@ -155,7 +164,7 @@ std::vector<Clues> clues_of(std::span<const Word> words, const KeyTable& lexicon
             clues.shape = capital | letter;
             continue;
         }
-        const std::string form = normal_form(words[i].form);
+        const std::string& form = words[i].normal;
         clues.form = form_key(form);
         clues.shape = shape_of(words[i].form);
         hash_ends(form, clues);

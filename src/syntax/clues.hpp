@@ -12,14 +12,21 @@
 
 namespace timeloom {
 
-/// A syntactic word on its way into the models: a token, or a part of a multi-word token.
-struct Word {
-    enum class Kind : std::uint8_t { plain, name, time } kind = Kind::plain;
-    std::string form; ///< as written
-};
-
 /// Lower case, digits read as 0 (runs of more than four cut short), one kind of quote, dash and apostrophe.
 std::string normal_form(std::string_view form);
+
+/// A syntactic word on its way into the models: a token, or a part of a multi-word token.
+struct Word {
+    enum class Kind : std::uint8_t { plain, name, time };
+
+    Word(Kind kind_, std::string form_) : kind(kind_), form(std::move(form_)), normal(normal_form(form)) {}
+    Word(Kind kind_, std::string_view form_, std::string normal_)
+        : kind(kind_), form(form_), normal(std::move(normal_)) {}
+
+    Kind kind;
+    std::string form;   ///< as written
+    std::string normal; ///< normal_form(form); only a plain word's is looked at
+};
 
 struct Clues {
     std::uint32_t form = 0; ///< hash of the normal form; one constant for all names, one for times

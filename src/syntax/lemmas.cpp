@@ -2,6 +2,8 @@
 
 #include "base/utf8.hpp"
 
+#include <array>
+
 namespace timeloom {
 
 std::string LemmaScript::apply(std::string_view form) const {
@@ -45,8 +47,11 @@ std::uint32_t LemmaRules::key(std::size_t way, const Clues& clues, Upos upos, st
 std::string LemmaRules::lemma(std::string_view form, const Clues& clues, Upos upos,
                               std::uint32_t bundle) const {
     static_assert(std::tuple_size_v<decltype(Clues::suffix)> == ways - 4);
+    std::array<std::uint32_t, ways> keys;
     for (std::size_t way = 0; way < ways; ++way)
-        if (const std::uint32_t* script = rules_.find(key(way, clues, upos, bundle)))
+        rules_.prefetch(keys[way] = key(way, clues, upos, bundle)); // most words come near the last way
+    for (const std::uint32_t key : keys)
+        if (const std::uint32_t* script = rules_.find(key))
             return scripts_[*script].apply(form);
     return std::string(form);
 }

@@ -68,9 +68,9 @@ void Splitter::features(std::span<const std::string> normal, std::size_t at, con
     keys.add(w, form_key(earlier), known(before));
 }
 
-std::vector<std::size_t> Splitter::endings(std::string_view normal) {
+Splitter::Endings Splitter::endings(std::string_view normal) {
     constexpr std::size_t shortest = 3, longest = 8, before = 3;
-    std::vector<std::size_t> begins;
+    Endings begins;
     if (normal.size() < shortest + before)
         return begins;
     std::array<std::size_t, longest + before> starts; // of the last characters
@@ -80,7 +80,7 @@ std::vector<std::size_t> Splitter::endings(std::string_view normal) {
             starts[characters++] = i;
     for (std::size_t length = longest; length >= shortest; --length)
         if (characters >= length + before)
-            begins.push_back(starts[length - 1]);
+            begins.add(starts[length - 1]);
     return begins;
 }
 
@@ -103,7 +103,10 @@ Splitter::Parts Splitter::split(std::span<const std::string> normal, std::size_t
                 parts[0].insert(0, normal[at], 0, begin);
             return parts;
         }
-        return form == fold_case(form) ? parts_at_hyphen(normal[at], lexicon) : Parts();
+        Parts parts = parts_at_hyphen(normal[at], lexicon);
+        if (!parts.empty() && form != fold_case(form))
+            parts.clear();
+        return parts;
     }
     std::uint32_t choice = *known;
     if (!choices_[choice].last) {

@@ -4,6 +4,8 @@
 #include "syntax/key_table.hpp"
 #include "syntax/linear_model.hpp"
 
+#include <array>
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -15,6 +17,18 @@ class Splitter {
   public:
     /// One way to split a token, with the forms of its parts; no part at all: it stays whole.
     using Parts = std::vector<std::string>;
+
+    /// Up to six places in a word.
+    class Endings {
+      public:
+        void add(std::size_t place) { places_[size_++] = place; }
+        const std::size_t* begin() const { return places_.data(); }
+        const std::size_t* end() const { return places_.data() + size_; }
+
+      private:
+        std::array<std::size_t, 6> places_;
+        std::size_t size_ = 0;
+    };
 
     Splitter() = default;
 
@@ -40,7 +54,7 @@ class Splitter {
 
     /// Where the endings of a normal form begin, the longest first: three to eight characters, after three or
     /// more.
-    static std::vector<std::size_t> endings(std::string_view normal);
+    static Endings endings(std::string_view normal);
     static std::uint32_t ending_key(std::string_view ending);
 
     /// Features by which `context` chooses.

@@ -22,21 +22,22 @@ Words words_of(std::string_view text, std::span<const Unit> units, const SyntaxM
     for (const Unit& unit : units)
         normal.push_back(normal_form(unit.span.of(text)));
     Words out;
-    const auto add = [&](Word::Kind kind, std::string form, std::size_t unit) {
-        out.words.push_back({kind, std::move(form)});
-        out.units.push_back(static_cast<std::uint32_t>(unit));
-    };
+    out.words.reserve(units.size());
+    out.units.reserve(units.size());
     for (std::size_t i = 0; i < units.size(); ++i) {
-        const std::string form(units[i].span.of(text));
-        if (units[i].kind == Unit::Kind::name || units[i].kind == Unit::Kind::time) {
-            add(units[i].kind == Unit::Kind::name ? Word::Kind::name : Word::Kind::time, form, i);
-            continue;
-        }
-        const Splitter::Parts parts = model.splitter().split(normal, i, model.lexicon(), form);
+        const std::string_view form = units[i].span.of(text);
+        const bool name = units[i].kind == Unit::Kind::name, time = units[i].kind == Unit::Kind::time;
+        Splitter::Parts parts;
+        if (!name && !time)
+            parts = model.splitter().split(normal, i, model.lexicon(), form);
         if (parts.empty())
-            add(Word::Kind::plain, form, i);
-        for (const std::string& part : parts)
-            add(Word::Kind::plain, part, i);
+            out.words.emplace_back(name   ? Word::Kind::name
+                                   : time ? Word::Kind::time
+                                          : Word::Kind::plain,
+                                   form, normal[i]);
+        for (std::string& part : parts)
+            out.words.emplace_back(Word::Kind::plain, std::move(part));
+        out.units.resize(out.words.size(), static_cast<std::uint32_t>(i));
     }
     return out;
 }

@@ -59,8 +59,11 @@ class QuartetTable {
         for (std::size_t i = 0; i < keys.size(); ++i) {
             const Bucket* bucket = homes[i];
             std::uint64_t ends = ends_at(bucket->checks, keys[i]);
-            while (ends == 0) // hardly ever
-                ends = ends_at((++bucket)->checks, keys[i]);
+            while (ends == 0)
+                [[unlikely]] {
+                    ++bucket;
+                    ends = ends_at(bucket->checks, keys[i]);
+                }
             use(bucket->values, static_cast<unsigned>(std::countr_zero(ends)) / 16);
         }
     }

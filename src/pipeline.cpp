@@ -57,27 +57,30 @@ ReadOptions read_options(const RunOptions& options, const Languages& languages) 
 class Analysis {
   public:
     Analysis(const Languages& languages, unsigned jobs)
-        : languages_(languages), threads_(tbb::global_control::max_allowed_parallelism, jobs + 1),
+        : languages_(languages), alone_(jobs == 1),
+          threads_(tbb::global_control::max_allowed_parallelism, jobs + 1),
           arena_(static_cast<int>(jobs) + 1), room_(static_cast<std::ptrdiff_t>(jobs) * 4) {}
 
     void add(Document&& document) {
         room_.acquire();
         DocumentReading& place = readings_.emplace_back();
-        arena_.execute([&] {
-            group_.run([this, &place, unread = std::make_shared<Document>(std::move(document))] {
-                const Release release{room_};
-                if (failed_)
-                    return;
-                try {
-                    place = analyse(std::move(*unread), languages_);
-                } catch (...) {
-                    const std::lock_guard lock(failure_mutex_);
-                    if (!failure_)
-                        failure_ = std::current_exception();
-                    failed_ = true;
-                }
-            });
-        });
+        const auto task = [this, &place, unread = std::make_shared<Document>(std::move(document))] {
+            const Release release{room_};
+            if (failed_)
+                return;
+            try {
+                place = analyse(std::move(*unread), languages_);
+            } catch (...) {
+                const std::lock_guard lock(failure_mutex_);
+                if (!failure_)
+                    failure_ = std::current_exception();
+                failed_ = true;
+            }
+        };
+        if (alone_)
+            task();
+        else
+            arena_.execute([&] { group_.run(task); });
     }
 
     /// Throws what an analysis threw (a table that is broken).
@@ -94,6 +97,7 @@ class Analysis {
         ~Release() { room.release(); }
     };
     const Languages& languages_;
+    bool alone_; ///< one job is done where the documents are read: to hand them over costs more than it gains
     tbb::global_control
         threads_; ///< one more than analyse: the reading thread waits for room most of the time
     tbb::task_arena arena_;

@@ -127,7 +127,11 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
     const bool shared = entry.construction == "reciprocal"; ///< one role for both sides
     bool subject = false;
     std::vector<Filler> fillers;
+    const FirstSteps from_word(view, trigger.word);
+    const FirstSteps from_verb = trigger.verb == no_index ? from_word : FirstSteps(view, trigger.verb);
     for (const auto& path : context.constructions.of(use)) {
+        if (!(path.from_verb ? from_verb : from_word).begin(path))
+            continue;
         const auto start = path.from_verb ? trigger.verb : trigger.word;
         if (!applies(context, entry, path, start))
             continue;

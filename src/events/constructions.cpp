@@ -79,6 +79,13 @@ Constructions::Constructions(const Table& table) {
     }
 }
 
+FirstSteps::FirstSteps(const SentenceView& view, std::uint32_t start) {
+    for (const auto child : view.children_of(start))
+        down_ |= std::uint64_t{1} << unsigned(view.words[child].relation);
+    if (view.words[start].head >= 0)
+        up_ = view.words[start].relation;
+}
+
 std::vector<std::uint32_t> follow(const SentenceView& view, const WordClasses& classes, std::uint32_t start,
                                   const ConstructionPath& path) {
     std::vector<std::uint32_t> here, next;

@@ -7,7 +7,9 @@
 #include "events/sentence.hpp"
 #include "events/word_classes.hpp"
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -50,6 +52,23 @@ class Constructions {
 
   private:
     std::vector<ConstructionPath> paths_[5];
+};
+
+/// The steps that lead away from a word: most paths cannot even begin there.
+class FirstSteps {
+  public:
+    FirstSteps(const SentenceView& view, std::uint32_t start);
+
+    bool begin(const ConstructionPath& path) const {
+        if (path.steps.empty())
+            return true;
+        const auto& step = path.steps.front();
+        return step.up ? step.relation == up_ : (down_ >> unsigned(step.relation) & 1U) != 0;
+    }
+
+  private:
+    std::uint64_t down_ = 0;   ///< the relations of its children, as bits
+    std::optional<Deprel> up_; ///< its own, where it has a head
 };
 
 /// The words at the end of a path from `start`, in text order.

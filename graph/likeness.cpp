@@ -93,17 +93,34 @@ std::uint32_t sentences_between(const Telling& a, const Telling& b) {
     return a.sentence < b.sentence ? b.sentence - a.sentence : a.sentence - b.sentence;
 }
 
-/// Where the two stand in one document.
-void add_places(Sum<true>& sum, const Telling& a, const Telling& b) {
-    const auto apart = sentences_between(a, b);
+/// Whether one's clause holds the other's trigger: its words are the other's too, whatever they tell.
+bool overlap(const Telling& a, const Telling& b) {
     const auto holds = [](const Span& clause, std::uint32_t byte) {
         return clause.begin <= byte && byte < clause.end;
     };
+    return holds(a.clause, b.trigger) || holds(b.clause, a.trigger);
+}
+
+/// Where the two stand in one document.
+void add_places(Sum<true>& sum, const Telling& a, const Telling& b) {
+    const auto apart = sentences_between(a, b);
     sum.add(Sign::one_sentence, apart == 0);
     sum.add(Sign::next_sentence, apart == 1);
     sum.add(Sign::far_apart, apart > 4);
-    sum.add(Sign::inside, holds(a.clause, b.trigger) || holds(b.clause, a.trigger));
+    sum.add(Sign::inside, overlap(a, b));
     sum.add(Sign::headline, a.headline != b.headline);
+}
+
+/// How the later one refers to what was told.
+void add_references(Sum<true>& sum, const Telling& a, const Telling& b) {
+    const auto& earlier = a.trigger < b.trigger ? a : b;
+    const auto& later = a.trigger < b.trigger ? b : a;
+    const bool prose = !earlier.headline && !later.headline;
+    const auto core = later.core(), known = earlier.core();
+    const bool names_others = !std::includes(known.begin(), known.end(), core.begin(), core.end());
+    sum.add(Sign::known, later.definite && !names_others);
+    sum.add(Sign::further, later.further && prose);
+    sum.add(Sign::other_doers, a.doer && b.doer && a.doer != b.doer);
 }
 
 /// The articles that the two stand in.
@@ -233,6 +250,7 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
     sum.add(Sign::other_modality, a.modality != b.modality);
     if constexpr (within) {
         add_places(sum, a, b);
+        add_references(sum, a, b);
     } else {
         if (parallel) {
             sum.add(Sign::parallel, true);
@@ -244,7 +262,8 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
     const int only_ones = within ? whole / static_cast<int>(std::max(1u, a.same_frame - 1))
                                  : 2 * whole / static_cast<int>(a.same_frame + b.same_frame);
     const bool may_share = a.core_bits & b.core_bits;
-    const int most_in_clause = most_likeness_of(a.words.clause, b.words.clause);
+    const int most_in_clause =
+        within && !types.same && overlap(a, b) ? 0 : most_likeness_of(a.words.clause, b.words.clause);
     const int most_told = one_sentence ? 0 : most_likeness_of(a.words.sentence, b.words.sentence);
     if (!exactly) {
         auto most = sum;
@@ -270,11 +289,12 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
     const bool beside = within && one_sentence && other_agents && undergoers_differ(a, b);
     if ((within && types.is_rare && other_patients) || one_refuses || beside || turns_differ(a, b) ||
         kinds_differ(a, b) || days_differ(a, b) ||
-        (!within && !parallel && !(a.placed && b.placed) &&
+        (!within && !parallel && !(a.placed && b.placed) && !a.named && !b.named &&
          days_between(a, b) > std::max(recurs_[a.frame], recurs_[b.frame])))
         return impossible;
     sum.add_part(Sign::only_ones, types.same && !other_patients ? only_ones : 0);
     const auto shared = add_core(sum, a, b, types.akin);
+    sum.add(Sign::other_core, within && !shared && !a.core().empty() && !b.core().empty());
     sum.add(Sign::rare_type_and_core, types.same && types.is_rare && shared &&
                                           (shared == a.core().size() || shared == b.core().size()));
     sum.add(Sign::other_agents, other_agents);

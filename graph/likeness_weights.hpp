@@ -49,7 +49,11 @@ enum class Sign : std::uint8_t {
     far_apart,
     inside, ///< one's clause holds the other's trigger
     headline,
-    quotation, ///< what is said, and who says so
+    quotation,   ///< what is said, and who says so
+    known,       ///< the later one is a definite noun that names nobody else
+    further,     ///< the later one is told as another one, or as one more
+    other_core,  ///< both name somebody in a role that identifies them, and nobody is the same
+    other_doers, ///< other nouns that name nobody do it
     // two documents
     parallel,
     sure_parallel, ///< score of the parallel above 1
@@ -66,8 +70,8 @@ struct SignWeights {
 };
 
 /// Fitted on pairs of mentions of which an answer key says whether they tell one event; what speaks against
-/// neighbours in short articles (other types, words, patients, speakers, sums, crossed participants) is set
-/// by hand.
+/// neighbours in short articles (types, words, patients, speakers, sums, cores that differ or cross) and how
+/// the later one refers to the earlier is set by hand.
 inline constexpr auto weights = [] {
     std::array<SignWeights, static_cast<std::size_t>(Sign::count_)> out{};
     const auto set = [&](Sign sign, int within, int across) {
@@ -77,7 +81,7 @@ inline constexpr auto weights = [] {
     set(Sign::same_type, 44, 18);
     set(Sign::same_daily_type, 20, 72);
     set(Sign::same_rare_type, 69, 85);
-    set(Sign::near_type, 11, -40);
+    set(Sign::near_type, -40, -40);
     set(Sign::other_type, -260, -120);
     set(Sign::only_ones, 127, 241);
     set(Sign::other_kind, -71, -50);
@@ -85,9 +89,9 @@ inline constexpr auto weights = [] {
     set(Sign::daily_lemma, 92, 9);
     set(Sign::untyped_lemma, 78, 0);
     set(Sign::other_words, -400, -40);
-    set(Sign::stem, 25, 81);
+    set(Sign::stem, 60, 81);
     set(Sign::equal_core, 33, 32);
-    set(Sign::no_core, 29, 93);
+    set(Sign::no_core, 0, 93);
     set(Sign::two_shared, 0, 38);
     set(Sign::rare_shared, 128, 173);
     set(Sign::rare_type_and_core, 21, 21);
@@ -99,7 +103,7 @@ inline constexpr auto weights = [] {
     set(Sign::same_amount, 52, 36);
     set(Sign::other_amount, -450, -40);
     set(Sign::same_time, -15, 127);
-    set(Sign::one_dated, -17, -37);
+    set(Sign::one_dated, 0, -37);
     set(Sign::other_polarity, -60, -76);
     set(Sign::other_modality, -70, -37);
     set(Sign::clause_words, 266, 480);
@@ -110,6 +114,10 @@ inline constexpr auto weights = [] {
     set(Sign::inside, -144, 0);
     set(Sign::headline, 128, 0);
     set(Sign::quotation, 67, 0);
+    set(Sign::known, 60, 0);
+    set(Sign::further, -350, 0);
+    set(Sign::other_core, -100, 0);
+    set(Sign::other_doers, -100, 0);
     set(Sign::parallel, 0, 235);
     set(Sign::sure_parallel, 0, 63);
     set(Sign::one_language, 0, -67);

@@ -35,11 +35,17 @@ bool undergoes(Role role) {
     return role == Role::patient || role == Role::counterparty || role == Role::beneficiary;
 }
 
+/// Told by a noun in running prose: it names what may have been long ago ("since his resignation").
+bool is_named(const DocumentReading& reading, const EventMention& mention) {
+    return mention.use == Use::nominal &&
+           reading.document.sentences[mention.sentence].kind == SentenceKind::prose;
+}
+
 /// When an event without a date of its own must have been: what a lead tells as past is news.
 DayBounds news_days(const DocumentReading& reading, const EventMention& mention, const DayBounds& published) {
     constexpr date::days fresh{21};
     if (mention.time != no_index || !has_happened(mention) || !published.earliest || !told_as_fact(mention) ||
-        !in_lead(reading, mention))
+        is_named(reading, mention) || !in_lead(reading, mention))
         return {};
     return {*published.earliest - fresh, published.latest};
 }
@@ -70,6 +76,10 @@ Telling telling_of(const DocumentReading& reading, const DayBounds& published, s
                 (mention.tense == ClauseTense::present || mention.tense == ClauseTense::future);
     out.headline = mention.sentence < reading.document.sentences.size() &&
                    reading.document.sentences[mention.sentence].kind != SentenceKind::prose;
+    out.named = is_named(reading, mention);
+    out.definite = mention.definite;
+    out.further = mention.further;
+    out.doer = mention.doer;
     out.lead = in_lead(reading, mention);
     out.published = TellingDays(published);
     out.news = TellingDays(news_days(reading, mention, published));

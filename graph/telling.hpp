@@ -55,6 +55,9 @@ struct Telling {
     bool ends = false;           ///< of a state: told as ending
     bool stays = false;          ///< of a state: told as holding or to come
     bool headline = false;       ///< not in running prose
+    bool named = false;          ///< told by a noun in running prose
+    bool definite = false;       ///< a noun that names what is known already
+    bool further = false;        ///< told as another one, or as one more
     bool lead = false;           ///< among the news of its document
     bool dated = false;          ///< an expression of time belongs to it
     bool placed = false;         ///< and says when it was, not since or until when
@@ -67,6 +70,7 @@ struct Telling {
     std::uint32_t time = 0;       ///< key of what dates it; 0 for nothing
     std::uint32_t lemma = 0;      ///< keys of the trigger's lemma and of its first letters; a stem of 0: too
     std::uint32_t stem = 0;       ///< short to tell
+    std::uint32_t doer = 0;       ///< key of the noun that does it and is no entity; 0: none
     std::uint32_t same_frame = 0; ///< mentions of its document with this frame, itself included
     std::uint32_t wording = 0;    ///< key of the clause's words when it is too long for chance; else 0
     std::uint32_t first_amount = 0; ///< into Tellings::amounts

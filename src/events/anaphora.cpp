@@ -1,24 +1,12 @@
 #include "events/anaphora.hpp"
 
+#include "events/reference.hpp"
+
 #include <algorithm>
 
 namespace timeloom {
 
 namespace {
-
-/// Whether a noun stands behind a definite article or a demonstrative, with adjectives between at most.
-bool definite(const SentenceView& view, std::uint32_t noun) {
-    constexpr std::uint32_t most_adjectives = 2;
-    for (auto i = noun; i > 0 && noun - i <= most_adjectives; --i) {
-        const auto& before = view.words[i - 1];
-        if (before.is(ClassOf::definite))
-            return true;
-        if (before.word_class || before.punctuation() || before.names() ||
-            (view.tagged && before.upos != Upos::ADJ))
-            return false;
-    }
-    return false;
-}
 
 /// Whether something is said about a noun behind it, so that it tells of its own rather than of what was told
 /// before ("the exclusive right to the interfaces").
@@ -64,7 +52,7 @@ void add_referents(const ReadingContext& context, const SentenceView& view, cons
                    std::vector<Draft>& drafts) {
     for (std::size_t d = 0; d < drafts.size(); ++d) {
         const auto& trigger = drafts[d].trigger;
-        if (drafts[d].use != Use::nominal || drafts[d].named() > 0 || !definite(view, trigger.first) ||
+        if (drafts[d].use != Use::nominal || drafts[d].named() > 0 || !is_definite(view, trigger.first) ||
             described(view, trigger))
             continue;
         const auto participants =

@@ -87,7 +87,8 @@ struct EventMention {
     std::uint32_t until = no_index;        ///< where `time` is only a beginning: index of the time of the end
     std::uint32_t narrated = no_index;     ///< where `time` is none: of the time that the story has come to
     std::uint32_t condition_of = no_index; ///< index of the mention that this one is the condition of
-    Distance distance;                     ///< from another event
+    std::uint32_t doer = 0; ///< key of the noun that does it where that is no entity ("analysts"); 0: none
+    Distance distance;      ///< from another event
     FrameIndex frame = 0;
     EventKind kind = EventKind::event;
     Modality modality = Modality::asserted;
@@ -97,8 +98,10 @@ struct EventMention {
     Tier tier = Tier::nearest; ///< the weakest tier among the arguments
     bool anterior = false;     ///< told in the pluperfect: before what is narrated
     bool ongoing = false;      ///< told in the imperfect: it went on, and is no news by itself
-    bool ends = false;   ///< the mention tells that the state ends ("ya no", "loses"): its time is the end
-    bool begins = false; ///< … that it begins
+    bool ends = false;     ///< the mention tells that the state ends ("ya no", "loses"): its time is the end
+    bool begins = false;   ///< … that it begins
+    bool definite = false; ///< a noun that names what is known already ("the strike")
+    bool further = false;  ///< another one, or one more: "also", "another strike"
     Use use = Use::active;
     CompactString trigger_lemma; ///< "firmar acuerdo"; names an `other` event
     CompactList<Participant> participants;

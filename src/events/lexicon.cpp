@@ -141,6 +141,8 @@ struct Lexicon::Reader {
             return;
         if (flag == "state" || flag == "event")
             entry.kind = flag == "state" ? EventKind::state : EventKind::event;
+        else if (flag == "further")
+            entry.further = true;
         else if (flag == "begins")
             entry.begins = true;
         else if (flag == "ends")

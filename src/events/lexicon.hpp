@@ -37,6 +37,7 @@ struct LexicalEntry {
     std::optional<EventKind> kind;
     std::optional<Modality> modality;
     bool begins = false;
+    bool further = false; ///< tells something on top of what was told ("add")
     bool ends = false;
     bool negative = false;
     bool weak = false;      ///< an event only with two bound entities

@@ -1,7 +1,10 @@
 #include "events/telling.hpp"
 
+#include "base/digest.hpp"
+#include "base/utf8.hpp"
 #include "events/dating.hpp"
 #include "events/distances.hpp"
+#include "events/reference.hpp"
 
 #include <algorithm>
 
@@ -69,15 +72,6 @@ ClauseTense tense_above(const SentenceView& view, const FactualityJudge& judge, 
             return ClauseTense::none;
     }
     return ClauseTense::none;
-}
-
-/// Whether a noun names what is known already: an article or demonstrative stands before it.
-bool is_definite(const SentenceView& view, std::uint32_t noun) {
-    constexpr std::uint32_t farthest = 3;
-    for (auto i = noun; i > 0 && noun - i < farthest; --i)
-        if (view.has(i - 1, ClassOf::definite))
-            return true;
-    return false;
 }
 
 /// "runs until 2031": what the present tense tells of now, and not of what has just happened.
@@ -183,6 +177,10 @@ EventMention mention_of(const ReadingContext& context, const SentenceView& view,
                             : view.lemma(trigger.word).empty() ? view.text(trigger.word)
                                                                : view.lemma(trigger.word);
     mention.use = draft.use;
+    mention.definite = draft.use == Use::nominal && is_definite(view, trigger.first);
+    mention.further = is_further(context, view, trigger);
+    if (const auto doer = unnamed_doer(view, trigger); doer != no_index)
+        mention.doer = static_cast<std::uint32_t>(hash_key(fold_case(view.lemma(doer))));
     mention.begins = entry.begins;
     mention.ends = entry.ends;
     if (draft.judgement.ends && mention.kind == EventKind::state) {

@@ -13,11 +13,11 @@ namespace timeloom {
 
 namespace {
 
-constexpr std::array<std::string_view, 23> class_names = {
+constexpr std::array<std::string_view, 24> class_names = {
     "determiner", "pronoun",     "clitic",      "reflexive", "complementizer", "subordinator",
     "relative",   "coordinator", "adverb",      "perfect",   "passive",        "modal",
     "infinitive", "possessive",  "preposition", "definite",  "oblique",        "earlier",
-    "later",      "third",       "hearsay",     "asking",    "superlative"};
+    "later",      "third",       "hearsay",     "asking",    "superlative",    "further"};
 
 } // namespace
 

@@ -40,6 +40,7 @@ enum class ClassOf : std::uint32_t {
     hearsay = 1U << 20,
     asking = 1U << 21,
     superlative = 1U << 22,
+    further = 1U << 23,
 };
 
 /// What a word may be; words of several classes have several bits.

@@ -78,6 +78,64 @@ TEST_CASE("a quotation and the words that say who spoke tell one statement") {
     CHECK(count_of({article}, "statement") == 1);
 }
 
+TEST_CASE("what is told as one more is not what was told") {
+    const auto count = [](bool further) {
+        Article article("a", "2024-03-05");
+        article.tells(frames(), "meeting", "Met the governors of northern provinces Ada Holm.",
+                      {{Role::agent, "Ada Holm"}});
+        article.tells(frames(), "meeting", "Talks with unions and owners of smaller ferries Ada Holm had.",
+                      {{Role::agent, "Ada Holm"}});
+        article.last().further = further;
+        article.last().trigger_lemma = "talk";
+        return count_of({article}, "meeting");
+    };
+    CHECK(count(false) == 1);
+    CHECK(count(true) == 2);
+}
+
+TEST_CASE("a definite noun that names nobody else is what was told before") {
+    const auto count = [](bool definite) {
+        Article article("a", "2024-03-05");
+        for (const auto* gap : {"Grain", "Oil", "Wood"})
+            article.tells(frames(), "strike", std::string(gap) + " stood still at Kelp Yards.",
+                          {{Role::patient, "Kelp Yards"}});
+        article.tells(frames(), "strike", "Walkout lasts until dawn.", {});
+        article.last().use = Use::nominal;
+        article.last().definite = definite;
+        return count_of({article}, "strike");
+    };
+    CHECK(count(true) < count(false));
+}
+
+TEST_CASE("two nouns that name nobody do two things") {
+    const auto count = [](std::uint32_t doer) {
+        Article article("a", "2024-03-05");
+        article.tells(frames(), "statement", "Welcome the plan they said.", {});
+        article.last().doer = 1;
+        article.last().trigger_lemma = "welcome";
+        article.tells(frames(), "statement", "Doubtful it sounded, so others.", {});
+        article.last().doer = doer;
+        article.last().trigger_lemma = "doubt";
+        return count_of({article}, "statement");
+    };
+    CHECK(count(1) == 1);
+    CHECK(count(2) == 2);
+}
+
+TEST_CASE("a noun in the lead may name what was long ago") {
+    const Roles holm = {{Role::agent, "Ada Holm"}};
+    const auto count = [&](Use use) {
+        Article one("a", "2024-01-10"), two("b", "2024-03-05");
+        one.tells(frames(), "resignation", "Resigned has Ada Holm on Monday.", holm)
+            .when("on Monday", "2024-01-08");
+        two.tells(frames(), "resignation", "Resignation of Ada Holm.", holm);
+        two.last().use = use;
+        return count_of({one, two}, "resignation");
+    };
+    CHECK(count(Use::active) == 2);
+    CHECK(count(Use::nominal) == 1);
+}
+
 TEST_CASE("sums that differ by rounding alone tell one investment") {
     Article article("a", "2024-03-05");
     for (const double number : {500e6, 505e6})

@@ -71,6 +71,29 @@ void follow_report(Anchors& anchors, const Timex& time, const std::optional<Peri
         anchors.reported.reset();
 }
 
+/// "Three days ago", "vor einigen Wochen".
+bool counts_away(const Timex& time) {
+    const auto& reading = time.reading;
+    const bool ago =
+        reading.kind == Reading::Kind::date && reading.has(Slot::unit) && reading.get(Slot::relation, 0) != 0;
+    return reading.get(Slot::anchor, 0) != 1 && (reading.has(Slot::shift) || ago);
+}
+
+/// Which day an hour has that follows: "three days ago at 8 a.m."
+void follow_day(Anchors& anchors, const Timex& time, const std::optional<Period>& told) {
+    if (told) {
+        anchors.narrated = told;
+        anchors.day_untold = false;
+        if (told->unit == Unit::day)
+            anchors.nearby_day = told;
+    } else if (counts_away(time)) {
+        const auto& bounds = time.bounds;
+        anchors.day_untold = !bounds.earliest || bounds.earliest != bounds.latest;
+        if (!anchors.day_untold)
+            anchors.nearby_day = period_of(Unit::day, *bounds.earliest);
+    }
+}
+
 /// Normalises what was not normalised shortly before from the same place in the story: a text of nothing but
 /// "May May May" is read at the cost of copying.
 class Outcomes {
@@ -85,6 +108,7 @@ class Outcomes {
         }
         known.narrated = anchors.narrated;
         known.nearby_day = anchors.nearby_day;
+        known.day_untold = anchors.day_untold;
         known.chronicle = anchors.chronicle;
         known.reported = anchors.reported;
         known.told = normalise(time, anchors);
@@ -97,11 +121,12 @@ class Outcomes {
     struct Outcome {
         std::optional<Period> narrated, nearby_day, chronicle, reported, told;
         Timex time;
-        bool filled = false;
+        bool day_untold = false, filled = false;
         bool is_of(const Timex& other, const Anchors& anchors) const {
             return filled && narrated == anchors.narrated && nearby_day == anchors.nearby_day &&
-                   chronicle == anchors.chronicle && reported == anchors.reported &&
-                   time.relation == other.relation && time.reading == other.reading;
+                   day_untold == anchors.day_untold && chronicle == anchors.chronicle &&
+                   reported == anchors.reported && time.relation == other.relation &&
+                   time.reading == other.reading;
         }
     };
     std::array<Outcome, 16> known_;
@@ -118,13 +143,9 @@ void normalise_from(std::span<Timex> times, std::optional<Day> published, const 
     for (auto& time : times) {
         const auto told = outcomes.of(time, anchors);
         follow_report(anchors, time, told);
-        if (!told)
-            continue;
-        anchors.narrated = told;
-        if (chronicle && told->unit <= Unit::year)
+        follow_day(anchors, time, told);
+        if (chronicle && told && told->unit <= Unit::year)
             anchors.chronicle = told;
-        if (told->unit == Unit::day)
-            anchors.nearby_day = told;
     }
 }
 

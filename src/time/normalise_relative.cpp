@@ -41,6 +41,8 @@ std::optional<Day> Normaliser::anchor() {
     const int which = reading_.get(Slot::anchor, 0);
     if (which == 1 || is_clock_alone() || ends_a_range()) {
         time_.anchor = Anchor::narrated;
+        if (is_clock_alone() && anchors_.day_untold)
+            return std::nullopt;
         const auto& told = is_clock_alone() ? anchors_.nearby_day : anchors_.narrated;
         if (told)
             return told->first;
@@ -72,6 +74,8 @@ std::string_view Normaliser::anchor_name(Day from) {
 }
 
 std::string Normaliser::missing_anchor() const {
+    if (is_clock_alone() && anchors_.day_untold)
+        return "which day was told before is not known";
     return time_.anchor == Anchor::narrated ? "counts from a date told before, and there is none"
                                             : "counts from the publication date, which is not known";
 }

@@ -63,6 +63,15 @@ TEST_CASE("a text of times gone by goes on in the year that it has come to") {
                      "Hauptstadt. 1813 war es fort.")) == "1812 1809 1809-09 1813 ");
 }
 
+TEST_CASE("an hour behind a day counted from the writing is of that day, and of none behind some days") {
+    CHECK(values(tag("en", "He came three days ago at 8 a.m. and stayed.")) ==
+          "2025-01-19 2025-01-19T08:00 ");
+    CHECK(values(tag("de", "In zwei Tagen um 9 Uhr geht es los.")) == "P2D 2025-01-24T09:00 ");
+    const auto vague = tag("es", "Llegó hace unos días a las 8 horas.");
+    CHECK(values(vague) == "PXD !T08:00 ");
+    CHECK(vague.back().why == "which day was told before is not known");
+}
+
 TEST_CASE("until, since and over come from the words before") {
     for (const auto& row : std::map<std::string, std::string>{{"es", "El acuerdo sigue vigente hasta 2030."},
                                                               {"it", "L'accordo vale fino al 2030."},

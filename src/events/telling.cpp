@@ -101,6 +101,21 @@ ClauseTense tense_of(const SentenceView& view, const FactualityJudge& judge, con
     return tense == ClauseTense::future ? draft.judgement.tense : tense;
 }
 
+/// Whether a state is one of former times: "war einst Partner von Brandt", "until recently owned Brandt".
+bool is_bygone(const ReadingContext& context, const SentenceView& view, const Draft& draft,
+               const EventMention& mention) {
+    const bool state = mention.kind == EventKind::state || draft.use == Use::predicate;
+    const bool now = mention.tense == ClauseTense::present || mention.tense == ClauseTense::future;
+    if (!state || now || mention.begins || mention.time != no_index || mention.polarity == Polarity::negative)
+        return false;
+    const auto own = view.words[draft.trigger.word].clause;
+    return std::ranges::any_of(view.words, [&](const SentenceWord& word) {
+        return word.timex != no_index && word.clause == own &&
+               context.times[word.timex].value == "PAST_REF" &&
+               context.times[word.timex].anchor != Anchor::narrated;
+    });
+}
+
 /// Whether a date lies behind the day of publication, as far as both are told.
 bool is_ahead(std::string_view told, std::string_view published) {
     const auto shared = std::min(told.size(), published.size());
@@ -205,6 +220,7 @@ EventMention mention_of(const ReadingContext& context, const SentenceView& view,
     }
     give_time(context, view, draft, mention);
     mention.tense = tense_of(view, judge, draft, mention);
+    mention.ends = mention.ends || is_bygone(context, view, draft, mention);
     return mention;
 }
 

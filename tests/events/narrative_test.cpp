@@ -162,6 +162,36 @@ TEST_CASE("what runs until a day holds now: it is neither done nor planned") {
     }
 }
 
+TEST_CASE("a state of former times is over") {
+    const struct {
+        const char* language;
+        const char* text;
+        bool ends;
+    } rows[] = {
+        {"de", "[Quellon] war einst Partner von [Arvo].", true},
+        {"en", "Until recently [Quellon] owned [Arvo].", true},
+        {"es", "Hasta hace poco [Quellon] poseía [Arvo].", true},
+        {"fr", "Autrefois, [Quellon] possédait [Arvo].", true},
+        {"it", "Fino a poco tempo fa [Quellon] possedeva [Arvo].", true},
+        {"pt", "Até recentemente a [Quellon] controlava a [Arvo].", true},
+        {"en", "[Quellon] owns [Arvo].", false},
+        {"en", "[Quellon] owned [Arvo] in 2014.", false},
+    };
+    for (const auto& row : rows) {
+        if (!has_model(row.language)) {
+            MESSAGE("SKIPPED: no model for " << std::string(row.language));
+            continue;
+        }
+        CAPTURE(std::string(row.text));
+        auto telling = read_telling(row.language, row.text);
+        telling.document.published.edtf = "2016-12-01";
+        const auto times = times_of(telling);
+        const auto events = read(row.language, telling, times);
+        REQUIRE(!events.empty());
+        CHECK(std::ranges::any_of(events, [](const EventMention& e) { return e.ends; }) == row.ends);
+    }
+}
+
 TEST_CASE("what is told in the imperfect went on") {
     const struct {
         const char* language;

@@ -30,10 +30,10 @@ for (const folder of folders) {
     if (script === "constraints") for (const label of ["Document", "Entity", "Event"]) await ask(`CREATE INDEX ${label}_id FOR (n:${label}) ON (n.id)`);
   }
   const nodes = (await ask("MATCH (n) RETURN n")).map(({ n: { _id, _labels, ...node } }) => [node.id, { ...node, labels: labelled(_labels) }]);
-  same("nodes", nodes, () => wantedNodes(folder));
+  await same("nodes", nodes, () => wantedNodes(folder));
   const edges = (await ask("MATCH (a)-[r]->(b) RETURN a.id AS source, b.id AS target, r")).map(({ source, target, r: { _id, _source, _target, _type, uid, ...edge } }) =>
     [uid, { source, target, interaction: _type, ...edge }]);
-  same("edges", edges, () => wantedEdges(folder));
+  await same("edges", edges, () => wantedEdges(folder));
   const list = async (query) => (await ask(query)).map((r) => r.it).sort();
   await answers(folder, inCypher(list, (day) => `'${day}'`));
   if (small) {

@@ -24,13 +24,13 @@ const ordered = (_, value) => value && typeof value === "object" && !Array.isArr
   ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;
 const digest = (value) => createHash("md5").update(JSON.stringify(value, ordered)).digest("latin1");
 
-/** `got` yields [id, value] in any order, `wanted()` the same: every id once, with an equal value. */
-export function same(what, got, wanted) {
+/** `got` yields [id, value] in any order, now or later, `wanted()` the same: every id once, with an equal value. */
+export async function same(what, got, wanted) {
   const left = new Map();
   for (const [id, value] of wanted()) left.set(id, digest(value));
   const size = left.size;
   let wrong = 0, first;
-  for (const [id, value] of got) {
+  for await (const [id, value] of got) {
     if (left.get(id) !== digest(value)) { ++wrong; first ??= [id, value]; }
     left.delete(id);
   }
@@ -62,6 +62,20 @@ export function* lines(folder, name) {
   }
 }
 
+/** One of our XML files, if longer than `size` in pieces of so many bytes: files of their own, with the whole head and some of the items, "node" or "edge". */
+export function* pieces(folder, name, part, size = 2e7) {
+  const bytes = readFileSync(join(folder, name));
+  if (bytes.length <= size) return yield bytes.toString();
+  const first = (tag) => bytes.indexOf(`\n<${tag} `) + 1, after = (tag) => bytes.lastIndexOf(`</${tag}>`) + tag.length + 4;
+  const head = bytes.subarray(0, first("node")), between = bytes.subarray(after("node"), first("edge")), tail = bytes.subarray(after("edge"));
+  for (let at = first(part), next; at < after(part); at = next) {
+    next = bytes.indexOf(`\n<${part} `, at + size) + 1 || after(part);
+    if (next > after(part)) next = after(part);
+    const items = bytes.subarray(at, next);
+    yield Buffer.concat(part === "node" ? [head, items, between, tail] : [head, between, items, tail]).toString();
+  }
+}
+
 /** The objects of a list in one of our JSON files: one a line, after the line that ends with the list's name. */
 export function* items(folder, part, name = "node-link.json") {
   let inside = false;
@@ -72,7 +86,7 @@ export function* items(folder, part, name = "node-link.json") {
   }
 }
 
-export const mapped = (object, change) => Object.fromEntries(Object.entries(object).map(([k, v]) => [k, change(v)]));
+export const mapped = (object, change) => Object.fromEntries(Object.entries(object).map(([k, v]) => [k, change(v, k)]));
 
 /** Yields [id, attributes], with the names that GraphML gives them. */
 export function* nodes(folder) {

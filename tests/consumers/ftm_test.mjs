@@ -26,12 +26,12 @@ for (const folder of folders) {
   equal("against the model", wrong, []);
   const told = (schema, of) => [...entities.values()].filter((e) => e.schema.name === schema).map((e) => [e.id, of(e)]);
   const first = (entity, name) => entity.getFirst(name);
-  same("articles", told("Article", (e) => [first(e, "title"), e.getProperty("publisher")]),
+  await same("articles", told("Article", (e) => [first(e, "title"), e.getProperty("publisher")]),
     function* () { for (const d of documents(folder)) yield [d.id, [d.title, d.publisher ? [d.publisher] : []]]; });
-  same("events", told("Event", (e) => [first(e, "name"), e.getProperty("keywords")[0]]),
+  await same("events", told("Event", (e) => [first(e, "name"), e.getProperty("keywords")[0]]),
     function* () { for (const e of events(folder)) yield [e.id, [e.label, e.type]]; });
   const id = (of) => of.replace(/[^A-Za-z0-9.:-]/g, (c) => [...Buffer.from(c)].map((byte) => "_" + byte.toString(16)).join(""));
-  same("links", told("UnknownLink", (e) => [first(e, "subject"), first(e, "object"), first(e, "role")].map((value) => value.id ?? value)), function* () {
+  await same("links", told("UnknownLink", (e) => [first(e, "subject"), first(e, "object"), first(e, "role")].map((value) => value.id ?? value)), function* () {
     for (const { key, source, target, role, interaction } of items(folder, "edges"))
       if (source.startsWith("entity:") && !target.startsWith("doc:")) yield [key, [id(source), id(target), role ?? interaction]];
   });

@@ -1,20 +1,9 @@
-// graphology reads the GraphML and the GEXF, in a browser's DOM as jsdom makes it. That takes 0.2 MB a node or edge: a large file
-// is read in pieces, each a file of its own with the same head, in which the ends of edges are made as they are met.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { JSDOM } from "jsdom";
-import { edges, end, equal, folders, nodes, same } from "./expected.mjs";
+// graphology reads the GraphML and the GEXF, in the DOM of a browser. A file may be longer than a text can be: it is read in
+// pieces, each a file of its own with the same head, in which the ends of edges are made as they are met.
+import { bundle, installed, launch, openPage } from "./browser.mjs";
+import { edges, end, folders, nodes, pieces, same, skip } from "./expected.mjs";
 
-const WHOLE = 2e7; // bytes that are read as one
-
-const { window } = new JSDOM("");
-Object.assign(globalThis, { DOMParser: window.DOMParser, Document: window.Document, XMLDocument: window.XMLDocument });
-const { default: Graph } = await import("graphology");
-const { default: graphml } = await import("graphology-graphml/browser/index.js");
-const { default: gexf } = await import("graphology-gexf/browser/index.js");
-
-function* nodesOf(graph) { for (const { node, attributes } of graph.nodeEntries()) yield [node, attributes]; }
-function* edgesOf(graph) { for (const { edge, source, target, attributes } of graph.edgeEntries()) yield [edge, { source, target, attributes }]; }
+if (!installed) { skip("Chromium is not installed (chromium)"); end(); }
 
 // GEXF has its own places for a node's title and an edge's relationship, and needs no copy of an id.
 function* gexfNodes(folder) {
@@ -25,34 +14,27 @@ function* gexfEdges(folder) {
     yield [id, { source, target, attributes: { ...rest, label: interaction, kind: interaction } }];
 }
 
-/** Yields the file itself, or in pieces its `part`, "node" or "edge". */
-function* files(folder, name, part) {
-  const bytes = readFileSync(join(folder, name));
-  if (bytes.length < WHOLE) return yield { text: bytes.toString(), whole: true };
-  const first = (tag) => bytes.indexOf(`\n<${tag} `) + 1, after = (tag) => bytes.lastIndexOf(`</${tag}>`) + tag.length + 4;
-  const head = bytes.subarray(0, first("node")), between = bytes.subarray(after("node"), first("edge")), tail = bytes.subarray(after("edge"));
-  for (let at = first(part), next; at < after(part); at = next) {
-    next = bytes.indexOf(`\n<${part} `, at + WHOLE / 4) + 1 || after(part);
-    if (next > after(part)) next = after(part);
-    const items = bytes.subarray(at, next);
-    yield { text: Buffer.concat(part === "node" ? [head, items, between, tail] : [head, between, items, tail]).toString(), whole: false };
-  }
-}
-
-/** Yields what `of` finds in the graph of each piece. */
-function* read(parser, folder, name, part, options, of) {
-  for (const { text, whole } of files(folder, name, part)) {
-    const graph = parser.parse(Graph, text, { ...options, addMissingNodes: !whole && part === "edge" });
+const browser = await launch();
+const page = await openPage(browser);
+await page.addScriptTag({ content: `const Graph = ${bundle("graphology")}, parsers = { graphml: ${bundle("graphology-graphml/browser/index.js")}, gexf: ${bundle("graphology-gexf/browser/index.js")} };
+  function read(format, part, text) {
+    const graph = parsers[format].parse(Graph, text, { allowUndeclaredAttributes: false, addMissingNodes: !text.includes("\\n<node ") });
     if (graph.size && graph.type !== "directed") throw new Error("the graph is " + graph.type);
-    yield* of(graph);
-  }
+    return JSON.stringify(part === "node" ? graph.mapNodes((id, attributes) => [id, attributes])
+      : graph.mapEdges((id, attributes, source, target) => [id, { source, target, attributes }]));
+  }` });
+
+/** Yields the nodes or the edges of each piece. */
+async function* read(folder, format, part) {
+  for (const text of pieces(folder, "graph." + format, part))
+    yield* JSON.parse(await page.evaluate(([format, part, text]) => read(format, part, text), [format, part, text]));
 }
 
 for (const folder of folders) {
-  same("nodes", read(graphml, folder, "graph.graphml", "node", {}, nodesOf), () => nodes(folder));
-  same("edges", read(graphml, folder, "graph.graphml", "edge", {}, edgesOf), () => edges(folder));
-  const strict = { allowUndeclaredAttributes: false };
-  same("GEXF nodes", read(gexf, folder, "graph.gexf", "node", strict, nodesOf), () => gexfNodes(folder));
-  same("GEXF edges", read(gexf, folder, "graph.gexf", "edge", strict, edgesOf), () => gexfEdges(folder));
+  await same("nodes", read(folder, "graphml", "node"), () => nodes(folder));
+  await same("edges", read(folder, "graphml", "edge"), () => edges(folder));
+  await same("GEXF nodes", read(folder, "gexf", "node"), () => gexfNodes(folder));
+  await same("GEXF edges", read(folder, "gexf", "edge"), () => gexfEdges(folder));
 }
+await browser.close();
 end();

@@ -27,10 +27,10 @@ for (const folder of folders) {
   process.chdir(here);
 
   const nodes = (await ask("MATCH (n) RETURN n")).map(({ n }) => [n.id, present(mapped(n, day))]);
-  same("nodes", nodes, () => wantedNodes(folder));
+  await same("nodes", nodes, () => wantedNodes(folder));
   const edges = (await ask("MATCH (a)-[r]->(b) RETURN a.id AS source, b.id AS target, r")).map(({ source, target, r: { uid, _label, ...rest } }) =>
     [uid, present(mapped({ source, target, key: uid, interaction: _label, ...rest }, day))]);
-  same("edges", edges, () => wantedEdges(folder));
+  await same("edges", edges, () => wantedEdges(folder));
 
   const list = async (query) => (await ask(query)).map((r) => r.it);
   await answers(folder, inCypher(list, (day) => `date('${day}')`));

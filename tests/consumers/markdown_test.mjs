@@ -35,7 +35,7 @@ for (const folder of folders) {
         rest.filter((n) => n.type === "block_quote").map((n) => text(firstLine(children(n)[0])).trim())]]);
     }
   }
-  same("events and quotations", told, function* () {
+  await same("events and quotations", told, function* () {
     let count = 0;
     for (const event of events(folder)) yield [count++, ["strong", plain(event.label), event.mentions.map((m) => plain(m.text))]];
   });

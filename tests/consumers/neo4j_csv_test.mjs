@@ -39,8 +39,8 @@ for (const folder of folders) {
     const scanned = columns.map((c, i) => `c${i} ${c.type === "STRING[]" ? "STRING" : c.type}`).join(", ");
     await ask(`COPY ${nodes ? "Node" : "Edge"}(${named}) FROM (LOAD WITH HEADERS (${scanned}) FROM "${path}" (header=true, parallel=false, escape='"') RETURN ${values})`);
   }
-  same("nodes", (await ask("MATCH (n) RETURN n")).map(({ n: { id, ...node } }) => [id, present(node)]), () => wantedNodes(folder));
-  same("edges", (await ask("MATCH (a)-[r]->(b) RETURN a.id AS source, b.id AS target, r")).map(({ source, target, r: { uid, ...edge } }) =>
+  await same("nodes", (await ask("MATCH (n) RETURN n")).map(({ n: { id, ...node } }) => [id, present(node)]), () => wantedNodes(folder));
+  await same("edges", (await ask("MATCH (a)-[r]->(b) RETURN a.id AS source, b.id AS target, r")).map(({ source, target, r: { uid, ...edge } }) =>
     [uid, present({ source, target, ...edge })]), () => wantedEdges(folder));
   await connection.close();
   await database.close();

@@ -4,8 +4,16 @@
 #include "export/json_writer.hpp"
 #include "export/words.hpp"
 
+#include <algorithm>
+#include <map>
+#include <set>
+
 namespace timeloom {
 namespace {
+
+/// TimelineJS gives each group a row of its own, and the rows take the slides' place: of 18 groups the slides
+/// had a fifth of the screen left, of five they have two thirds.
+constexpr std::size_t most_groups = 5;
 
 struct SlideDate {
     int year = 0;
@@ -63,7 +71,7 @@ void write_date(JsonWriter& json, std::string_view name, const SlideDate& date) 
 }
 
 std::string quotes_html(const Timeline& timeline, const TimelineEvent& event) {
-    std::string html = "<p>" + html_text(standing_words(event)) + "</p>";
+    std::string html = "<p>" + html_text(event.type) + " · " + html_text(standing_words(event)) + "</p>";
     for (const auto& mention : event.mentions) {
         const auto& document = timeline.documents[mention.quote.document];
         html += "<blockquote>" + html_text(mention.quote.text()) + "<br><cite>" +
@@ -72,12 +80,27 @@ std::string quotes_html(const Timeline& timeline, const TimelineEvent& event) {
     return html;
 }
 
+/// The types that most events have, by their number, then by name.
+std::set<std::string_view> group_types(const Timeline& timeline) {
+    std::map<std::string_view, std::size_t> counts;
+    for (const auto& event : timeline.events)
+        ++counts[event.type];
+    std::vector<std::pair<std::string_view, std::size_t>> types(counts.begin(), counts.end());
+    std::stable_sort(types.begin(), types.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::set<std::string_view> groups;
+    for (std::size_t i = 0; i < std::min(types.size(), most_groups); ++i)
+        groups.insert(types[i].first);
+    return groups;
+}
+
 } // namespace
 
 void write_timelinejs(const Timeline& timeline, const Sink& sink) {
     Buffer buffer(sink);
     JsonWriter json(buffer);
     std::string undated;
+    const auto groups = group_types(timeline);
     json.StartObject();
     json.field("scale", "human");
     json.key("events");
@@ -107,7 +130,8 @@ void write_timelinejs(const Timeline& timeline, const Sink& sink) {
         json.field("headline", html_text(event.label));
         json.field("text", quotes_html(timeline, event));
         json.EndObject();
-        json.field("group", event.type);
+        if (groups.contains(event.type))
+            json.field("group", event.type);
         json.field("unique_id", event.id);
         json.EndObject();
     }

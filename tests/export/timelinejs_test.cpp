@@ -5,6 +5,8 @@
 #include <doctest/doctest.h>
 #include <rapidjson/document.h>
 
+#include <set>
+
 using namespace timeloom;
 
 namespace {
@@ -53,4 +55,22 @@ TEST_CASE("only an end known: it is the date, and the words say so") {
     CHECK(slide["start_date"]["day"].GetInt() == 21);
     CHECK_FALSE(slide.HasMember("end_date"));
     CHECK(std::string(slide["display_date"].GetString()) == "until 21 January 2025");
+}
+
+TEST_CASE("the five types that most events have are groups, as each takes a row from the slides; every slide "
+          "says its type") {
+    Timeline timeline;
+    for (const char* type : {"agreement", "sale", "sale", "launch", "plan", "visit", "trial", "visit"}) {
+        auto& event = timeline.events.emplace_back();
+        event.id = "event:" + std::to_string(timeline.events.size());
+        event.type = type;
+        event.time.edtf = "2025";
+    }
+    const auto document = timelinejs_of(timeline);
+    std::set<std::string> groups;
+    for (const auto& slide : document["events"].GetArray())
+        if (slide.HasMember("group"))
+            groups.insert(slide["group"].GetString());
+    CHECK(groups == std::set<std::string>{"sale", "visit", "agreement", "launch", "plan"});
+    CHECK(std::string(document["events"][6]["text"]["text"].GetString()).starts_with("<p>trial · asserted"));
 }

@@ -15,11 +15,11 @@ struct Anchors {
     std::optional<Day> published;
     std::string published_as;       ///< as Timex::why names it: "2025-01-22", or "2025-01" where that is all
     std::optional<Period> narrated; ///< the date that the text told last
-    std::optional<Period>
-        nearby_day;          ///< the day told last, for readings that follow it closely (Slot::follows)
-    bool day_untold = false; ///< "some days ago" was told last: an hour that follows it closely has no day
-    std::optional<Period>
-        chronicle;                  ///< the date that a text of history has come to: "in June" is of its year
+    /// The day told last, for an hour that follows it closely (Slot::follows); untold behind "some days ago".
+    std::optional<Period> nearby_day;
+    bool day_untold = false;
+    /// The date that a text of times gone by has come to: its "in June" is of that year.
+    std::optional<Period> chronicle;
     std::optional<Period> reported; ///< the quarter or half-year of the company's report that is being told
     bool day_by_day = true; ///< the text counts in days ("yesterday", "on Friday"), so "today" is a day
 };

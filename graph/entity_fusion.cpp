@@ -277,6 +277,7 @@ class EntityFusion {
             return std::tie(a.first.key, a.second) < std::tie(b.first.key, b.second);
         });
         FusedEntities result;
+        result.entities.reserve(out.size());
         std::vector<std::uint32_t> place(groups_.size());
         for (auto& [entity, component] : out) {
             place[component] = static_cast<std::uint32_t>(result.entities.size());

@@ -91,8 +91,8 @@ class Groups {
 } // namespace
 
 FusedEvents fuse_events(const Collection& collection, const FusedEntities& entities, const Frames& frames) {
-    const Tellings tellings(collection, entities, frames);
     const auto parallels = find_parallels(collection, entities, frames);
+    const Tellings tellings(collection, entities, frames);
     const Likeness likeness(tellings, frames, parallels);
     std::vector<LikelyPair> pairs;
     pairs.reserve(std::size_t{4} * collection.mention_count()); // room that is not filled takes no memory
@@ -102,10 +102,12 @@ FusedEvents fuse_events(const Collection& collection, const FusedEntities& entit
     };
     for (const auto& parallel : parallels)
         consider(parallel.a, parallel.b);
-    Candidates candidates(collection, tellings);
-    for (std::uint32_t m = 0; m < collection.mention_count(); ++m)
-        for (const auto other : candidates.before(m))
-            consider(other, m);
+    { // The groups want the room of the candidates.
+        Candidates candidates(collection, tellings);
+        for (std::uint32_t m = 0; m < collection.mention_count(); ++m)
+            for (const auto other : candidates.before(m))
+                consider(other, m);
+    }
     std::sort(pairs.begin(), pairs.end());
     Groups groups(collection.mention_count());
     for (const auto& pair : pairs)

@@ -178,12 +178,15 @@ RunOutcome weave(std::span<const std::string> inputs, const RunOptions& options,
     const unsigned jobs = options.jobs > 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
     RunOutcome outcome;
     std::vector<DocumentReading> readings;
+    tbb::task_scheduler_handle scheduler{tbb::attach{}};
     {
         Analysis analysis(languages, jobs);
         outcome.counts = read_inputs(inputs, options, languages, console,
                                      [&](Document&& document) { analysis.add(std::move(document)); });
         readings = analysis.finish();
     }
+    // The threads end: what they allocated and is freed from here on serves this one again.
+    tbb::finalize(scheduler, std::nothrow);
 
     std::set<std::string> notes;
     for (const auto& reading : readings)

@@ -27,7 +27,7 @@ struct Requirement {
 
 /// One row of events.tsv.
 struct LexicalEntry {
-    std::string lemma; ///< as written: "{firmar|suscribir} acuerdo"
+    CompactString lemma; ///< as written: "{firmar|suscribir} acuerdo"
     TriggerPos pos = TriggerPos::verb;
     FrameIndex frame = 0;
     std::string construction;

@@ -188,9 +188,10 @@ EventMention mention_of(const ReadingContext& context, const SentenceView& view,
     mention.tense = draft.judgement.tense;
     mention.anterior = draft.judgement.anterior;
     mention.ongoing = draft.judgement.ongoing;
-    mention.trigger_lemma = !entry.lemma.empty()               ? entry.lemma
-                            : view.lemma(trigger.word).empty() ? view.text(trigger.word)
-                                                               : view.lemma(trigger.word);
+    mention.trigger_lemma = entry.lemma;
+    if (entry.lemma.empty())
+        mention.trigger_lemma =
+            view.lemma(trigger.word).empty() ? view.text(trigger.word) : view.lemma(trigger.word);
     mention.use = draft.use;
     mention.definite = draft.use == Use::nominal && is_definite(view, trigger.first);
     mention.further = is_further(context, view, trigger);

@@ -235,6 +235,8 @@ std::uint32_t end_of_range(const ReadingContext& context, const SentenceView& vi
 
 std::uint32_t time_of(const ReadingContext& context, const SentenceView& view, std::uint32_t word,
                       std::uint32_t verb) {
+    if (std::ranges::none_of(view.words, [](const SentenceWord& w) { return w.timex != no_index; }))
+        return no_index; // as most sentences
     const auto found = Search(context, view, true).find(word, verb);
     return found != no_index ? found : Search(context, view, false).find(word, verb);
 }

@@ -59,6 +59,8 @@ class WordLists {
         return list ? std::span(values_).subspan(list->first, list->count) : std::span<const Value>();
     }
 
+    void prefetch(std::uint64_t key) const { lists_.prefetch(key); }
+
   private:
     static constexpr std::uint32_t none = 0xFFFFFFFF;
     struct List {

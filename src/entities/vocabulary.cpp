@@ -189,7 +189,10 @@ void Vocabulary::learn_facts() {
 }
 
 void Vocabulary::look_up(std::span<Piece> pieces, std::string_view text) const {
-    for (auto& piece : pieces) {
+    constexpr std::size_t ahead = 8;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        facts_.prefetch(pieces[std::min(i + ahead, pieces.size() - 1)].word);
+        auto& piece = pieces[i];
         const auto* facts = facts_.find(piece.word);
         piece.small = facts ? facts->small : 0;
         piece.may = facts ? facts->may : 0;

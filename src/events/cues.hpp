@@ -43,6 +43,9 @@ class CueTable {
     /// In text order; the longest at each word.
     std::vector<FoundCue> find(const SentenceView& view) const;
 
+    /// Asks for the memory of the cues that begin with the word.
+    void prefetch(std::uint64_t key) const { patterns_.prefetch(key); }
+
     /// Whether the word is a verb that names who says so.
     bool attributes(std::uint64_t key) const;
 

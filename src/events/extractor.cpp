@@ -57,6 +57,10 @@ std::vector<EventMention> Extractor::extract(const Document& document, std::span
             ++parts.end_time;
         if (sentence.kind == SentenceKind::furniture || sentence.kind == SentenceKind::dateline)
             continue;
+        for (auto token = sentence.first_token; token < sentence.end_token; ++token) {
+            t.lexicon.prefetch(document.tokens[token].key);
+            t.cues.prefetch(document.tokens[token].key);
+        }
         const bool named = parts.first_mention < parts.end_mention;
         const bool telling = t.triggers.any(document, sentence);
         if (!named && !telling)

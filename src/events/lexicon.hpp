@@ -75,6 +75,12 @@ class Lexicon {
     std::span<const std::uint32_t> parts_of(std::uint64_t key) const { return parts_.at(key); }
     std::uint32_t part_count() const { return part_count_; }
 
+    /// Asks for the memory of what is known of the word.
+    void prefetch(std::uint64_t key) const {
+        patterns_.prefetch(key);
+        parts_.prefetch(key);
+    }
+
     const LexicalEntry& operator[](std::uint32_t entry) const { return entries_[entry]; }
 
     /// The entry of predicates that no row knows (`other`), and of quotations (`statement`).

@@ -34,12 +34,15 @@ class PieceMaker {
         : document_(document), vocabulary_(vocabulary) {}
 
     std::vector<Piece> run() {
+        constexpr std::uint32_t ahead = 8;
         pieces_.reserve(document_.tokens.size() + document_.tokens.size() / 8);
         for (const auto& sentence : document_.sentences) {
             if (sentence.kind == SentenceKind::furniture)
                 continue;
-            for (auto i = sentence.first_token; i < sentence.end_token; ++i)
+            for (auto i = sentence.first_token; i < sentence.end_token; ++i) {
+                vocabulary_.prefetch(document_.tokens[std::min(i + ahead, sentence.end_token - 1)].key);
                 add(document_.tokens[i]);
+            }
         }
         if (numbers_in_words_)
             join_number_words();

@@ -54,6 +54,8 @@ class Vocabulary {
     void freeze();
 
     SymbolId symbol_of_word(std::uint64_t key, bool capital) const;
+    /// Asks for the memory of the word's symbol.
+    void prefetch(std::uint64_t key) const { word_symbols_.prefetch(key); }
     SymbolId symbol_of_figures(std::string_view digits, bool grouped) const;
     std::size_t symbol_count() const { return symbols_.size(); }
     /// Symbols whose pieces belong to the class, ascending.

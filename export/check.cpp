@@ -4,11 +4,14 @@
 #include "export/edtf.hpp"
 #include "export/read_json.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <libxml/xmlreader.h>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
+#include <string_view>
 
 namespace timeloom {
 namespace {
@@ -73,13 +76,22 @@ class XmlChecker {
     void element(const std::string& name) {
         if (name == "graph")
             graph_ = true;
-        else if (name == "key" || name == "attribute") {
+        else if (name == "graphml" || name == "gexf") {
+            const auto space = text(xmlTextReaderConstNamespaceUri(reader_.get()));
+            const std::string known =
+                name == "gexf" ? "http://gexf.net/1.3" : "http://graphml.graphdrawing.org/xmlns";
+            if (space != known)
+                fail("the version is “" + space + "”, not “" + known + "”",
+                     "build the file again with this version of timeloom");
+        } else if (name == "key" || name == "attribute") {
             if (!keys_.insert(attribute("id")).second && name == "key")
                 fail("the key “" + attribute("id") + "” is declared twice", "declare each key once");
         } else if (name == "node") {
+            first_.reset();
             if (!nodes_.insert(attribute("id")).second)
                 fail("the node “" + attribute("id") + "” is given twice", "give each node an id of its own");
         } else if (name == "edge") {
+            first_.reset();
             ++edges_;
             for (const char* end : {"source", "target"})
                 if (!nodes_.contains(attribute(end)))
@@ -105,8 +117,23 @@ class XmlChecker {
     }
 
     void value(const std::string& of) {
+        constexpr std::string_view partial[] = {"time",      "start_time", "end_time", "said_time",
+                                                "published", "valid_from", "valid_to"};
         if (key_.ends_with("_earliest") || key_.ends_with("_latest"))
             date(of);
+        else if (std::find(std::begin(partial), std::end(partial), key_) != std::end(partial)) {
+            if (of != ".." && !is_edtf(of))
+                fail("“" + of + "” is no date",
+                     "write it as 2025-01-21, 2025-01, 2025/2026 or otherwise as EDTF");
+            if (ends_before_start(of))
+                fail("the end of “" + of + "” lies before its start", "exchange the two");
+        }
+        // The first comes before the last in every node and edge.
+        if (key_ == "start_earliest" || key_ == "valid_from_earliest")
+            first_ = read_day(of);
+        else if (key_ == "end_latest" || key_ == "valid_to_latest")
+            if (const auto last = read_day(of); first_ && last && *last < *first_)
+                fail("the end lies before the start", "exchange the two");
     }
     void date(const std::string& day) {
         if (!read_day(day))
@@ -117,6 +144,7 @@ class XmlChecker {
     Reader reader_;
     std::set<std::string> keys_, nodes_, edge_ids_;
     std::string key_;
+    std::optional<Day> first_; // on which what is being read may begin
     std::size_t edges_ = 0;
     bool graph_ = false;
 };

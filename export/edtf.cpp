@@ -181,6 +181,14 @@ void append_date_words(std::string& out, std::string_view edtf) {
     append_year(out, date->year);
 }
 
+bool ends_before_start(std::string_view edtf) {
+    const auto slash = edtf.find('/');
+    if (slash == std::string_view::npos)
+        return false;
+    const auto from = read_edtf_date(edtf.substr(0, slash)), to = read_edtf_date(edtf.substr(slash + 1));
+    return from && to && *to->days.latest < *from->days.earliest;
+}
+
 std::string date_words(std::string_view edtf) {
     std::string words;
     append_date_words(words, edtf);

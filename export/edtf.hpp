@@ -34,6 +34,10 @@ std::optional<Day> read_day(std::string_view text);
 /// not looked at.
 bool is_edtf(std::string_view text);
 
+/// Whether both ends of an interval are dates and its last day lies before its first:
+/// "2025-03-01/2025-01-21".
+bool ends_before_start(std::string_view edtf);
+
 /// "21 January 2025", "about June 2024", "the 2020s", "spring 2024". The text itself when it is no date.
 std::string date_words(std::string_view edtf);
 void append_date_words(std::string& out, std::string_view edtf);

@@ -163,11 +163,7 @@ class TimelineReader {
     }
 
     static void check_order(const JsonCursor& at, std::string_view edtf) {
-        const auto slash = edtf.find('/');
-        if (slash == std::string_view::npos)
-            return;
-        const auto from = read_edtf_date(edtf.substr(0, slash)), to = read_edtf_date(edtf.substr(slash + 1));
-        if (from && to && *to->days.latest < *from->days.earliest)
+        if (ends_before_start(edtf))
             at.fail("the end of “" + std::string(edtf) + "” lies before its start", "exchange the two");
     }
 

@@ -75,6 +75,22 @@ TEST_CASE("what is wrong is named with its line") {
           std::string::npos);
     CHECK(checked("gexf", "<spell start=\"2019-01-01\"", "<spell start=\"2019-13-45\"")
               .find(": “2019-13-45” is no day (write it as 2025-01-21)") != std::string::npos);
+    for (const char* format : {"graphml", "gexf"}) {
+        CHECK(checked(format, "2020-03-01/2025-01-21", "2020-03-01/2025-13-45")
+                  .find(": “2020-03-01/2025-13-45” is no date (write it as 2025-01-21, 2025-01, 2025/2026 or "
+                        "otherwise "
+                        "as EDTF)") != std::string::npos);
+        CHECK(checked(format, "2020-03-01/2025-01-21", "2020-03-01/2019-01-21")
+                  .find(": the end of “2020-03-01/2019-01-21” lies before its start (exchange the two)") !=
+              std::string::npos);
+    }
+    CHECK(checked("graphml", "start_earliest\">2020-03-01", "start_earliest\">2026-03-01")
+              .find(": the end lies before the start (exchange the two)") != std::string::npos);
+    CHECK(
+        checked("gexf", "xmlns=\"http://gexf.net/1.3\"", "xmlns=\"http://www.gexf.net/1.2draft\"")
+            .find(
+                ": the version is “http://www.gexf.net/1.2draft”, not “http://gexf.net/1.3” (build the file "
+                "again with this version of timeloom)") != std::string::npos);
     CHECK(checked("markdown") ==
           ": neither timeline.json nor GraphML nor GEXF (check a file of one of these formats)");
 }

@@ -76,10 +76,36 @@ bool governs(const SpotterText& r, std::size_t end) {
     return false;
 }
 
+/// "El alcalde de Tudela, Unai Carpintero", "the head of Brontix, Ana Ruiz": an office with an article and
+/// what it is of, up to the comma before a name.
+bool titled_before_comma(const SpotterText& r, const Candidate& c) {
+    constexpr std::size_t farthest = 8;
+    for (std::size_t i = c.first; i > 0 && i + farthest > c.first; --i) {
+        const std::size_t at = i - 1;
+        if (r.pieces[at].sentence != r.pieces[c.first].sentence || r.pieces[at].barred)
+            return false;
+        const bool opens = at == 0 || !adjacent(r.pieces[at]) || r.pieces[at].first ||
+                           (r.words.small(r.pieces[at - 1]) & (small_article | small_indefinite)) != 0;
+        if (opens && r.words.title_at(r.pieces, at, c.first, r.text) > 0)
+            return true;
+        if (!adjacent(r.pieces[at]))
+            return false;
+    }
+    return false;
+}
+
 void weigh_before(const SpotterText& r, Candidate& c) {
     if (c.first == 0)
         return;
     const Piece& first = r.pieces[c.first];
+    // "Ana Pereira (PSB)": the party of whoever is named before
+    if (const auto before = r.pieces[c.first - 1].span.end;
+        c.end == c.first + 1 && first.all_capitals && r.pieces[c.first - 1].capital && c.first > 1 &&
+        r.pieces[c.first - 2].capital && r.text.substr(before, first.span.begin - before) == " (" &&
+        r.text.substr(first.span.end).starts_with(')'))
+        vote(c.votes, EntityType::organization, 3);
+    if (first.gap == Gap::comma && c.end > c.first + 1 && titled_before_comma(r, c))
+        vote(c.votes, EntityType::person, 4);
     if (!adjacent(first) && !first.quoted)
         return;
     auto at = static_cast<std::size_t>(c.first);
@@ -129,6 +155,8 @@ void weigh_after(const SpotterText& r, Candidate& c) {
     if (at >= r.pieces.size())
         return;
     const auto sentence = r.pieces[c.first].sentence;
+    if (r.pieces[at].hyphen && r.words.title_at(r.pieces, at, r.pieces.size(), r.text) > 0)
+        vote(c.votes, EntityType::organization, 4); // "Südkabel-Chef"
     if (r.pieces[at].sentence != sentence || r.pieces[at].gap != Gap::comma)
         return;
     bool article = false;

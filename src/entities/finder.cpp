@@ -1,6 +1,7 @@
 #include "entities/finder.hpp"
 
 #include "entities/institutions.hpp"
+#include "entities/name_judge.hpp"
 #include "entities/pieces.hpp"
 #include "entities/references.hpp"
 #include "entities/resolver.hpp"
@@ -15,10 +16,11 @@ struct EntityFinder::Tables {
     Vocabulary words;
     const World& world;
     Institutions institutions;
+    NameJudge judge;
     std::uint16_t language;
 
     Tables(const std::filesystem::path& data, const std::string& name, const World& known)
-        : words(data, name), world(known), institutions(data, name, known, words),
+        : words(data, name), world(known), institutions(data, name, known, words), judge(data, name),
           language(known.language_bit(name)) {}
 };
 
@@ -30,7 +32,8 @@ EntityFinder::EntityFinder(EntityFinder&&) noexcept = default;
 DocumentEntities EntityFinder::find(const Document& document, std::span<const Timex> times) const {
     auto pieces = cut_pieces(document, times);
     tables_->words.look_up(pieces, document.text);
-    const SpotterText reading{document.text, pieces, tables_->words, tables_->world, tables_->language};
+    const SpotterText reading{document.text,     pieces,         tables_->words, tables_->world,
+                              tables_->language, &tables_->judge};
     auto candidates = spot_names(reading);
     for (auto& candidate : candidates)
         weigh_types(reading, candidate);

@@ -1,5 +1,7 @@
 #include "entities/name_extent.hpp"
 
+#include <algorithm>
+
 namespace timeloom {
 
 namespace {
@@ -14,13 +16,18 @@ std::size_t bridge(const NameLooks& looks, std::size_t first, std::size_t j) {
     if (k == j || k >= looks.pieces.size() || !looks.joined(k) || !looks.name_like(k) ||
         looks.pieces[k].first)
         return j;
-    if (looks.has(j, small_and) && j == first + 1 && looks.is_given_name(k))
+    if (looks.has(j, small_and) &&
+        (looks.is_given_name(k) || looks.world.may_be_given_name(looks.hash_of(k, k + 1))))
         return j; // "Vasco e Tiago Pimenta" are two
+    if (looks.has(j, small_and) && k + 1 < looks.pieces.size() && looks.joined(k + 1) &&
+        looks.name_like(k + 1))
+        return j; // "Rodolfo da Cunha e Zé Goiaba" too
     // "Ursula von der Leyen", but not "Microsoft de OpenAI"
     const auto start = looks.hash_of(first, first + 1);
     const bool person = looks.world.is_given_name(start) || looks.title_before(first) > 0;
     const bool company = !looks.known_at(k).readings.empty() &&
-                         looks.world[looks.known_at(k).readings[0].entity].type != EntityType::person;
+                         looks.world[looks.known_at(k).readings[0].entity].type != EntityType::person &&
+                         !(given && looks.world.is_family_name(looks.hash_of(k, k + 1)));
     return person && !company ? k : j;
 }
 
@@ -69,8 +76,14 @@ std::size_t local_end(const NameLooks& looks, std::size_t i) {
                 return i;
             if (!known.readings.empty())
                 return looks.world[known.readings[0].entity].type == EntityType::place ? known.end : i;
-            return looks.name_like(j) && !looks.pieces[i].heading && !looks.striking(j) ? run_end(looks, j)
-                                                                                        : i;
+            if (!looks.name_like(j) || looks.pieces[i].heading || looks.striking(j))
+                return i;
+            const auto end = run_end(looks, j);
+            // "Tribunal de Distrito de Oslo"
+            const bool place_follows = end + 1 < looks.pieces.size() && looks.joined(end) &&
+                                       looks.has(end, small_of) && looks.joined(end + 1) &&
+                                       !looks.known_at(end + 1).readings.empty();
+            return place_follows && looks.common(j) ? looks.known_at(end + 1).end : end;
         }
         const auto* kind = looks.words.common.find(looks.pieces[j].word);
         const bool noun = !kind || *kind == 'n' || *kind == 'a';
@@ -79,6 +92,26 @@ std::size_t local_end(const NameLooks& looks, std::size_t i) {
         of = link || (of && article);
     }
     return i;
+}
+
+/// "Médicos por la Esperanza", "Aguas del Ebro", "Doctors for Hope": a plain noun with a capital that begins
+/// no sentence, and what it is for or of; j itself when there is no such name.
+std::size_t plain_noun_bridge(const NameLooks& looks, std::size_t first, std::size_t j) {
+    if (looks.words.capital_nouns || j != first + 1 || looks.pieces[first].first ||
+        looks.pieces[first].heading || !looks.common(first) || looks.name_word(first) ||
+        looks.pieces[first].all_capitals || !looks.has(j, small_of | small_for) ||
+        looks.title_at(first, j) > 0)
+        return j;
+    auto k = j + 1;
+    while (k < looks.pieces.size() && k < j + 3 && looks.joined(k) && looks.has(k, small_article) &&
+           !looks.pieces[k].capital)
+        ++k;
+    const bool goes_on = k < looks.pieces.size() && looks.joined(k) && looks.pieces[k].capital &&
+                         !looks.pieces[k].barred && !looks.has(k, small_never);
+    if (!goes_on || looks.begins_person(k))
+        return j;
+    const auto& known = looks.known_at(k); // "Derechos de Microsoft"
+    return known.readings.empty() || looks.world[known.readings[0].entity].type == EntityType::place ? k : j;
 }
 
 } // namespace
@@ -112,7 +145,9 @@ std::size_t run_end(const NameLooks& looks, std::size_t i) {
             ++j;
             continue;
         }
-        const auto next = bridge(looks, i, j);
+        auto next = bridge(looks, i, j);
+        if (next == j)
+            next = plain_noun_bridge(looks, i, j);
         if (next == j)
             break;
         j = next + 1;
@@ -127,12 +162,24 @@ std::size_t institution_end(const NameLooks& looks, std::size_t i) {
     if (head->local)
         if (const auto end = local_end(looks, i); end > i)
             return end;
+    if (head->local && looks.words.capital_nouns) { // "Universität Leiden"
+        const auto place = i + 1;
+        if (place >= looks.pieces.size() || looks.pieces[place].gap != Gap::space ||
+            !looks.pieces[place].capital || looks.has(place, small_never))
+            return i;
+        const auto& known = looks.known_at(place);
+        return known.readings.empty()
+                   ? std::max(place + 1, looks.name_like(place) ? run_end(looks, place) : place)
+                   : known.end;
+    }
     if (!looks.pieces[i].capital && looks.words.descriptions_index.at(looks.pieces, i, i + 1).length > 0)
         return i; // "la società di Brontia": the company there
     if ((looks.pieces[i].heading && !looks.pieces[i].capital))
         return i;
     if (!looks.pieces[i].capital && head->type != EntityType::organization)
         return i;
+    if (!looks.pieces[i].capital && looks.words.owned.contains(looks.pieces[i].word))
+        return i; // "the board of Brontix": Brontix is named
     auto j = i + 1;
     if (!looks.pieces[i].capital) {
         // a plain noun needs "of" right behind it, and a capital there that is no place or company by itself

@@ -23,7 +23,7 @@ NameGroups::NameGroups(const SpotterText& reading, std::vector<Candidate> found)
         const auto at = known != unknown_entity ? by_known.try_emplace(known, fresh).first->second
                                                 : by_hash.try_emplace(c.hash, fresh).first->second;
         if (at == fresh)
-            groups.push_back({known, i, {}, {}, unknown_entity, false, unknown_entity});
+            groups.push_back({known, i, {}, {}, unknown_entity, {}, false, unknown_entity});
         NameGroup& g = groups[at];
         g.members.push_back(i);
         for (std::size_t t = 0; t < c.votes.size(); ++t)

@@ -1,6 +1,7 @@
 // Candidates of a document gathered into groups that name the same: the ground on which names are resolved.
 #pragma once
 
+#include "entities/name_judge.hpp"
 #include "entities/spotter.hpp"
 
 #include <algorithm>
@@ -17,6 +18,7 @@ struct NameGroup {
     std::vector<std::uint32_t> members;   ///< candidates, by position
     TypeVotes votes{};
     std::uint32_t owner = unknown_entity;
+    NameVerdict verdict{};                 ///< of an unknown name: of all members together
     bool confirmed = false;                ///< a name, as far as the document tells
     std::uint32_t parent = unknown_entity; ///< the group that this one is a shorter name of
 };

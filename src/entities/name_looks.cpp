@@ -36,6 +36,12 @@ std::vector<std::uint64_t> NameLooks::declared_names() const {
     return declared;
 }
 
+bool NameLooks::double_name(std::size_t i) const {
+    return i + 1 < pieces.size() && pieces[i + 1].hyphen && pieces[i + 1].capital &&
+           !pieces[i].all_capitals && !pieces[i].heading && (!plain_noun(i + 1) || is_given_name(i + 1)) &&
+           !name_word(i + 1) && title_at(i + 1, pieces.size()) == 0 && words.is_function_word(pieces[i]);
+}
+
 bool NameLooks::looks_like_name(std::size_t i) const {
     const Piece& piece = pieces[i];
     if (piece.barred || piece.number)
@@ -44,7 +50,11 @@ bool NameLooks::looks_like_name(std::size_t i) const {
         return false;
     if (striking(i))
         return true;
-    if (!piece.capital || words.is_function_word(piece))
+    if (!piece.capital)
+        return false;
+    if (double_name(i))
+        return true;
+    if (words.is_function_word(piece))
         return false;
     if (words.small(piece) != 0 && !has(i, small_particle))
         return false;

@@ -67,6 +67,8 @@ class NameLooks {
     enum class Fit : std::uint8_t { no, unsure, yes };
     Fit fits(const NameReading& reading, std::size_t first, std::size_t end) const;
     bool looks_like_name(std::size_t i) const;
+    /// "Per-Arne", "Al-Harun": a small word that begins a name of two parts.
+    bool double_name(std::size_t i) const;
     /// Where nouns have capitals: the words that the document declares names, though they are built like
     /// nouns: one with an office ("Nordkabel-Chef") or behind the word for its kind ("der Konkurrent
     /// Nordkabel"). Sorted.

@@ -1,10 +1,14 @@
 #include "entities/plausibility.hpp"
 
+#include <algorithm>
+
 namespace timeloom {
 
 namespace {
 
 constexpr std::uint32_t none = unknown_entity;
+constexpr std::int32_t sure_name = 10;    ///< NameVerdict::name: nine of ten such are names
+constexpr std::int32_t sure_acronym = 35; ///< "DRM" and "ROFR" are none
 
 /// A determiner or an adjective right before: a noun rather than a name, where nouns have capitals.
 bool stands_as_noun(const NameGroups& n, const Candidate& c) {
@@ -51,9 +55,51 @@ bool plausible(const NameGroups& n, const NameGroup& g) {
     if (sure > 0 && !(letters_only && context == 0 && g.members.size() < 2))
         return true;
 
-    if (headings == g.members.size())
+    if (headings == g.members.size() || n.r.words.title_at(n.r.pieces, c.first, c.end, n.r.text) > 0)
         return false;
-    return g.members.size() - headings >= 2 && nouns == 0;
+    if (g.members.size() - headings >= 2 && nouns == 0)
+        return true;
+    return g.verdict.name >= (letters_only ? sure_acronym : sure_name) &&
+           !(single && n.in_lower_case(n.r.pieces[c.first]));
+}
+
+bool single_word(const NameGroups& n, const NameGroup& g) {
+    return n.fullest(g).end == n.fullest(g).first + 1;
+}
+
+/// What the learned judge says of an unknown name, wherever the document has it.
+NameVerdict verdict_of(const NameGroups& n, const NameGroup& g) {
+    constexpr std::size_t enough = 8;
+    NameVerdict sum;
+    for (std::size_t i = 0; i < g.members.size() && i < enough; ++i)
+        sum.add(n.r.judge->judge(n.r, n.candidates[g.members[i]]));
+    return sum;
+}
+
+/// A vote for the type that most speaks for; the more, the clearer it leads. Places that no preposition shows
+/// need to lead clearly, since news tell of those who act; so do persons of one name, whom an article calls
+/// by their full name somewhere. Of products and works the judge knows nothing.
+void vote_by_verdict(const NameGroups& n, NameGroup& g) {
+    constexpr std::int32_t step = 20, most = 4, handicap = 40, one_name_handicap = 15;
+    for (const auto type : {EntityType::product, EntityType::project, EntityType::work})
+        if (g.votes[static_cast<std::size_t>(type)] > 0)
+            return;
+    auto types = g.verdict.types;
+    if (g.votes[static_cast<std::size_t>(EntityType::place)] == 0)
+        types[static_cast<std::size_t>(EntityType::place)] -= handicap;
+    constexpr auto person = static_cast<std::size_t>(EntityType::person);
+    const auto bodies = g.votes[static_cast<std::size_t>(EntityType::organization)];
+    if (bodies > 0 && bodies >= g.votes[person]) // "della Nordica Fabbri": it has an article
+        types[person] -= handicap;
+    else if (single_word(n, g))
+        types[person] -= one_name_handicap;
+    const auto best = static_cast<std::size_t>(std::max_element(types.begin(), types.end()) - types.begin());
+    std::int32_t next = types[best == 0 ? 1 : 0];
+    for (std::size_t i = 0; i < types.size(); ++i)
+        if (i != best)
+            next = std::max(next, types[i]);
+    g.votes[best] =
+        static_cast<std::uint16_t>(g.votes[best] + std::min(most, 1 + (types[best] - next) / step));
 }
 
 /// Does the document bear out that a word which is a common one too means the known entity?
@@ -83,8 +129,19 @@ void confirm_names(NameGroups& n) {
     for (auto& g : n.groups) {
         if (g.known != none && !borne_out(n, g))
             g.known = none;
+        if (g.known == none && n.r.judge != nullptr) {
+            g.verdict = verdict_of(n, g);
+            if (!single_word(n, g))
+                vote_by_verdict(n, g);
+        }
         g.confirmed = g.confirmed || g.known != none || plausible(n, g);
     }
+}
+
+void judge_single_words(NameGroups& n) {
+    for (auto& g : n.groups)
+        if (g.known == none && g.parent == none && n.r.judge != nullptr && single_word(n, g))
+            vote_by_verdict(n, g);
 }
 
 } // namespace timeloom

@@ -9,4 +9,8 @@ namespace timeloom {
 /// out, loses what is known of it and must convince as an unknown one.
 void confirm_names(NameGroups& names);
 
+/// Adds the votes of the learned judge to unknown names of one word that are no short form of another name:
+/// what they are short for would tell more.
+void judge_single_words(NameGroups& names);
+
 } // namespace timeloom

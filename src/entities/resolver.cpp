@@ -52,6 +52,7 @@ NamedEntities resolve_names(const SpotterText& reading, std::vector<Candidate> f
     link_variants(n);
     link_short_forms(n);
     link_seats(n);
+    judge_single_words(n);
 
     NamedEntities out;
     std::vector<std::uint32_t> entity_of(n.groups.size(), none);

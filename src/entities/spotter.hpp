@@ -36,12 +36,15 @@ struct Candidate {
     bool cut = false;      ///< an ending was cut from the last piece
 };
 
+class NameJudge;
+
 struct SpotterText {
     std::string_view text;
     std::span<const Piece> pieces;
     const Vocabulary& words;
     const World& world;
-    std::uint16_t language = 0; ///< World::language_bit
+    std::uint16_t language = 0;       ///< World::language_bit
+    const NameJudge* judge = nullptr; ///< none where it is still to learn
 };
 
 /// Candidates by first piece, longer first.

@@ -42,7 +42,7 @@ void read_common(const std::filesystem::path& file, WordTable<char>& words) {
 } // namespace
 
 Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& language)
-    : persons(data, language) {
+    : persons(data, language), doings(data, language) {
     const auto folder = data / "languages" / language;
     read_common(folder / "common-words.tsv", common);
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/word_table.hpp"
+#include "entities/doings.hpp"
 #include "entities/entity.hpp"
 #include "entities/person_nouns.hpp"
 #include "entities/phrase_table.hpp"
@@ -92,6 +93,7 @@ struct Vocabulary {
     bool compounds = false;     ///< words are joined to longer ones: the last part tells what it is
 
     PersonNouns persons;
+    Doings doings;
     Phrases titles, descriptions_index;
     std::vector<Description> descriptions;
     WordTable<char> common;

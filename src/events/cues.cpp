@@ -3,7 +3,7 @@
 #include "base/digest.hpp"
 #include "base/table.hpp"
 #include "base/utf8.hpp"
-#include "events/inflection.hpp"
+#include "syntax/inflection.hpp"
 #include "events/spelling.hpp"
 
 #include <algorithm>

@@ -4,7 +4,7 @@
 
 #include "base/word_lists.hpp"
 #include "events/frames.hpp"
-#include "events/inflection.hpp"
+#include "syntax/inflection.hpp"
 
 #include <filesystem>
 #include <span>

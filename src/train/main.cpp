@@ -6,6 +6,7 @@
 #include "train/evaluate.hpp"
 #include "train/harmonise.hpp"
 #include "train/learners.hpp"
+#include "train/list_clues.hpp"
 
 #include <CLI/CLI.hpp>
 #include <unicode/dtfmtsym.h>
@@ -121,8 +122,14 @@ int run(int argc, char** argv) {
     CLI::App* measure = app.add_subcommand("evaluate", "prints accuracy and speed of a model");
     measure->add_option("model", model)->required();
     measure->add_option("treebank", files, "CoNLL-U, plain or .zst")->required();
+    CLI::App* clues = app.add_subcommand("clues", "lists candidates for names; see tools/learn_name_clues.py");
+    clues->add_option("--data", asked_data, "folder with languages/");
     CLI11_PARSE(app, argc, argv);
 
+    if (*clues) {
+        list_clues(std::cin, std::cout, asked_data);
+        return 0;
+    }
     if (*measure) {
         const SyntaxModel loaded(read_model(model));
         for (const std::string& file : files)

@@ -100,3 +100,19 @@ TEST_CASE("what a minister is minister of is no name") {
     CHECK(find("fr", "La ministre de l'Économie et des Finances Anne Petit a signé.").list() ==
           Names{"Anne Petit (person)"});
 }
+
+TEST_CASE("names with particles, hyphens and small words are whole") {
+    CHECK(find("en", "The court sentenced Per-Arne Lie to six years.").stand_for("Per-Arne Lie").size() == 1);
+    CHECK(find("es", "La milicia Al-Harun firmó la tregua.").list() == Names{"Al-Harun (organization)"});
+    CHECK(find("pt", "Ontem foram eleitos Rodolfo da Cunha e Zé Goiaba.")
+              .stand_for("Rodolfo da Cunha")
+              .size() == 1);
+    CHECK(find("es", "La ONG Médicos por la Esperanza se retira.").list() ==
+          Names{"Médicos por la Esperanza (organization)"});
+    CHECK(find("es", "Entró en el consejo de Aguas del Tarnejo.").stand_for("Aguas del Tarnejo").size() == 1);
+}
+
+TEST_CASE("an office before a comma, and a party in brackets, tell who is named") {
+    CHECK(find("pt", "O prefeito de Brontelo, Ivo Carpinteiro (PXB), inaugurou a feira.").list() ==
+          Names{"Brontelo (place)", "Ivo Carpinteiro (person)", "PXB (organization)"});
+}

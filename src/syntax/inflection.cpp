@@ -1,4 +1,4 @@
-#include "events/inflection.hpp"
+#include "syntax/inflection.hpp"
 
 #include "base/digest.hpp"
 #include "base/table.hpp"

@@ -1,0 +1,59 @@
+#include "entities/doings.hpp"
+
+#include "base/digest.hpp"
+#include "base/table.hpp"
+#include "syntax/inflection.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+namespace {
+
+/// The verbs of a trigger that are one word: "{buy|acquire|take over}" has two.
+std::vector<std::string> verbs_of(std::string_view trigger) {
+    if (trigger.starts_with('{') && trigger.find('}') + 1 == trigger.size())
+        trigger = trigger.substr(1, trigger.size() - 2);
+    else if (trigger.find_first_of(" {") != std::string_view::npos)
+        return {};
+    else
+        return {std::string(trigger)}; // with the bar of a separable verb
+    auto verbs = split(trigger, '|');
+    std::erase_if(verbs, [](const std::string& verb) { return verb.find(' ') != std::string::npos; });
+    return verbs;
+}
+
+} // namespace
+
+Doings::Doings(const std::filesystem::path& data, const std::string& language) {
+    const auto folder = data / "languages" / language;
+    if (!std::filesystem::exists(folder / "events.tsv"))
+        return;
+    const Inflection inflection(folder);
+    const Table table = read_table(folder / "events.tsv", {4, 6});
+    const auto learn = [&](bool apart) { // separable verbs whose prefix stands apart come last
+        for (const auto& row : table.rows) {
+            if (row[1] != "V" || row[2] == "none")
+                continue;
+            const auto name = "<" + std::string(row[2]) + ">";
+            const auto at = std::find(frames_.begin(), frames_.end(), name);
+            const auto frame = static_cast<std::uint8_t>(at - frames_.begin());
+            if (at == frames_.end())
+                frames_.push_back(name);
+            const auto take = [&](std::string_view form, const Features&) {
+                if (const auto key = hash_key(form); !frames_of_.contains(key))
+                    frames_of_[key] = frame;
+            };
+            for (const auto& verb : verbs_of(row[0])) {
+                if (!apart)
+                    inflection.each_form(verb, 'V', take);
+                else if (verb.find('|') != std::string::npos)
+                    inflection.each_split_form(verb, take);
+            }
+        }
+    };
+    learn(false);
+    learn(true);
+}
+
+} // namespace timeloom

@@ -1,0 +1,33 @@
+// Which kind of event a verb tells (languages/LANGUAGE/events.tsv), as far as one word alone shows it: what
+// names do, and what is done to them, tells of what type they are.
+#pragma once
+
+#include "base/word_table.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace timeloom {
+
+/// Immutable after construction.
+class Doings {
+  public:
+    /// Reads events.tsv and the inflection of the language; a missing table tells nothing.
+    Doings(const std::filesystem::path& data, const std::string& language);
+
+    /// The frame that a form of a verb tells of first, in angle brackets ("<resignation>"); "" for other
+    /// words.
+    std::string_view of(std::uint64_t word) const {
+        const auto* frame = frames_of_.find(word);
+        return frame ? std::string_view(frames_[*frame]) : std::string_view();
+    }
+
+  private:
+    std::vector<std::string> frames_;
+    WordTable<std::uint8_t> frames_of_;
+};
+
+} // namespace timeloom

@@ -24,7 +24,8 @@ ROOT = pathlib.Path(__file__).parent.parent
 LANGUAGES = ["de", "en", "es", "fr", "it", "pt"]
 NER_SETS = ["train", "dev", "test", "test-pud"]
 UD_SETS = ["train", "dev", "extra-gsd"]
-IN_NER = {"de": "PUD", "en": "PUD", "pt": "PUD|Bosque"}  # treebanks whose sentences NER has too
+# treebanks whose sentences NER has too, and one under the LGPL-LR
+LEFT_OUT = {"de": "PUD", "en": "PUD", "pt": "PUD|Bosque", "fr": "Sequoia"}
 TYPES = "OPL"  # organization, person, place
 LEAST_SEEN, LEAST_WEIGHT, EPOCHS, MARGIN, SCALE = 3, 3, 6, 8, 2
 KNOWN_PLACES = 6  # one of so many is learned from
@@ -96,7 +97,7 @@ def read_corpora(ner, ud):
         files += [(ud / language / f"{s}.conllu.zst", False) for s in UD_SETS]
         for file, typed in files:
             if file.exists():
-                for text, spans in read_ner(file) if typed else read_ud(file, IN_NER.get(language)):
+                for text, spans in read_ner(file) if typed else read_ud(file, LEFT_OUT.get(language)):
                     if spans is not None:  # else tokens and text differ
                         sentences.append((language, text.replace("\t", " "), spans))
     return sentences

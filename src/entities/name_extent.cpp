@@ -99,7 +99,7 @@ std::size_t local_end(const NameLooks& looks, std::size_t i) {
 std::size_t plain_noun_bridge(const NameLooks& looks, std::size_t first, std::size_t j) {
     if (looks.words.capital_nouns || j != first + 1 || looks.pieces[first].first ||
         looks.pieces[first].heading || !looks.common(first) || looks.name_word(first) ||
-        looks.pieces[first].all_capitals || !looks.has(j, small_of | small_for) ||
+        looks.pieces[first].all_capitals || !looks.has(j, small_of | small_for | small_by) ||
         looks.title_at(first, j) > 0)
         return j;
     auto k = j + 1;
@@ -215,6 +215,22 @@ std::size_t institution_end(const NameLooks& looks, std::size_t i) {
         }
     }
     return end > i + 1 ? end : i;
+}
+
+std::string local_name(const NameLooks& looks, std::size_t first, std::size_t end) {
+    const auto head = looks.words.local_heads.find(looks.pieces[first].word);
+    if (head == looks.words.local_heads.end())
+        return {};
+    auto at = first + 1;
+    while (at < end && !looks.pieces[at].capital && looks.has(at, small_of | small_article | small_in))
+        ++at;
+    if (at >= end)
+        return {};
+    const auto& known = looks.known_at(at);
+    if (known.readings.empty() || known.end != end)
+        return {};
+    const KnownEntity& place = looks.world[known.readings[0].entity];
+    return place.type == EntityType::place ? head->second + " of " + place.name : std::string();
 }
 
 } // namespace timeloom

@@ -7,7 +7,7 @@ namespace timeloom {
 namespace {
 
 constexpr std::uint32_t none = unknown_entity;
-constexpr std::int32_t sure_name = 10;    ///< NameVerdict::name: nine of ten such are names
+constexpr std::int32_t sure_name = 15;    ///< NameVerdict::name: nine of ten such are names
 constexpr std::int32_t sure_acronym = 35; ///< "DRM" and "ROFR" are none
 
 /// A determiner or an adjective right before: a noun rather than a name, where nouns have capitals.

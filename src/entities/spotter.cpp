@@ -80,6 +80,12 @@ bool is_portfolio(const NameLooks& looks, std::size_t i) {
     return false;
 }
 
+void name_institution(const NameLooks& looks, Candidate& c) {
+    c.name = local_name(looks, c.first, c.end);
+    if (!c.name.empty())
+        c.hash = name_hash(c.name);
+}
+
 } // namespace
 
 std::vector<Candidate> spot_names(const SpotterText& reading) {
@@ -96,6 +102,7 @@ std::vector<Candidate> spot_names(const SpotterText& reading) {
             add_unknown(looks, i, end, found);
             found.back().votes[0] = 4;
             found.back().doubtful = false;
+            name_institution(looks, found.back());
             i = end;
             continue;
         }
@@ -124,8 +131,10 @@ std::vector<Candidate> spot_names(const SpotterText& reading) {
             i = known.end;
         } else if (institution > run) {
             add_unknown(looks, i, institution, found);
-            if (!found.empty() && found.back().end == institution)
+            if (!found.empty() && found.back().end == institution) {
                 found.back().doubtful = false;
+                name_institution(looks, found.back());
+            }
             i = institution;
         } else if (run > i) {
             split_run(looks, i, run, found);

@@ -94,7 +94,7 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
                 facts_[key].may |= may_be_name_word;
             }
             if (!row[3].empty())
-                product_nouns.emplace(word_key(word), row[3]);
+                (value.local ? local_heads : product_nouns).emplace(word_key(word), row[3]);
         }
     }
     const auto described = read_table(folder / "descriptions.tsv", {2, 3});

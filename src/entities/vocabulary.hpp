@@ -100,6 +100,7 @@ struct Vocabulary {
     WordTable<NameWord> name_words;
     WordTable<EntityType> owned; ///< what only such a thing has: "shareholders of Brontix"
     std::unordered_map<std::uint64_t, std::string> product_nouns;
+    std::unordered_map<std::uint64_t, std::string> local_heads; ///< "universidad" → "University"
     WordTable<Pronoun> pronouns;
     Phrases latters; ///< "celle-ci", "quest'ultimo": what was named last; values are bits of EntityType
     WordTable<char> foreign;                                 ///< common words of languages that lend words

@@ -80,13 +80,13 @@ TEST_CASE("what every place has one of is a body with the place in its name") {
         const char *language, *text, *name;
     };
     for (const auto& c : {
-             Case{"it", "Indaga la procura di Milano.", "procura di Milano"},
+             Case{"it", "Indaga la procura di Milano.", "Prosecutor's Office of Milan"},
              Case{"it", "La corte d'appello di Bari ha deciso.", "corte d'appello di Bari"},
              Case{"fr", "Le tribunal administratif de Pau a annulé le permis.",
                   "tribunal administratif de Pau"},
-             Case{"fr", "Une étude de l'université de Lyon le montre.", "université de Lyon"},
-             Case{"es", "La fiscalía de Sevilla investiga el caso.", "fiscalía de Sevilla"},
-             Case{"pt", "O tribunal de Braga condenou a empresa.", "tribunal de Braga"},
+             Case{"fr", "Une étude de l'université de Lyon le montre.", "University of Lyon"},
+             Case{"es", "La fiscalía de Sevilla investiga el caso.", "Prosecutor's Office of Seville"},
+             Case{"pt", "O tribunal de Braga condenou a empresa.", "Court of Braga"},
          }) {
         CAPTURE(std::string(c.text));
         CHECK(find(c.language, c.text).list() == Names{std::string(c.name) + " (organization)"});
@@ -115,4 +115,16 @@ TEST_CASE("names with particles, hyphens and small words are whole") {
 TEST_CASE("an office before a comma, and a party in brackets, tell who is named") {
     CHECK(find("pt", "O prefeito de Brontelo, Ivo Carpinteiro (PXB), inaugurou a feira.").list() ==
           Names{"Brontelo (place)", "Ivo Carpinteiro (person)", "PXB (organization)"});
+}
+
+TEST_CASE("an institution of a known place has one name in all languages") {
+    for (const auto& [language, text] : std::initializer_list<std::pair<const char*, const char*>>{
+             {"es", "La Fiscalía de Utrecht imputó a los socios."},
+             {"fr", "Le parquet d'Utrecht a inculpé les associés."},
+             {"it", "La procura di Utrecht ha incriminato i soci."},
+             {"pt", "A procuradoria de Utrecht acusou os sócios."},
+             {"de", "Die Staatsanwaltschaft Utrecht klagte die Gesellschafter an."}}) {
+        CAPTURE(std::string(text));
+        CHECK(find(language, text).list() == Names{"Prosecutor's Office of Utrecht (organization)"});
+    }
 }

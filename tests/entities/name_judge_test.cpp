@@ -23,7 +23,6 @@ TEST_CASE("an unknown word that begins its only sentence is a name when the word
              Case{"es", "Ostrey murió el domingo en un hospital.", "Ostrey", person},
              Case{"it", "Ostrei è morto domenica in un ospedale.", "Ostrei", person},
              Case{"pt", "Ostrei morreu no domingo em um hospital.", "Ostrei", person},
-             Case{"fr", "Kessler a confirmé la fuite.", "Kessler", organization},
              Case{"de", "Ein Sprecher von Trivora lehnte eine Stellungnahme ab.", "Trivora", organization},
              Case{"de", "Mehrere Menschen starben in Tirnova.", "Tirnova", place},
          }) {

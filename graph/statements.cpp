@@ -3,6 +3,7 @@
 #include "graph/days.hpp"
 #include "graph/lead.hpp"
 #include "graph/length.hpp"
+#include "graph/stated_time.hpp"
 #include "graph/telling.hpp"
 
 #include <algorithm>
@@ -30,14 +31,6 @@ constexpr std::uint32_t reach = 24;
 
 std::int32_t number_of(Day day) {
     return day.time_since_epoch().count();
-}
-
-/// "recently" and "in future" date nothing.
-bool is_dated(const DocumentReading& reading, const EventMention& mention) {
-    if (mention.time == no_index)
-        return false;
-    const auto& time = reading.times[mention.time];
-    return time.resolved && (time.bounds.earliest || time.bounds.latest);
 }
 
 class Collector {
@@ -100,7 +93,8 @@ class Collector {
             const auto [d, mention] = collection_.mention(number);
             if (mention->until != no_index)
                 ranges.push_back(number);
-            if (!is_dated(collection_.readings[d], *mention) || of_what_follows(d, *mention))
+            if (!is_dated(collection_.readings[d], *mention) ||
+                of_what_follows(collection_.readings[d], published_[d], *mention))
                 continue;
             const auto& time = collection_.readings[d].times[mention->time];
             auto& known = readings[{mention->time_relation, mention->begins, mention->ends,
@@ -142,35 +136,6 @@ class Collector {
                 within(start_of(e), {days.earliest, {}});
             within(end_of(e), {{}, days.latest});
         }
-    }
-
-    /// Time to come belongs to what follows from a past event: "signed a contract over the next five years".
-    bool of_what_follows(std::uint32_t d, const EventMention& mention) const {
-        const auto& days = collection_.readings[d].times[mention.time].bounds;
-        return mention.time_relation != TimeRelation::at &&
-               kind_of(collection_.readings[d], mention) == EventKind::event &&
-               mention.tense == ClauseTense::past && told_as_fact(mention) && published_[d].latest &&
-               days.earliest && *days.earliest >= *published_[d].latest &&
-               days.latest != published_[d].latest;
-    }
-
-    /// Time gone by, in the present tense: "in 2019 the firm takes over its rival".
-    bool is_gone(std::uint32_t d, const EventMention& mention) const {
-        if (!is_dated(collection_.readings[d], mention) || mention.time_relation != TimeRelation::at)
-            return false;
-        const auto& days = collection_.readings[d].times[mention.time].bounds;
-        return days.latest && published_[d].earliest && *days.latest < *published_[d].earliest;
-    }
-
-    /// Whether its time lies behind the day of the report, or may, as far as it is told as to come.
-    bool is_ahead(std::uint32_t d, const EventMention& mention, bool to_come) const {
-        if (!is_dated(collection_.readings[d], mention) || mention.time_relation == TimeRelation::after ||
-            (!to_come && mention.tense == ClauseTense::past))
-            return false;
-        const auto& days = collection_.readings[d].times[mention.time].bounds;
-        const auto& published = published_[d];
-        return days.latest && published.earliest && published.latest && *days.latest > *published.latest &&
-               (to_come || (days.earliest && *days.earliest >= *published.earliest));
     }
 
     void place(std::uint32_t e, TimeRelation relation, bool begins, bool ends, const DayBounds& days) {
@@ -232,7 +197,7 @@ class Collector {
                 past_by = number;
             }
             if (told_as_fact(*mention) && state && !over && mention->tense == ClauseTense::present &&
-                !is_gone(d, *mention)) {
+                !is_gone(collection_.readings[d], published_[d], *mention)) {
                 if (published.latest && (!held_by || *published.latest < *held_by)) {
                     held_by = published.latest;
                     held_by_by = number;
@@ -249,7 +214,8 @@ class Collector {
                 future = published.earliest;
                 future_by = number;
             }
-            if (is_ahead(d, *mention, to_come) && (!due || *published.earliest > *due))
+            if (is_ahead(collection_.readings[d], published, *mention, to_come) &&
+                (!due || *published.earliest > *due))
                 due = published.earliest;
         }
         // What has a date ahead is yet to come, though its announcement is told as done.

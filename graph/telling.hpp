@@ -51,23 +51,23 @@ struct Telling {
     EventKind kind = EventKind::event;
     Polarity polarity = Polarity::positive;
     Modality modality = Modality::asserted;
-    bool over = false;           ///< told as past or ending
-    bool ends = false;           ///< of a state: told as ending
-    bool stays = false;          ///< of a state: told as holding or to come
-    bool headline = false;       ///< not in running prose
-    bool named = false;          ///< told by a noun in running prose
-    bool definite = false;       ///< a noun that names what is known already
-    bool further = false;        ///< told as another one, or as one more
-    bool lead = false;           ///< among the news of its document
-    bool dated = false;          ///< an expression of time belongs to it
-    bool placed = false;         ///< and says when it was, not since or until when
-    std::uint16_t amounts = 0;   ///< how many it tells
-    std::uint32_t core_bits = 0; ///< one an entity of core()
-    TellingDays published;       ///< of its document
-    TellingDays when;            ///< of what dates it
-    TellingDays news;            ///< days that it must lie in, as fresh news
-    MentionWords words;
-    std::uint32_t time = 0;       ///< key of what dates it; 0 for nothing
+    bool over : 1 = false;                    ///< told as past or ending
+    bool ends : 1 = false;                    ///< of a state: told as ending
+    bool stays : 1 = false;                   ///< of a state: told as holding or to come
+    bool headline : 1 = false;                ///< not in running prose
+    bool named : 1 = false;                   ///< told by a noun in running prose
+    bool definite : 1 = false;                ///< a noun that names what is known already
+    bool further : 1 = false;                 ///< told as another one, or as one more
+    bool lead : 1 = false;                    ///< among the news of its document
+    bool dated : 1 = false;                   ///< an expression of time belongs to it
+    bool placed : 1 = false;                  ///< and says when it was, not since or until when
+    std::array<std::uint16_t, 7> list_ends{}; ///< of the lists below, where each ends
+    std::uint16_t amounts = 0;                ///< how many it tells
+    std::uint32_t core_bits = 0;              ///< one an entity of core()
+    TellingDays published;                    ///< of its document
+    TellingDays when;                         ///< of what dates it
+    TellingDays news;                         ///< days that it must lie in, as fresh news
+    std::uint32_t time = 0;                   ///< key of what dates it; 0 for nothing
     std::uint32_t lemma = 0;      ///< keys of the trigger's lemma and of its first letters; a stem of 0: too
     std::uint32_t stem = 0;       ///< short to tell
     std::uint32_t doer = 0;       ///< key of the noun that does it and is no entity; 0: none
@@ -77,6 +77,7 @@ struct Telling {
     std::uint32_t sentence = 0;
     std::uint32_t trigger = 0; ///< first byte
     Span clause;
+    MentionWords words;
 
     using List = std::span<const std::uint32_t>; ///< sorted, each once
     List core() const { return list(0); }        ///< identity_of() it
@@ -89,9 +90,7 @@ struct Telling {
     List objects() const { return list(5); }  ///< in the role object
     List holders() const { return list(6); }  ///< who says so
 
-    /// The lists, one after the other, and where each ends.
-    const std::uint32_t* members = nullptr;
-    std::array<std::uint16_t, 7> list_ends{};
+    const std::uint32_t* members = nullptr; ///< the lists, one after the other
 
   private:
     List list(std::size_t i) const {

@@ -114,6 +114,40 @@ std::size_t plain_noun_bridge(const NameLooks& looks, std::size_t first, std::si
     return known.readings.empty() || looks.world[known.readings[0].entity].type == EntityType::place ? k : j;
 }
 
+/// "l'Office allemand des cartels", "l'Agenzia delle entrate": where only the first noun of a body's name has
+/// a capital, attributes and what it is for belong to the name; the noun's own end when there is no such
+/// name.
+std::size_t official_end(const NameLooks& looks, std::size_t i) {
+    const auto& head = looks.pieces[i];
+    if (looks.words.capital_nouns || !head.capital || head.first || head.heading || head.all_capitals)
+        return i;
+    const auto plain = [&](std::size_t k) {
+        return k < looks.pieces.size() && looks.joined(k) && !looks.pieces[k].capital &&
+               !looks.pieces[k].number && !looks.pieces[k].barred && !looks.has(k, ~0u);
+    };
+    const auto attribute = [&](std::size_t k) {
+        const auto* kind = looks.words.common.find(looks.pieces[k].word);
+        return plain(k) && ((kind && *kind == 'a') || looks.words.demonyms.contains(looks.pieces[k].word));
+    };
+    const auto of_plain = [&](std::size_t k) { // "delle entrate", "de la concurrence"
+        if (k >= looks.pieces.size() || !looks.joined(k) || !looks.has(k, small_of) ||
+            looks.pieces[k].capital)
+            return k;
+        auto noun = k + 1;
+        while (noun < looks.pieces.size() && looks.joined(noun) && looks.has(noun, small_article) &&
+               !looks.pieces[noun].capital)
+            ++noun;
+        return plain(noun) ? noun + 1 : k;
+    };
+    auto k = i + 1;
+    while (k < i + 3 && attribute(k))
+        ++k;
+    const auto end = of_plain(k);
+    if (end == k)
+        return i;
+    return attribute(end) ? end + 1 : of_plain(end); // "de sécurité du médicament"
+}
+
 } // namespace
 
 std::size_t run_end(const NameLooks& looks, std::size_t i) {
@@ -214,7 +248,9 @@ std::size_t institution_end(const NameLooks& looks, std::size_t i) {
             break;
         }
     }
-    return end > i + 1 ? end : i;
+    if (end > i + 1)
+        return end;
+    return head->local || head->type != EntityType::organization ? i : official_end(looks, i);
 }
 
 std::string local_name(const NameLooks& looks, std::size_t first, std::size_t end) {

@@ -72,10 +72,11 @@ bool leaves_subject(const BindingContext& context, const LexicalEntry& entry, st
 
 /// "forced Brandt to sell Arvo": whether the object of the verb above does what an infinitive tells. So it is
 /// with verbs that have a slot "under" in frames.tsv, and with a direct object but of verbs that tell what
-/// their subject will do (slot "doing": "promised Brandt to sell").
+/// their subject will do (slot "doing": "promised Brandt to sell"), where the infinitive completes the verb.
 bool controlled(const BindingContext& context, std::uint32_t verb, const ConstructionPath& path) {
     const auto& above = context.view.words[std::size_t(context.view.words[verb].head)];
-    const bool direct = path.steps.back().relation == Deprel::obj;
+    const bool direct =
+        path.steps.back().relation == Deprel::obj && path.steps.front().relation == Deprel::xcomp;
     for (const auto key : {above.key, above.verb_key})
         for (const auto& pattern : context.lexicon.at(key))
             if (pattern.pos == TriggerPos::verb) {

@@ -38,6 +38,11 @@ TEST_CASE("an unknown name has the type that the words around it give") {
              Case{"it", "I soci di Ceramiche Borselli hanno votato.", "Ceramiche Borselli", organization},
              Case{"fr", "Le transporteur Brévanne a signé.", "Brévanne", organization},
              Case{"it", "È in corsa la spagnola Terravalba.", "Terravalba", organization},
+             Case{"fr", "L'Office allemand des cartels enquête.", "Office allemand des cartels",
+                  organization},
+             Case{"fr", "Hier, l'Agence de sécurité du médicament a alerté.",
+                  "Agence de sécurité du médicament", organization},
+             Case{"it", "L'Agenzia delle entrate indaga.", "Agenzia delle entrate", organization},
              Case{"pt", "A startup Velomar recebeu um investimento.", "Velomar", organization},
              Case{"pt", "A ministra Odete Carvalhosa assinou o acordo.", "Odete Carvalhosa", person},
          }) {

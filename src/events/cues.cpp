@@ -3,8 +3,8 @@
 #include "base/digest.hpp"
 #include "base/table.hpp"
 #include "base/utf8.hpp"
-#include "syntax/inflection.hpp"
 #include "events/spelling.hpp"
+#include "syntax/inflection.hpp"
 
 #include <algorithm>
 #include <array>

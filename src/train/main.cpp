@@ -122,7 +122,8 @@ int run(int argc, char** argv) {
     CLI::App* measure = app.add_subcommand("evaluate", "prints accuracy and speed of a model");
     measure->add_option("model", model)->required();
     measure->add_option("treebank", files, "CoNLL-U, plain or .zst")->required();
-    CLI::App* clues = app.add_subcommand("clues", "lists candidates for names; see tools/learn_name_clues.py");
+    CLI::App* clues =
+        app.add_subcommand("clues", "lists candidates for names; see tools/learn_name_clues.py");
     clues->add_option("--data", asked_data, "folder with languages/");
     CLI11_PARSE(app, argc, argv);
 

@@ -123,13 +123,15 @@ TEST_CASE("an office before a comma, and a party in brackets, tell who is named"
 }
 
 TEST_CASE("an institution of a known place has one name in all languages") {
-    for (const auto& [language, text] : std::initializer_list<std::pair<const char*, const char*>>{
-             {"es", "La Fiscalía de Utrecht imputó a los socios."},
-             {"fr", "Le parquet d'Utrecht a inculpé les associés."},
-             {"it", "La procura di Utrecht ha incriminato i soci."},
-             {"pt", "A procuradoria de Utrecht acusou os sócios."},
-             {"de", "Die Staatsanwaltschaft Utrecht klagte die Gesellschafter an."}}) {
-        CAPTURE(std::string(text));
-        CHECK(find(language, text).list() == Names{"Prosecutor's Office of Utrecht (organization)"});
+    struct Case {
+        const char *language, *text;
+    };
+    for (const auto& c : {Case{"es", "La Fiscalía de Utrecht imputó a los socios."},
+                          Case{"fr", "Le parquet d'Utrecht a inculpé les associés."},
+                          Case{"it", "La procura di Utrecht ha incriminato i soci."},
+                          Case{"pt", "A procuradoria de Utrecht acusou os sócios."},
+                          Case{"de", "Die Staatsanwaltschaft Utrecht klagte die Gesellschafter an."}}) {
+        CAPTURE(std::string(c.text));
+        CHECK(find(c.language, c.text).list() == Names{"Prosecutor's Office of Utrecht (organization)"});
     }
 }

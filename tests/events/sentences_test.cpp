@@ -70,8 +70,8 @@ bool fits(const std::set<std::string>& told, const std::vector<std::string>& pro
     bool plain = true, open = false;
     for (const auto& word : promised) {
         open |= word == "…";
-        plain &= word != "?" && word != "planned" && word != "possible" && word != "conditional" && word != "reported" &&
-                 word != "negative";
+        plain &= word != "?" && word != "planned" && word != "possible" && word != "conditional" &&
+                 word != "reported" && word != "negative";
         if (!word.empty() && word != "…" && word != "?" && !told.contains(word))
             return false;
     }

@@ -195,8 +195,7 @@ struct TriggerFinder::Search {
         // article.
         auto first = trigger.word;
         for (auto part = pattern.parts.size(); part > 1; --part) {
-            auto k = first;
-            std::uint32_t steps = 0;
+            std::uint32_t k = first, steps = 0;
             while (k > 0 && steps <= 4 && !further.match(pattern.parts[part - 1], k - 1))
                 --k, ++steps;
             if (k == 0 || steps > 4)

@@ -26,6 +26,23 @@ std::string time_of(const std::string& language, const std::string& text, const 
     return "not told";
 }
 
+/// Reads each row's text, published on 1 December 2016, and lets `check` judge its events; languages without
+/// model are named and left out.
+template <class Rows, class Check>
+void read_each(const Rows& rows, Check check) {
+    for (const auto& row : rows) {
+        if (!has_model(row.language)) {
+            MESSAGE("SKIPPED: no model for " << std::string(row.language));
+            continue;
+        }
+        CAPTURE(std::string(row.text));
+        auto telling = read_telling(row.language, row.text);
+        telling.document.published.edtf = "2016-12-01";
+        const auto times = times_of(telling);
+        check(row, read(row.language, telling, times));
+    }
+}
+
 } // namespace
 
 TEST_CASE("what is told on without a date happened when the story has come to") {
@@ -119,19 +136,12 @@ TEST_CASE("a definite noun that the present speaks of stays present") {
         {"it", "Le dimissioni di [Ana Rubio] segnano la fine di un'epoca.", ClauseTense::present},
         {"en", "The resignation of [Ana Rubio] marked the end of an era.", ClauseTense::past},
     };
-    for (const auto& row : rows) {
-        if (!has_model(row.language)) {
-            MESSAGE("SKIPPED: no model for " << std::string(row.language));
-            continue;
-        }
-        CAPTURE(std::string(row.text));
-        auto telling = read_telling(row.language, row.text);
-        const auto events = read(row.language, telling);
+    read_each(rows, [](const auto& row, const auto& events) {
         const auto event = std::ranges::find_if(
             events, [](const EventMention& e) { return frames()[e.frame].type == "resignation"; });
         REQUIRE(event != events.end());
         CHECK(event->tense == row.tense);
-    }
+    });
 }
 
 TEST_CASE("what runs until a day holds now: it is neither done nor planned") {
@@ -143,23 +153,14 @@ TEST_CASE("what runs until a day holds now: it is neither done nor planned") {
         {"pt", "A parceria entre [Quellon] e [Arvo], que se estende até 2031, continua."},
         {"es", "La alianza entre [Quellon] y [Arvo], que se extiende hasta 2031, continúa."},
     };
-    for (const auto& row : rows) {
-        if (!has_model(row.language)) {
-            MESSAGE("SKIPPED: no model for " << std::string(row.language));
-            continue;
-        }
-        CAPTURE(std::string(row.text));
-        auto telling = read_telling(row.language, row.text);
-        telling.document.published.edtf = "2016-12-01";
-        const auto times = times_of(telling);
-        const auto events = read(row.language, telling, times);
+    read_each(rows, [](const auto&, const auto& events) {
         const auto event =
             std::ranges::find_if(events, [](const EventMention& e) { return e.time != no_index; });
         REQUIRE(event != events.end());
         CHECK(event->time_relation == TimeRelation::until);
         CHECK(event->tense == ClauseTense::present);
         CHECK(event->modality == Modality::asserted);
-    }
+    });
 }
 
 TEST_CASE("a state of former times is over") {
@@ -177,19 +178,10 @@ TEST_CASE("a state of former times is over") {
         {"en", "[Quellon] owns [Arvo].", false},
         {"en", "[Quellon] owned [Arvo] in 2014.", false},
     };
-    for (const auto& row : rows) {
-        if (!has_model(row.language)) {
-            MESSAGE("SKIPPED: no model for " << std::string(row.language));
-            continue;
-        }
-        CAPTURE(std::string(row.text));
-        auto telling = read_telling(row.language, row.text);
-        telling.document.published.edtf = "2016-12-01";
-        const auto times = times_of(telling);
-        const auto events = read(row.language, telling, times);
+    read_each(rows, [](const auto& row, const auto& events) {
         REQUIRE(!events.empty());
         CHECK(std::ranges::any_of(events, [](const EventMention& e) { return e.ends; }) == row.ends);
-    }
+    });
 }
 
 TEST_CASE("what is told in the imperfect went on") {
@@ -205,17 +197,10 @@ TEST_CASE("what is told in the imperfect went on") {
         {"es", "[Quellon] acusó a [Arvo] de fraude.", false},
         {"es", "[Quellon] había acusado a [Arvo] de fraude.", false},
     };
-    for (const auto& row : rows) {
-        if (!has_model(row.language)) {
-            MESSAGE("SKIPPED: no model for " << std::string(row.language));
-            continue;
-        }
-        CAPTURE(std::string(row.text));
-        auto telling = read_telling(row.language, row.text);
-        const auto events = read(row.language, telling);
+    read_each(rows, [](const auto& row, const auto& events) {
         REQUIRE(!events.empty());
         CHECK(events.front().ongoing == row.ongoing);
-    }
+    });
 }
 
 TEST_CASE("a date within an attribute dates what the attribute tells") {

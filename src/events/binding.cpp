@@ -103,8 +103,6 @@ bool applies(const BindingContext& context, const LexicalEntry& entry, const Con
                leaves_subject(context, entry, verb) &&
                context.view.words[verb].features.mood != Features::Mood::subjunctive;
     }
-    case When::subjunctive:
-        return leaves_subject(context, entry, start) && features.mood == Features::Mood::subjunctive;
     case When::controlled:
         return !finite && context.view.words[start].head >= 0 && !subject_said(context.view, start) &&
                controlled(context, start, path);

@@ -20,9 +20,8 @@ std::string_view name_of(Use use);
 
 struct ConstructionPath {
     /// unsaid: a finite verb that leaves its subject unsaid, or names it with a pronoun of the third person
-    /// only; subjunctive: the same in the subjunctive; controlled: a verb that is not finite, under one whose
-    /// object does what it tells.
-    enum class When : std::uint8_t { always, nonfinite, finite, unsaid, subjunctive, controlled };
+    /// only; controlled: a verb that is not finite, under one whose object does what it tells.
+    enum class When : std::uint8_t { always, nonfinite, finite, unsaid, controlled };
     struct Step {
         bool up;
         Deprel relation;

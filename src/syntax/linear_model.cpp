@@ -24,8 +24,9 @@ LinearModel::LinearModel(const Weights& weights) : classes_(weights.classes) {
                  std::uint32_t length = 0;
                  for (; next < end; ++length) {
                      Block& block = blocks_.emplace_back();
-                     for (std::uint8_t at = 0; at < block.size(); ++at)
-                         block[at] = next < end ? *next++ : Weight{at, 0};
+                     for (std::uint8_t at = 0; at < block.size();
+                          ++at) // of one class each, as far as there are
+                         block[at] = next < end ? *next++ : Weight{at < classes_ ? at : std::uint8_t{0}, 0};
                  }
                  rows.lengths |= length << 8 * lane;
              }};

@@ -56,17 +56,23 @@ void Discourse::remember(const ReadingContext& context, const SentenceView& view
             continue;
         const auto& entry = context.lexicon[draft.trigger.entry];
         const auto role = role_of(binding, entry, draft.use == Use::passive ? "B" : "A", no_index, draft.use);
-        for (const auto& argument : draft.arguments) {
-            if (argument.mention == no_index || argument.tier == Tier::nearest || argument.role != role ||
-                context.type_of(argument.mention) == EntityType::place)
-                continue;
-            last_subject_ = argument.mention;
-            if (entry.construction == "clausal")
-                last_speaker_ = argument.mention;
-            break;
-        }
+        std::vector<std::uint32_t> subjects;
+        for (const auto& argument : draft.arguments)
+            if (argument.mention != no_index && argument.tier != Tier::nearest && argument.role == role &&
+                context.type_of(argument.mention) != EntityType::place)
+                subjects.push_back(argument.mention);
+        if (subjects.empty())
+            continue;
+        last_subject_ = subjects.front();
+        if (entry.construction == "clausal")
+            last_speaker_ = subjects.front();
+        last_subjects_.swap(subjects);
+        if (last_subjects_.size() < 2)
+            last_subjects_.clear();
     }
     remember_section(context, view);
+    std::swap(named_[0], named_[1]);
+    named_[0] = antecedents_in(view, std::uint32_t(view.words.size()));
     for (const auto& draft : drafts) {
         Told told{context.lexicon[draft.trigger.entry].frame, {}};
         const auto bound = std::ranges::count_if(draft.arguments, [](const Argument& a) {

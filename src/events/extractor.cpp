@@ -1,6 +1,7 @@
 #include "events/extractor.hpp"
 
 #include "events/clauses.hpp"
+#include "events/clitics.hpp"
 #include "events/factuality.hpp"
 #include "events/missing_verb.hpp"
 #include "events/reading.hpp"
@@ -70,6 +71,7 @@ std::vector<EventMention> Extractor::extract(const Document& document, std::span
             parse_sentence(view, *t.parser, t.classes);
         swap_nouns(view, t.lexicon);
         restore_missing_verb(view, t.lexicon);
+        settle_clitics(view, t.lexicon, t.classes);
         cut_clauses(view, t.triggers.finite_verbs(view));
         const auto triggers = t.triggers.find(view);
         settle_unsaid_subjects(view, t.lexicon, t.classes, triggers);

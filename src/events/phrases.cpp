@@ -25,6 +25,17 @@ bool subject_said(const SentenceView& view, std::uint32_t word) {
     });
 }
 
+bool is_plural(const SentenceView& view, std::uint32_t verb) {
+    for (const auto child : view.children_of(verb)) {
+        const auto& word = view.words[child];
+        if ((word.relation == Deprel::aux || word.relation == Deprel::aux_pass) &&
+            word.features.form == Features::Form::finite)
+            return word.features.number == Features::Number::plural;
+    }
+    return view.words[verb].features.number == Features::Number::plural &&
+           view.words[verb].features.form == Features::Form::finite;
+}
+
 Place place_of(const BindingContext& context, std::uint32_t word) {
     const auto& view = context.view;
     Place place;

@@ -24,6 +24,9 @@ std::uint32_t case_of(const SentenceView& view, std::uint32_t word);
 /// Whether a subject of `word` is said in the tree; a relative pronoun counts only for its own clause.
 bool subject_said(const SentenceView& view, std::uint32_t word);
 
+/// Whether a verb, or the auxiliary of its clause, is in the plural.
+bool is_plural(const SentenceView& view, std::uint32_t verb);
+
 /// The preposition before a name by position, and whether another noun possesses it.
 struct Place {
     std::uint32_t preposition = no_index; ///< the word, or none

@@ -2,11 +2,13 @@
 
 #include "events/anaphora.hpp"
 #include "events/choice.hpp"
+#include "events/pronouns.hpp"
 #include "events/telling.hpp"
 
 namespace timeloom {
 
-void SentenceReader::read(const SentenceView& view, std::span<const Trigger> triggers) {
+void SentenceReader::read(SentenceView& view, std::span<const Trigger> triggers) {
+    resolve_pronouns(context_, discourse_, triggers, view);
     auto drafts = draft_triggers(context_, view, triggers);
     const auto speaker = discourse_.speaker_of(context_, view, drafts);
     add_unknown_predicates(context_, view, discourse_, speaker, drafts);

@@ -15,7 +15,7 @@ class SentenceReader {
     explicit SentenceReader(const ReadingContext& context) : context_(context) {}
 
     /// Sentences in text order; furniture left out.
-    void read(const SentenceView& view, std::span<const Trigger> triggers);
+    void read(SentenceView& view, std::span<const Trigger> triggers);
 
     std::vector<EventMention> finish() { return std::move(mentions_); }
 

@@ -24,6 +24,7 @@ struct SentenceWord {
     std::uint64_t key = 0;      ///< Token.key of a word of one token; 0 for names, times, amounts
     std::uint64_t verb_key = 0; ///< of a verb without the pronoun written onto it ("reunirse"); 0 for others
     const WordClass* word_class = nullptr; ///< null for open-class words
+    const WordClass* clitic = nullptr;     ///< of the pronoun written onto a verb ("comprarla"); or null
     std::uint64_t preposition_base = 0;
     std::uint32_t first_mention = 0; ///< index into DocumentEntities::mentions: those that this word names
     std::uint32_t mention_count = 0;

@@ -51,6 +51,22 @@ bool done_by_another(const ReadingContext& context, const SentenceView& view, co
            std::ranges::any_of(view.children_of(draft.trigger.word), subject);
 }
 
+/// "Firmaron un acuerdo": gives a verb in the plural those who were spoken of together, if any were. Whether
+/// it has a subject that several must be.
+bool add_topics(const ReadingContext& context, const SentenceView& view, const Discourse& discourse,
+                Draft& draft) {
+    if (!drops_subject(context, view, draft) || !is_plural(view, draft.trigger.verb))
+        return false;
+    const auto& entry = context.lexicon[draft.trigger.entry];
+    const auto role =
+        role_of(context.binding(view), entry, draft.use == Use::passive ? "B" : "A", no_index, draft.use);
+    for (const auto mention : discourse.topics())
+        if (role && context.frames[entry.frame].accepts(*role, context.type_of(mention)) &&
+            !draft.has(context.entities, context.entities.mentions[mention].entity))
+            draft.arguments.push_back({*role, mention, no_index, draft.trigger.word, Tier::nearest});
+    return true;
+}
+
 } // namespace
 
 void add_topic(const ReadingContext& context, const SentenceView& view, const Discourse& discourse,
@@ -63,6 +79,8 @@ void add_topic(const ReadingContext& context, const SentenceView& view, const Di
         if (!role || draft.fills(*role) || !drops_subject(context, view, draft))
             return;
     }
+    if (add_topics(context, view, discourse, draft))
+        return;
     const bool speaks = speaker != no_index && discourse.quoted(view, draft.trigger.word);
     const auto topic = speaks ? speaker : discourse.topic(view);
     if (topic == no_index)

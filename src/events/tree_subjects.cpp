@@ -16,6 +16,7 @@ class Subjects {
         collect(verb);
         if (passive_)
             return;
+        part_receiver();
         refuse_oblique();
         put_pronouns_first();
         part_objects();
@@ -60,6 +61,18 @@ class Subjects {
             if (relation == Deprel::obj || relation == Deprel::ccomp)
                 object_ = i;
         }
+    }
+
+    /// "le vendió Arvo", "verkaufte ihm Arvo": where something else is given, the pronoun is whom it is given
+    /// to.
+    void part_receiver() {
+        const auto receiver =
+            std::ranges::find_if(objects_, [&](auto o) { return words_[o].is(ClassOf::receiver); });
+        if (receiver == objects_.end() || (objects_.size() == 1 && subjects_.size() < 2))
+            return;
+        words_[*receiver].relation = Deprel::iobj;
+        objects_.erase(receiver);
+        object_ = objects_.empty() ? no_index : objects_.front();
     }
 
     /// "Den Konkurrenten verklagte Brandt": the article tells the object.

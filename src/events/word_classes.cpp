@@ -13,11 +13,12 @@ namespace timeloom {
 
 namespace {
 
-constexpr std::array<std::string_view, 24> class_names = {
-    "determiner", "pronoun",     "clitic",      "reflexive", "complementizer", "subordinator",
-    "relative",   "coordinator", "adverb",      "perfect",   "passive",        "modal",
-    "infinitive", "possessive",  "preposition", "definite",  "oblique",        "earlier",
-    "later",      "third",       "hearsay",     "asking",    "superlative",    "further"};
+constexpr std::array<std::string_view, 31> class_names = {
+    "determiner",  "pronoun",     "clitic",  "reflexive", "complementizer", "subordinator", "relative",
+    "coordinator", "adverb",      "perfect", "passive",   "modal",          "infinitive",   "possessive",
+    "preposition", "definite",    "oblique", "earlier",   "later",          "third",        "hearsay",
+    "asking",      "superlative", "further", "object",    "human",          "thing",        "several",
+    "receiver",    "masculine",   "feminine"};
 
 } // namespace
 
@@ -54,6 +55,8 @@ void WordClasses::read_words(const Table& table) {
         for (const auto& text : split(row[1], ' ')) {
             if (bit == unsigned(ClassOf::reflexive))
                 reflexives_.push_back(text);
+            if (bit == unsigned(ClassOf::object))
+                objects_.push_back(text);
             for (const auto& spelling : spellings(text)) {
                 auto& entry = words_[hash_key(spelling)];
                 entry.is |= bit;

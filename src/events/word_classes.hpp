@@ -41,6 +41,13 @@ enum class ClassOf : std::uint32_t {
     asking = 1U << 21,
     superlative = 1U << 22,
     further = 1U << 23,
+    object = 1U << 24,
+    human = 1U << 25,
+    thing = 1U << 26,
+    several = 1U << 27,
+    receiver = 1U << 28,
+    masculine = 1U << 29,
+    feminine = 1U << 30,
 };
 
 /// What a word may be; words of several classes have several bits.
@@ -86,6 +93,8 @@ class WordClasses {
 
     /// The reflexive pronouns as written.
     const std::vector<std::string>& reflexives() const { return reflexives_; }
+    /// The object pronouns as written.
+    const std::vector<std::string>& objects() const { return objects_; }
 
   private:
     void read_words(const Table& table);
@@ -94,6 +103,7 @@ class WordClasses {
     ClauseProfile profile_;
     std::vector<std::string> preposition_classes_;
     std::vector<std::string> reflexives_;
+    std::vector<std::string> objects_;
     WordTable<WordClass> words_;
 };
 

@@ -1,0 +1,148 @@
+#include "events/pronouns.hpp"
+
+#include "events/phrases.hpp"
+
+#include <algorithm>
+
+namespace timeloom {
+
+namespace {
+
+bool is_subject(Deprel relation) {
+    return relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+}
+
+class Pronouns {
+  public:
+    Pronouns(const ReadingContext& context, const Discourse& discourse, std::span<const Trigger> triggers,
+             SentenceView& view)
+        : context_(context), discourse_(discourse), triggers_(triggers), view_(view) {}
+
+    void resolve() {
+        for (std::uint32_t i = 0; i < view_.words.size(); ++i) {
+            auto& word = view_.words[i];
+            if (word.clitic) {
+                stand_for(i, i, *word.clitic, word.clitic->is & unsigned(ClassOf::receiver));
+                continue;
+            }
+            const bool object = word.is(ClassOf::object) && !is_subject(word.relation);
+            if ((!object && !word.is(ClassOf::third)) || word.head < 0 ||
+                (word.upos != Upos::PRON && word.upos != Upos::PROPN))
+                continue;
+            if (is_subject(word.relation) || word.relation == Deprel::obj || word.relation == Deprel::iobj ||
+                (word.relation == Deprel::obl && !object))
+                stand_for(i, std::uint32_t(word.head), *word.word_class, false);
+        }
+        std::ranges::sort(view_.named);
+    }
+
+  private:
+    void stand_for(std::uint32_t i, std::uint32_t verb, const WordClass& pronoun, bool unknown) {
+        auto& word = view_.words[i];
+        const auto is = [&](ClassOf of) { return (pronoun.is & unsigned(of)) != 0; };
+        const auto barred = beside(verb, i);
+        if (word.names()) {
+            // What src/entities found holds but where it takes part already.
+            const auto entity = context_.entities.mentions[word.first_mention].entity;
+            if (std::ranges::find(barred, entity) == barred.end())
+                return;
+            word.mention_count = 0;
+            std::erase(view_.named, i);
+        }
+        // What a quotation speaks of may be told outside it, by nobody's name.
+        if (unknown || discourse_.quoted(view_, i))
+            return;
+        PronounUse use;
+        use.subject = is_subject(word.relation);
+        use.thing = is(ClassOf::thing);
+        use.human = is(ClassOf::human) || (!use.thing && asks_person(verb, word.relation));
+        use.several = is(ClassOf::several) || (use.subject && is_plural(view_, verb));
+        const bool he = is(ClassOf::masculine), she = is(ClassOf::feminine);
+        if (he != she)
+            use.gender = he ? Features::Gender::masculine : Features::Gender::feminine;
+        auto here = antecedents_in(view_, i);
+        std::erase_if(here, [&](const Antecedent& a) {
+            return view_.words[a.word].clause == word.clause || a.mention == no_index;
+        });
+        auto chosen = choose_antecedent(context_, here, use, barred);
+        for (auto back = 0U; chosen.empty() && here.empty() && back < Discourse::remembered; ++back) {
+            const auto before = discourse_.named_before(back);
+            chosen = choose_antecedent(context_, before, use, barred);
+            if (!before.empty())
+                break;
+        }
+        name(i, chosen);
+    }
+
+    /// One word holds mentions that follow one another only.
+    void name(std::uint32_t i, const std::vector<std::uint32_t>& chosen) {
+        for (std::size_t k = 1; k < chosen.size(); ++k)
+            if (chosen[k] != chosen[0] + k)
+                return;
+        if (chosen.empty())
+            return;
+        view_.words[i].first_mention = chosen[0];
+        view_.words[i].mention_count = std::uint32_t(chosen.size());
+        view_.named.push_back(i);
+    }
+
+    /// Entities that are arguments of the same verb, or that do what it tells from above: "Bosch bought it",
+    /// "Renault veut le racheter".
+    std::vector<std::uint32_t> beside(std::uint32_t verb, std::uint32_t pronoun) const {
+        std::vector<std::uint32_t> entities;
+        const auto take = [&](std::uint32_t i) {
+            const auto& word = view_.words[i];
+            for (std::uint32_t m = 0; m < word.mention_count; ++m)
+                entities.push_back(context_.entities.mentions[word.first_mention + m].entity);
+        };
+        if (is_subject(view_.words[pronoun].relation)) {
+            for (const auto child : view_.children_of(verb))
+                if (child != pronoun)
+                    take(child);
+            return entities;
+        }
+        auto at = verb;
+        for (int steps = 0; steps < 4; ++steps) {
+            const auto clause = view_.words[at].clause;
+            for (const auto i : view_.named)
+                if (i != pronoun && i != verb && view_.words[i].clause == clause)
+                    take(i);
+            const auto& word = view_.words[at];
+            if (word.head < 0 || (word.relation != Deprel::xcomp && word.relation != Deprel::conj))
+                break;
+            at = std::uint32_t(word.head);
+            if (word.relation == Deprel::conj) { // whose subject it shares
+                for (const auto child : view_.children_of(at))
+                    if (is_subject(view_.words[child].relation))
+                        take(child);
+                break;
+            }
+        }
+        return entities;
+    }
+
+    /// "dismissed her": whether what the verb tells happens to persons, or is done by them, first of all.
+    bool asks_person(std::uint32_t verb, Deprel relation) const {
+        const auto trigger = std::ranges::find(triggers_, verb, &Trigger::word);
+        if (trigger == triggers_.end())
+            return false;
+        const auto& frame = context_.frames[context_.lexicon[trigger->entry].frame];
+        const auto role = frame.role_of(relation == Deprel::nsubj ? "A" : "B");
+        return role && frame.accepts(*role, EntityType::person) && !frame.accepts(*role, EntityType::place);
+    }
+
+    const ReadingContext& context_;
+    const Discourse& discourse_;
+    std::span<const Trigger> triggers_;
+    SentenceView& view_;
+};
+
+} // namespace
+
+void resolve_pronouns(const ReadingContext& context, const Discourse& discourse,
+                      std::span<const Trigger> triggers, SentenceView& view) {
+    if (view.parsed)
+        Pronouns(context, discourse, triggers, view).resolve();
+}
+
+} // namespace timeloom

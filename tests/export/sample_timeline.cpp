@@ -192,6 +192,41 @@ const EventTypes& sample_types() {
     return types;
 }
 
+namespace {
+
+/// Who says so, in the event and in its mentions, a reason and the words behind the date, a denial, and
+/// conflicts of every kind between two or three events.
+template <class Words>
+void dispute(Builder& b, TimelineEvent& event, std::size_t i, Words words) {
+    const auto holder = static_cast<std::uint32_t>((i * 5 + 2) % b.timeline.entities.size());
+    const auto in = static_cast<std::uint32_t>((i + 1) % b.timeline.documents.size());
+    const auto place = static_cast<std::uint32_t>(i * 3 + 1);
+    if (i % 3 == 1)
+        event.attribution = {{holder, ""}, {no_index, words(i + 3)}};
+    if (i % 7 == 3)
+        event.polarity = Polarity::negative;
+    if (i % 4 == 1) {
+        b.tell(event, b.quote(in, place, words(i + 4)), 0, Modality::reported, event.polarity);
+        event.mentions.back().attribution = {{no_index, words(i + 5)}, {holder, ""}};
+    }
+    if (i % 4 == 2) {
+        event.time.basis = TimelineTime::From::stated;
+        event.time.why = {words(i + 6), words(i + 7)};
+        event.time.expressions = {{b.quote(in, place, words(i + 8)), event.time.edtf}};
+    }
+    if (i % 10 == 9) {
+        const auto last = static_cast<std::uint32_t>(i);
+        std::vector<std::uint32_t> about = {last - 1, last};
+        if (i % 50 == 49)
+            about.insert(about.begin(), last - 2);
+        b.timeline.conflicts.push_back({std::move(about),
+                                        static_cast<TimelineConflict::Kind>(i / 10 % 3),
+                                        {words(i + 9), words(i + 10)}});
+    }
+}
+
+} // namespace
+
 Timeline generated_timeline(std::size_t events, bool hostile, std::size_t long_text) {
     static const std::string hostile_words[] = {
         "plain",
@@ -215,7 +250,10 @@ Timeline generated_timeline(std::size_t events, bool hostile, std::size_t long_t
     for (std::size_t i = 0; i < std::max<std::size_t>(1, events / 2); ++i) {
         char id[32];
         std::snprintf(id, sizeof id, hostile ? "a:b:%08zu" : "%08zu", i);
-        b.document(id, i % 2 ? "de" : "es", words(i), i % 5 ? "2025-01-22" : "", words(i + 1));
+        const auto made =
+            b.document(id, i % 2 ? "de" : "es", words(i), i % 5 ? "2025-01-22" : "", words(i + 1));
+        if (hostile && i % 4 == 3)
+            b.timeline.documents[made].copies_of = b.timeline.documents[made - 1].id;
     }
     for (std::size_t i = 0; i < std::max<std::size_t>(2, events); ++i) {
         char id[32];
@@ -224,6 +262,8 @@ Timeline generated_timeline(std::size_t events, bool hostile, std::size_t long_t
         b.timeline.entities[made].mentions = {
             b.quote(static_cast<std::uint32_t>(i % b.timeline.documents.size()),
                     static_cast<std::uint32_t>(i), words(i))};
+        if (hostile && i % 3 == 0)
+            b.timeline.entities[made].same_as = {"wikidata:Q" + std::to_string(i + 1)};
     }
     static constexpr const char* times[] = {"2025-01-21", "2024-06",       "-0044-03-15",      "Y12025",
                                             "2019~/..",   "../2025-01-21", "2025-01-21/2029~", ""};
@@ -246,6 +286,8 @@ Timeline generated_timeline(std::size_t events, bool hostile, std::size_t long_t
             {Role::amount, no_index, static_cast<double>(i) * 1000.5, "EUR", i % 3 ? "" : "about"}};
         const auto in = static_cast<std::uint32_t>(i % b.timeline.documents.size());
         b.tell(made, b.quote(in, static_cast<std::uint32_t>(i * 3), words(i)), 1);
+        if (hostile)
+            dispute(b, made, i, words);
         if (i == 0 && long_text)
             made.label = std::string(long_text, 'x');
         if (i) {

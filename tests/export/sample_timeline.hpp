@@ -13,10 +13,9 @@ Timeline sample_timeline();
 /// Direct edges for the types in the sample, so that the tests need no data folder.
 const EventTypes& sample_types();
 
-/// A timeline of `events` events over as many entities and half as many documents; hostile: with quotes,
-/// newlines,
-/// "]]>", U+0000, right-to-left text, emoji, ids with colons, years −44 and 12025, and a string of
-/// `long_text` bytes.
+/// A timeline of `events` events over as many entities and half as many documents; hostile: with conflicts,
+/// attributions and copies, and in all texts quotes, newlines, "]]>", U+0000, right-to-left text, emoji, ids
+/// with colons, years −44 and 12025, and a string of `long_text` bytes.
 Timeline generated_timeline(std::size_t events, bool hostile, std::size_t long_text = 0);
 
 } // namespace timeloom

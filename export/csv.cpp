@@ -28,7 +28,9 @@ constexpr std::string_view columns[] = {"id",
                                         "languages",
                                         "confidence",
                                         "quotation",
-                                        "quotation_source"};
+                                        "quotation_source",
+                                        "time_why",
+                                        "conflicts"};
 
 void append_item(std::string& list, std::string_view item, std::string_view more = {}) {
     if (!list.empty())
@@ -41,9 +43,10 @@ void append_item(std::string& list, std::string_view item, std::string_view more
 class Rows {
   public:
     Rows(const Timeline& timeline, char separator, Buffer& out)
-        : timeline_(timeline), separator_(separator), out_(out) {}
+        : timeline_(timeline), disputes_(timeline), separator_(separator), out_(out) {}
 
-    void write(const TimelineEvent& event) {
+    void write(std::size_t index) {
+        const auto& event = timeline_.events[index];
         write_cell(out_, event.id, separator_);
         plain(word_for(event.kind));
         cell(event.type);
@@ -72,6 +75,14 @@ class Rows {
         cell(scratch_);
         out_ << separator_ << event.confidence;
         quotation(event);
+        scratch_.clear();
+        for (const auto& why : event.time.why)
+            append_item(scratch_, why);
+        cell(scratch_);
+        scratch_.clear();
+        for (const auto& dispute : disputes_.of(index))
+            append_item(scratch_, dispute);
+        cell(scratch_);
     }
 
   private:
@@ -115,6 +126,7 @@ class Rows {
     }
 
     const Timeline& timeline_;
+    const Disputes disputes_;
     const char separator_;
     Buffer& out_;
     std::string scratch_, amounts_;
@@ -157,8 +169,8 @@ void write_event_list(const Timeline& timeline, char separator, const Sink& sink
     }
     out << line_end;
     Rows rows(timeline, separator, out);
-    for (const auto& event : timeline.events) {
-        rows.write(event);
+    for (std::size_t i = 0; i < timeline.events.size(); ++i) {
+        rows.write(i);
         out << line_end;
     }
     out.flush();

@@ -123,7 +123,9 @@ void write_ftm(const Story& story, const Sink& sink) {
         lines.property("proof", proof);
         lines.end();
     }
-    for (const auto& event : timeline.events) {
+    const Disputes disputes(timeline);
+    for (std::size_t i = 0; i < timeline.events.size(); ++i) {
+        const auto& event = timeline.events[i];
         const auto [from, to] = ends_of(event.time, event.kind);
         lines.start(event.id, "Event");
         lines.property("name", {std::string(event.label)});
@@ -159,6 +161,12 @@ void write_ftm(const Story& story, const Sink& sink) {
         lines.property("proof", proof);
         lines.property("summary", {time_words(event.time, event.kind) + " · " + standing_words(event)});
         lines.property("description", quotations);
+        auto notes = disputes.of(i);
+        if (const auto holders = holders_words(timeline, event); !holders.empty())
+            notes.insert(notes.begin(), "According to " + holders);
+        for (const auto& why : event.time.why)
+            notes.push_back("Why then: " + std::string(why));
+        lines.property("notes", notes);
         lines.end();
     }
     story.graph().for_each_edge([&](const Edge& edge) {

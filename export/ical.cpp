@@ -45,7 +45,9 @@ std::optional<std::string> date_value(Day day) {
 void write_ical(const Timeline& timeline, const Sink& sink) {
     Buffer out(sink);
     out << "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Timeloom//Timeline//EN\r\nCALSCALE:GREGORIAN\r\n";
-    for (const auto& event : timeline.events) {
+    const Disputes disputes(timeline);
+    for (std::size_t i = 0; i < timeline.events.size(); ++i) {
+        const auto& event = timeline.events[i];
         const auto extent = extent_of(event.time, event.kind);
         const auto first = extent.first();
         if (!first)
@@ -57,9 +59,15 @@ void write_ical(const Timeline& timeline, const Sink& sink) {
         if (!from || !after)
             continue;
         std::string description = time_words(event.time, event.kind) + " · " + standing_words(event);
+        if (const auto holders = holders_words(timeline, event); !holders.empty())
+            description += "\nAccording to " + holders;
+        for (const auto& dispute : disputes.of(i))
+            description += "\n" + dispute;
         for (const auto& mention : event.mentions)
             description += "\n“" + std::string(mention.quote.text()) + "” (" +
                            source_words(timeline.documents[mention.quote.document]) + ")";
+        for (const auto& why : event.time.why)
+            description += "\nWhy then: " + std::string(why);
         const bool firm = event.polarity == Polarity::positive && event.modality == Modality::asserted;
         out << "BEGIN:VEVENT\r\n";
         write_line(out, "UID", event.id, true);

@@ -37,10 +37,7 @@ void write_markdown(const Timeline& timeline, const Sink& sink) {
         out << "\n- **" << time_words(event.time, event.kind) << "**: " << (denied ? "~~" : "")
             << markdown_text(event.label) << (denied ? "~~" : "") << "  \n  *"
             << markdown_text(standing_words(event)) << '*';
-        std::string holders;
-        for (const auto& who : event.attribution)
-            holders += (holders.empty() ? "" : ", ") + std::string(holder_of(timeline, who));
-        if (!holders.empty())
+        if (const auto holders = holders_words(timeline, event); !holders.empty())
             out << ", according to " << markdown_text(holders);
         out << '\n';
         for (const auto& why : event.time.why)

@@ -70,13 +70,23 @@ void write_date(JsonWriter& json, std::string_view name, const SlideDate& date) 
     json.EndObject();
 }
 
-std::string quotes_html(const Timeline& timeline, const TimelineEvent& event) {
-    std::string html = "<p>" + html_text(event.type) + " · " + html_text(standing_words(event)) + "</p>";
+/// What a slide says: how the event stands, who says so, what contradicts it, its sentences, and why then.
+std::string slide_html(const Timeline& timeline, const Disputes& disputes, std::size_t index) {
+    const auto& event = timeline.events[index];
+    std::string html;
+    const auto paragraph = [&](std::string_view text) { html += "<p>" + html_text(text) + "</p>"; };
+    paragraph(std::string(event.type) + " · " + standing_words(event));
+    if (const auto holders = holders_words(timeline, event); !holders.empty())
+        paragraph("According to " + holders);
+    for (const auto& dispute : disputes.of(index))
+        paragraph(dispute);
     for (const auto& mention : event.mentions) {
         const auto& document = timeline.documents[mention.quote.document];
         html += "<blockquote>" + html_text(mention.quote.text()) + "<br><cite>" +
                 html_text(source_words(document)) + "</cite></blockquote>";
     }
+    for (const auto& why : event.time.why)
+        paragraph("Why then: " + std::string(why));
     return html;
 }
 
@@ -105,7 +115,9 @@ void write_timelinejs(const Timeline& timeline, const Sink& sink) {
     json.field("scale", "human");
     json.key("events");
     json.StartArray();
-    for (const auto& event : timeline.events) {
+    const Disputes disputes(timeline);
+    for (std::size_t i = 0; i < timeline.events.size(); ++i) {
+        const auto& event = timeline.events[i];
         const auto [from, to] = ends_of(event.time, event.kind);
         auto start = slide_date(from, event.time.start, false);
         auto end = slide_date(to, event.time.end, true);
@@ -128,7 +140,7 @@ void write_timelinejs(const Timeline& timeline, const Sink& sink) {
         json.key("text");
         json.StartObject();
         json.field("headline", html_text(event.label));
-        json.field("text", quotes_html(timeline, event));
+        json.field("text", slide_html(timeline, disputes, i));
         json.EndObject();
         if (groups.contains(event.type))
             json.field("group", event.type);

@@ -23,6 +23,22 @@ std::string instant(Day day) {
     return text + "T00:00:00.000Z";
 }
 
+/// What the tooltip says: when, how it stands, who says so, what contradicts it, and the first sentence.
+std::string tooltip_html(const Timeline& timeline, const TimelineEvent& event,
+                         const std::vector<std::string>& disputes) {
+    std::string html = html_text(time_words(event.time, event.kind) + " · " + standing_words(event));
+    if (const auto holders = holders_words(timeline, event); !holders.empty())
+        html += "<br>According to " + html_text(holders);
+    for (const auto& dispute : disputes)
+        html += "<br>" + html_text(dispute);
+    if (!event.mentions.empty()) {
+        const auto& quote = event.mentions[0].quote;
+        html += "<br>“" + html_text(quote.text()) + "” (" +
+                html_text(source_words(timeline.documents[quote.document])) + ")";
+    }
+    return html;
+}
+
 } // namespace
 
 void write_vis(const Timeline& timeline, const Sink& sink) {
@@ -37,7 +53,10 @@ void write_vis(const Timeline& timeline, const Sink& sink) {
     json.StartObject();
     json.key("items");
     json.StartArray();
-    for (const auto& event : timeline.events) {
+    const Disputes all_disputes(timeline);
+    for (std::size_t i = 0; i < timeline.events.size(); ++i) {
+        const auto& event = timeline.events[i];
+        const auto disputes = all_disputes.of(i);
         const auto extent = extent_of(event.time, event.kind);
         const auto first = extent.first();
         if (!first)
@@ -50,7 +69,7 @@ void write_vis(const Timeline& timeline, const Sink& sink) {
         json.StartItem();
         json.field("id", event.id);
         json.field("content", html_text(event.label));
-        json.field("title", html_text(time_words(event.time, event.kind) + " · " + standing_words(event)));
+        json.field("title", tooltip_html(timeline, event, disputes));
         json.field("start", instant(*first));
         // The last day belongs to it: the end is the midnight after it.
         if (range)
@@ -59,7 +78,7 @@ void write_vis(const Timeline& timeline, const Sink& sink) {
         json.field("group", event.type);
         json.field("className", std::string(standing(event)) +
                                     (event.kind == EventKind::state ? " state" : " event") +
-                                    (open ? " open" : ""));
+                                    (open ? " open" : "") + (disputes.empty() ? "" : " disputed"));
         json.field_or_null("edtf", event.time.edtf);
         json.EndObject();
         types.insert(event.type);

@@ -199,16 +199,23 @@ class Visitor {
 
     void conflicts() {
         ids_.next_owner();
-        for (const auto& conflict : timeline_.conflicts)
-            for (std::size_t i = 0; i < conflict.about.size(); ++i)
-                for (std::size_t j = i + 1; j < conflict.about.size(); ++j) {
-                    row_.clear();
-                    row_.add(word_for(conflict.kind)).add(conflict.why);
-                    clocks(conflict.about[i], conflict.about[j]);
-                    emit(EdgeKind::conflict, "CONFLICTS_WITH", timeline_.events[conflict.about[i]].id,
-                         timeline_.events[conflict.about[j]].id, NodeKind::event, NodeKind::event, 1,
-                         word_for(conflict.kind));
-                }
+        for (const auto& conflict : timeline_.conflicts) {
+            const auto& about = conflict.about;
+            // An event whose own sources contradict each other conflicts with itself.
+            if (about.size() == 1)
+                contradicts(conflict, about[0], about[0]);
+            for (std::size_t i = 0; i < about.size(); ++i)
+                for (std::size_t j = i + 1; j < about.size(); ++j)
+                    contradicts(conflict, about[i], about[j]);
+        }
+    }
+
+    void contradicts(const TimelineConflict& conflict, std::uint32_t one, std::uint32_t other) {
+        row_.clear();
+        row_.add(word_for(conflict.kind)).add(conflict.why);
+        clocks(one, other);
+        emit(EdgeKind::conflict, "CONFLICTS_WITH", timeline_.events[one].id, timeline_.events[other].id,
+             NodeKind::event, NodeKind::event, 1, word_for(conflict.kind));
     }
 
     void copies() {

@@ -61,15 +61,17 @@ void KnowledgeGraph::for_each_node(const std::function<void(const Node&)>& visit
                     (participant.role == Role::amount ? "" : std::string(word_for(participant.role)) + " ") +
                     amount_text(participant));
         const auto [from, to] = ends_of(event.time, event.kind);
-        const bool timed = !event.time.edtf.empty();
+        const auto &start = event.time.start, &end = event.time.end;
+        const bool timed =
+            !event.time.edtf.empty() || start.earliest || start.latest || end.earliest || end.latest;
         row.clear();
         row.add(event.type)
             .add(event.subtype)
             .add(event.time.edtf)
             .add(from)
-            .add(event.time.start.earliest)
-            .add(event.time.start.latest);
-        row.add(to).add(event.time.end.earliest).add(event.time.end.latest);
+            .add(start.earliest)
+            .add(start.latest);
+        row.add(to).add(end.earliest).add(end.latest);
         row.add(timed ? word_for(event.time.basis) : std::string_view()).add(event.time.why).add(expressions);
         row.add(word_for(event.modality)).add(word_for(event.polarity)).add(holders).add(amounts);
         row.add(std::int64_t{event.source_documents}).add(std::int64_t{event.independent_sources});

@@ -2,7 +2,8 @@
 // a digest of eight bytes is kept, so that millions fit; a difference is then shown in words.
 // As a program, `node quads.mjs FOLDER`, it writes the digests, sorted, to standard output, for readers in other languages.
 import { createHash } from "node:crypto";
-import { basename } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { argv } from "node:process";
 import { documents, events, items } from "./expected.mjs";
 
@@ -171,6 +172,20 @@ export function differences(got, folder) {
   if (ours.length === theirs.length && Buffer.compare(Buffer.from(ours.buffer, 0, ours.byteLength), Buffer.from(theirs.buffer, 0, theirs.byteLength)) === 0) return [];
   return [`${ours.length} quads, wanted ${theirs.length}`, lacking(got(), theirs), lacking(wantedQuads(folder), ours)];
 }
+
+/** A file as several of some 10 MB, each with the prefixes or the context of the whole: no text of JavaScript is as long as a file may be, and
+ * oxigraph's parser breaks down on longer ones ("unreachable"). */
+export function* documentsOf(folder, { name, begins, cut, kept, between, tail }) {
+  const bytes = readFileSync(join(folder, name)), head = bytes.subarray(0, bytes.indexOf(begins) + 1), last = bytes.length - tail.length;
+  for (let at = head.length, next; at < last; at = next + between.length) {
+    next = bytes.indexOf(cut, at + 1e7);
+    next = next < 0 ? last : next + kept;
+    yield Buffer.concat([head, bytes.subarray(at, next), Buffer.from(tail)]);
+  }
+}
+
+export const TRIG = { name: "timeline.trig", format: "application/trig", begins: "\n<", cut: "\n}\n", kept: 3, between: "", tail: "" };
+export const JSONLD = { name: "timeline.jsonld", format: "application/ld+json", begins: "\n{", cut: ',\n{"@id":"urn:timeloom:assertion:', kept: 0, between: ",\n", tail: "\n]}\n" };
 
 if (basename(argv[1]) === "quads.mjs") {
   const all = digests(wantedQuads(argv[2]));

@@ -195,7 +195,7 @@ const EventTypes& sample_types() {
 namespace {
 
 /// Who says so, in the event and in its mentions, a reason and the words behind the date, a denial, and
-/// conflicts of every kind between two or three events.
+/// conflicts of every kind within one event and between two or three.
 template <class Words>
 void dispute(Builder& b, TimelineEvent& event, std::size_t i, Words words) {
     const auto holder = static_cast<std::uint32_t>((i * 5 + 2) % b.timeline.entities.size());
@@ -203,6 +203,8 @@ void dispute(Builder& b, TimelineEvent& event, std::size_t i, Words words) {
     const auto place = static_cast<std::uint32_t>(i * 3 + 1);
     if (i % 3 == 1)
         event.attribution = {{holder, ""}, {no_index, words(i + 3)}};
+    if (i % 6 == 5)
+        event.subtype = "ceasefire";
     if (i % 7 == 3)
         event.polarity = Polarity::negative;
     if (i % 4 == 1) {
@@ -216,11 +218,11 @@ void dispute(Builder& b, TimelineEvent& event, std::size_t i, Words words) {
     }
     if (i % 10 == 9) {
         const auto last = static_cast<std::uint32_t>(i);
-        std::vector<std::uint32_t> about = {last - 1, last};
-        if (i % 50 == 49)
-            about.insert(about.begin(), last - 2);
+        std::vector<std::uint32_t> about = {last};
+        for (auto others = i / 10 % 3; others; --others)
+            about.insert(about.begin(), about.front() - 1);
         b.timeline.conflicts.push_back({std::move(about),
-                                        static_cast<TimelineConflict::Kind>(i / 10 % 3),
+                                        static_cast<TimelineConflict::Kind>(i / 30 % 3),
                                         {words(i + 9), words(i + 10)}});
     }
 }
@@ -254,6 +256,8 @@ Timeline generated_timeline(std::size_t events, bool hostile, std::size_t long_t
             b.document(id, i % 2 ? "de" : "es", words(i), i % 5 ? "2025-01-22" : "", words(i + 1));
         if (hostile && i % 4 == 3)
             b.timeline.documents[made].copies_of = b.timeline.documents[made - 1].id;
+        if (hostile && i % 3 == 2)
+            b.timeline.documents[made].url = "https://example.org/?q='" + std::to_string(i) + "'&lang=\"de\"";
     }
     for (std::size_t i = 0; i < std::max<std::size_t>(2, events); ++i) {
         char id[32];

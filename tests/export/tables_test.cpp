@@ -1,9 +1,14 @@
+#include "export/csv.hpp"
 #include "export/dot.hpp"
 #include "export/ftm.hpp"
 #include "export/gexf.hpp"
+#include "export/ical.hpp"
 #include "export/markdown.hpp"
 #include "export/output.hpp"
 #include "export/tables.hpp"
+#include "export/timelinejs.hpp"
+#include "export/vis.hpp"
+#include "export/words.hpp"
 #include "sample_timeline.hpp"
 #include "written.hpp"
 
@@ -94,4 +99,44 @@ TEST_CASE("Markdown: an event stands under the year that its date names") {
     timeline.events[0].time.edtf = "2025-09-24~";
     const auto text = written([&](const Sink& sink) { write_markdown(timeline, sink); });
     CHECK(has(text, "\n## 2025\n\n- **about 24 September 2025**: A \\*strike\\*  \n"));
+}
+
+TEST_CASE("who says so, what contradicts it and why that date stand in every list of events") {
+    const auto story = sample_timeline();
+    const auto contradicted =
+        "Contradicted by “First ship of Rutas del Sur arrives in March” on when it was: by 21 January "
+        "2025; on 2 March 2025";
+    CHECK(Disputes(story).of(6) == std::vector<std::string>{contradicted});
+    CHECK(Disputes(story).of(2).empty());
+    for (const auto& text : {written([&](const Sink& sink) { write_event_list(story, ',', sink); }),
+                             written([&](const Sink& sink) { write_event_list(story, '\t', sink); }),
+                             written([&](const Sink& sink) {
+                                 write_ftm({story, sample_types()}, sink);
+                             }),
+                             written([&](const Sink& sink) { write_timelinejs(story, sink); }),
+                             written([&](const Sink& sink) { write_vis(story, sink); }),
+                             written([&](const Sink& sink) { write_ical(story, sink); })}) {
+        auto plain = text; // iCalendar folds its lines and escapes ';'
+        for (const auto fold : {"\r\n ", "\\"})
+            for (auto at = plain.find(fold); at != std::string::npos; at = plain.find(fold))
+                plain.erase(at, std::string_view(fold).size());
+        CHECK(has(plain, contradicted));
+        CHECK(has(plain, "Inés Vega"));
+        if (!has(plain, "\"undated\"")) // vis-timeline's tooltip has no room for it
+            CHECK(has(plain, "begins with the contract of 1 March 2020"));
+    }
+}
+
+TEST_CASE(
+    "an event whose own sources contradict each other conflicts with itself, in the graph and in words") {
+    auto story = sample_timeline();
+    story.conflicts = {{{2}, TimelineConflict::Kind::participant, {"“a” says 5 EUR", "“b” says 6 EUR"}}};
+    CHECK(Disputes(story).of(2) ==
+          std::vector<std::string>{
+              "Sources contradict each other on who or how much: “a” says 5 EUR; “b” says 6 EUR"});
+    std::size_t loops = 0;
+    KnowledgeGraph(story, sample_types()).for_each_edge([&](const Edge& edge) {
+        loops += edge.label == "CONFLICTS_WITH" && edge.from == "event:03" && edge.to == "event:03";
+    });
+    CHECK(loops == 1);
 }

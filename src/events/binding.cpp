@@ -38,6 +38,15 @@ bool says_where(const BindingContext& context, std::uint32_t preposition) {
     return of == "in" || of == "at" || of == "to";
 }
 
+/// Whether all that a word names are places.
+bool names_place(const BindingContext& context, std::uint32_t word) {
+    const auto& w = context.view.words[word];
+    for (auto m = w.first_mention; m < w.first_mention + w.mention_count; ++m)
+        if (context.entities.entities[context.entities.mentions[m].entity].type != EntityType::place)
+            return false;
+    return w.names();
+}
+
 /// "struck down the deal": a particle of the trigger that the tree took for the object's preposition.
 bool of_trigger(const BindingContext& context, const Trigger& trigger, std::uint32_t preposition) {
     return trigger.verb == trigger.word && trigger.word < preposition && preposition <= trigger.last &&
@@ -134,10 +143,12 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
         const auto start = path.from_verb ? trigger.verb : trigger.word;
         if (!applies(context, entry, path, start))
             continue;
-        const auto reached = follow(view, context.classes, start, path);
+        auto reached = follow(view, context.classes, start, path);
         if (reached.empty())
             continue;
         const bool by_preposition = path.slot == "*";
+        if (by_preposition) // "In Vienna Brandt will invest in Arvo": who is named takes part before where
+            std::ranges::stable_partition(reached, [&](auto word) { return !names_place(context, word); });
         if (!by_preposition) {
             const auto role = role_of(context, entry, path.slot, no_index, use);
             const bool no_object = entry.construction == "intransitive" && path.slot == "B";

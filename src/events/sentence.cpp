@@ -29,6 +29,7 @@ class Joiner {
             token = add_word(token);
         mark_prepositions();
         attach_parts();
+        mark_renamed();
         for (std::uint32_t i = 0; i < view_.words.size(); ++i)
             if (view_.words[i].names())
                 view_.named.push_back(i);
@@ -173,6 +174,15 @@ class Joiner {
             while (at->first_mention + at->mention_count < parts_.end_mention &&
                    parts_.mentions[at->first_mention + at->mention_count].span == mention.span)
                 ++at->mention_count;
+        }
+    }
+
+    void mark_renamed() {
+        for (std::size_t i = 1; i < view_.words.size(); ++i) {
+            const auto &before = view_.words[i - 1], &word = view_.words[i];
+            view_.words[i].renames =
+                before.names() && word.names() &&
+                parts_.mentions[before.first_mention].entity == parts_.mentions[word.first_mention].entity;
         }
     }
 

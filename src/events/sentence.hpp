@@ -32,6 +32,7 @@ struct SentenceWord {
     std::uint32_t amount = no_index;  ///< index into SentenceView::amounts
     std::uint8_t preposition = 0;     ///< class of prepositions; 0 when it is none
     bool complex_preposition = false; ///< a word of one that has several: "on the part of"
+    bool renames = false;             ///< names whom the word before names ("die OpenAI-Tochter [Arvo]")
     bool compound = false;            ///< its mention is only a part of the word ("OpenAI-Produkte")
 
     // Without a tree: X, dep, and no head.

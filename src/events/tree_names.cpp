@@ -19,6 +19,37 @@ void join_names(Words& words) {
     }
 }
 
+/// "die Brandt-Tochter Arvo": of two words side by side that name the same, the second is the first one's.
+void join_renamed(Words& words) {
+    const auto argument = [](const SentenceWord& w) {
+        return w.relation == Deprel::nsubj || w.relation == Deprel::obj;
+    };
+    for (std::uint32_t i = 1; i < words.size(); ++i) {
+        const auto& noun = words[i - 1];
+        auto& name = words[i];
+        if (!name.renames || name.head != noun.head || !argument(noun) || !argument(name))
+            continue;
+        name.head = std::int32_t(i - 1);
+        name.relation = Deprel::appos;
+    }
+}
+
+/// "hat Brandt Arvo verkauft": where the verb closes the clause, of two bare names before it the first is the
+/// subject, the second the object.
+void part_names(Words& words) {
+    for (std::uint32_t i = 1; i < words.size(); ++i) {
+        auto &subject = words[i - 1], &object = words[i];
+        if (subject.head != std::int32_t(i) || subject.relation != Deprel::compound || !subject.names() ||
+            !object.names() || object.renames || object.head <= std::int32_t(i) ||
+            (object.relation != Deprel::nsubj && object.relation != Deprel::obj) ||
+            child_of(words, i, 0, [](const auto& w) { return w.relation == Deprel::det; }) != no_index)
+            continue;
+        subject.head = object.head;
+        subject.relation = Deprel::nsubj;
+        object.relation = Deprel::obj;
+    }
+}
+
 /// "the suit of Brandt against Arvo": what stands behind a name with a preposition belongs to the noun that
 /// the name belongs to, but for "of" and places.
 void part_from_names(Words& words, const WordClasses& classes) {
@@ -119,6 +150,9 @@ void end_source(const SentenceView& view, Words& words, const WordClasses& class
 
 void settle_names(const SentenceView& view, Words& words, const WordClasses& classes) {
     join_names(words);
+    join_renamed(words);
+    if (classes.profile().verb_final)
+        part_names(words);
     part_from_names(words, classes);
     move_agents(words, classes);
     end_source(view, words, classes);

@@ -13,6 +13,7 @@ class Subjects {
     void settle(std::uint32_t verb) {
         if (words_[verb].upos != Upos::VERB && words_[verb].upos != Upos::AUX)
             return;
+        lower_object(verb);
         collect(verb);
         if (passive_)
             return;
@@ -21,6 +22,7 @@ class Subjects {
         put_pronouns_first();
         part_objects();
         place_relative();
+        follow_finite();
         if (object_ != no_index || subjects_.empty())
             return;
         const bool final_verb = classes_.profile().verb_final;
@@ -32,10 +34,29 @@ class Subjects {
                 words_[*behind].relation = Deprel::obj;
         } else if (behind != subjects_.end() && words_[*behind].names() && subjectless(verb)) {
             words_[*behind].relation = Deprel::obj;
+        } else if (final_verb && completes(verb)) {
+            words_[subjects_.front()].relation = Deprel::obj;
         }
     }
 
   private:
+    /// "durfte Arvo nicht kaufen": what stands before a bare infinitive that closes the clause is its object.
+    void lower_object(std::uint32_t verb) {
+        if (!classes_.profile().verb_final)
+            return;
+        const auto infinitive = child_of(words_, verb, verb + 1, [](const auto& w) {
+            return w.relation == Deprel::xcomp && w.features.form == Features::Form::infinitive;
+        });
+        const auto object = child_of(words_, verb, verb + 1,
+                                     [](const auto& w) { return w.relation == Deprel::obj && w.names(); });
+        if (infinitive == no_index || object > infinitive ||
+            child_of(words_, infinitive, 0, [](const auto& w) {
+                return w.relation == Deprel::mark || w.relation == Deprel::obj || w.relation == Deprel::nsubj;
+            }) != no_index)
+            return;
+        words_[object].head = std::int32_t(infinitive);
+    }
+
     void collect(std::uint32_t verb) {
         verb_ = verb;
         subjects_.clear();
@@ -156,6 +177,34 @@ class Subjects {
         subjects_.push_back(objects_[0]);
     }
 
+    /// "Am Dienstag wird Brandt in Arvo investieren", "Am Dienstag einigten sich Brandt und Arvo": in a
+    /// language that closes the clause with the verb, a clause with a finite verb has a subject, and of bare
+    /// nouns that follow that verb it is the first.
+    void follow_finite() {
+        if (!classes_.profile().verb_final || !subjects_.empty() || shares_subject(verb_))
+            return;
+        const auto first = std::ranges::find_if(objects_, [&](auto o) { return words_[o].names(); });
+        if (first == objects_.end() || has_case(words_, *first))
+            return;
+        auto finite = child_of(words_, verb_, 0, [](const auto& w) {
+            return w.relation == Deprel::aux || w.relation == Deprel::cop;
+        });
+        if (child_of(words_, verb_, 0, [](const auto& w) { return w.relation == Deprel::expl; }) != no_index)
+            return;
+        if (finite == no_index && words_[verb_].features.form == Features::Form::finite) {
+            finite = verb_;
+            const auto next = verb_ + 1 < words_.size() && words_[verb_ + 1].is(ClassOf::reflexive);
+            if (*first != verb_ + 1 + next)
+                return;
+        }
+        if (finite > *first)
+            return;
+        words_[*first].relation = Deprel::nsubj;
+        subjects_.push_back(*first);
+        objects_.erase(first);
+        object_ = objects_.empty() ? no_index : objects_.front();
+    }
+
     /// Whether no subject may stand behind the verb: its subject is another verb's, or an infinitive has
     /// none.
     bool subjectless(std::uint32_t verb) const {
@@ -163,6 +212,14 @@ class Subjects {
             return verb > 0 && shares_subject(verb) && words_[verb - 1].relation == Deprel::cc &&
                    words_[verb].features.mood != Features::Mood::none;
         return shares_subject(verb) || infinitive(verb);
+    }
+
+    /// "will Brandt die Firma Arvo kaufen": an infinitive whose subject is that of the verb above.
+    bool completes(std::uint32_t verb) const {
+        const auto& word = words_[verb];
+        return word.relation == Deprel::xcomp && word.head >= 0 && infinitive(verb) &&
+               child_of(words_, std::uint32_t(word.head), 0,
+                        [](const auto& w) { return w.relation == Deprel::nsubj; }) != no_index;
     }
 
     /// "comprar Arvo", "avoir racheté Arvo"

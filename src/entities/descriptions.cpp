@@ -28,6 +28,15 @@ PersonNoun persons_at(const ReferenceContext& c, std::size_t i) {
     return c.r.words.persons.at(c.pieces, i, std::min(i + 6, c.pieces.size()), c.r.text);
 }
 
+/// The country that an adjective of nationality at piece i tells; "" for none.
+std::string_view country_at(const ReferenceContext& c, std::size_t i) {
+    const auto place = c.r.words.demonyms.find(c.pieces[i].word);
+    if (place == c.r.words.demonyms.end())
+        return {};
+    const auto row = c.r.world.find(place->second);
+    return row == none ? std::string_view() : std::string_view(c.r.world[row].country);
+}
+
 /// Past "former" and the number of an age ("the 58-year-old") before a noun for a person.
 std::size_t past_former(const ReferenceContext& c, std::size_t i) {
     const bool more = c.goes_on(i) && c.goes_on(i + 1) && (c.has(i, small_former) || c.pieces[i].number);
@@ -133,6 +142,7 @@ std::size_t describe(ReferenceContext& c, const Offices& offices, const People& 
     std::uint32_t modifier = none; // a name inside: "the ChatGPT maker"
     std::size_t noun = 0;
     std::optional<std::pair<std::size_t, Description>> found;
+    std::string_view country; // of "the French carmaker"
     for (int skipped = 0; c.goes_on(at) && skipped < 3; ++at, ++skipped) {
         if (c.name_at(at) != none) {
             const auto& mention = c.mention(c.name_at(at));
@@ -148,6 +158,8 @@ std::size_t describe(ReferenceContext& c, const Offices& offices, const People& 
         }
         if (persons_at(c, at).length > 0)
             break;
+        if (country.empty())
+            country = country_at(c, at);
         if (c.has(at, ~0u & ~static_cast<std::uint32_t>(small_never | small_two | small_former)))
             return i;
         if (const auto* kind = c.r.words.common.find(c.pieces[at].word); kind && *kind == 'n')
@@ -168,6 +180,8 @@ std::size_t describe(ReferenceContext& c, const Offices& offices, const People& 
     if (description.many || description.except == c.pieces[i].word)
         return i;
     const bool described = c.goes_on(end) && c.r.words.demonyms.contains(c.pieces[end].word);
+    if (described && country.empty())
+        country = country_at(c, end);
     if (const auto k = end + (described ? 1 : 0); c.goes_on(k) && c.names_a(description.type, k))
         return i; // "the company Brontix", "il gruppo francese Brontix": the name says it
     std::uint32_t entity = none;
@@ -186,15 +200,22 @@ std::size_t describe(ReferenceContext& c, const Offices& offices, const People& 
     }
     if (entity == none && modifier != none) {
         entity = c.owner_of(modifier);
-        if (entity == none)
+        if (entity == none && c.is(modifier, EntityType::place)) // "the Munich-based group"
+            country = c.country_of(modifier);
+        if (entity == none && country.empty())
             return i;
     }
-    if (entity == none && description.maker && !c.is_role(c.stem(noun)))
+    const bool bare = description.maker && !c.is_role(c.stem(noun));
+    if (entity == none && bare && country.empty())
         return i;
     if (entity == none && c.has(i, small_this))
         entity = c.last_said(i, 1U << unsigned(description.type));
-    if (entity == none)
-        entity = c.antecedent(i, description.type, c.stem(noun));
+    if (entity == none) {
+        entity = c.antecedent(i, description.type, c.stem(noun), country);
+        // Of whom only the country is told must be known to be of it.
+        if (entity != none && (bare || modifier != none) && c.country_of(entity) != country)
+            return i;
+    }
     if (entity == none || c.names.entities[entity].type() != description.type)
         return i;
     c.say(i, end, entity);

@@ -101,6 +101,8 @@ std::size_t refer_to_role(ReferenceContext& c, const Offices& offices, const Peo
     const auto sentence = c.pieces[i].sentence;
     if (entity == none && (i == at || (c.goes_on(end) && (c.name_at(end) != none || c.pieces[end].capital))))
         return i; // "the president Ana Ruiz"
+    if (entity == none && named_behind(c, at + length) != none)
+        return i; // nobody of before
     if (entity == none && body != none) {
         entity = offices.holder(office, body);
         if (entity == none && offices.held_elsewhere(office, body))

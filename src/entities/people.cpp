@@ -39,7 +39,26 @@ bool describes(const ReferenceContext& c, std::size_t i) {
     return c.name_at(i) == none && (c.r.words.demonyms.contains(c.pieces[i].word) || (kind && *kind == 'a'));
 }
 
+/// "Prime Minister", where "Minister" at piece i is a noun as well.
+PersonNoun longest(const ReferenceContext& c, std::size_t i, const PersonNoun& noun) {
+    const auto before = i - std::min<std::size_t>(i, 2);
+    for (auto k = before; k < i; ++k)
+        if (const auto whole = noun_at(c, k); k + whole.length == i + noun.length)
+            return whole;
+    return noun;
+}
+
 } // namespace
+
+std::uint32_t named_behind(const ReferenceContext& c, std::size_t end) {
+    for (auto i = end; i < std::min(end + farthest, c.pieces.size()) && c.goes_on(i); ++i) {
+        if (c.names_a(EntityType::person, i) && i > end && !c.has(i - 1, small_of))
+            return c.mention(c.name_at(i)).entity;
+        if (!completes(c, i) || c.has(i, small_and))
+            break;
+    }
+    return none;
+}
 
 People::People(const ReferenceContext& c) {
     for (const auto& m : c.names.mentions) {
@@ -104,10 +123,13 @@ void People::learn_before(const ReferenceContext& c, const NameMention& name) {
         if (const auto noun = noun_at(c, k); noun.length > 0 && !noun.many && c.name_at(k) == none) {
             const auto end = k + noun.length;
             bool whole = end <= name.first;
+            const bool of = c.has(end, small_of); // "la ministra delle Finanze Ana Ruiz"
             for (auto between = end; between < name.first && whole; ++between)
-                whole = comma ? completes(c, between) : describes(c, between);
+                whole = describes(c, between) ||
+                        ((comma || (of && !c.has(between, small_and | small_in | small_for))) &&
+                         completes(c, between));
             if (whole) {
-                tell(c, name.entity, noun, end);
+                tell(c, name.entity, longest(c, k, noun), end);
                 return;
             }
         }

@@ -7,6 +7,10 @@
 
 namespace timeloom {
 
+/// The person whose name closes the noun phrase of an office that ends at piece `end`: "le secrétaire d'État
+/// aux Transports Jean Morin"; unknown_entity when none does.
+std::uint32_t named_behind(const ReferenceContext& c, std::size_t end);
+
 /// Who is called what, anywhere in the document: "Mayor Ana Ruiz", "el presidente del club, Juan Mora", "Tom
 /// Hale, a lawyer from Leeds", "Eva Kern (SPD)"; and who is accused.
 class People {

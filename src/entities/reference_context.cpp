@@ -155,8 +155,19 @@ int ReferenceContext::salience(const Antecedent& candidate, std::uint32_t senten
            (candidate.owns ? 2 : 0) + standing_[candidate.entity];
 }
 
-std::uint32_t ReferenceContext::antecedent(std::size_t at, EntityType type, std::uint64_t stem) const {
+std::string_view ReferenceContext::country_of(std::uint32_t entity) const {
+    const auto known = names.entities[entity].known;
+    return known == unknown_entity ? std::string_view() : std::string_view(r.world[known].country);
+}
+
+std::uint32_t ReferenceContext::antecedent(std::size_t at, EntityType type, std::uint64_t stem,
+                                           std::string_view country) const {
     const auto sentence = pieces[at].sentence;
+    // "the French carmaker"
+    const auto home = [&](std::uint32_t entity) {
+        const auto own = country_of(entity);
+        return country.empty() || own.empty() ? 0 : own == country ? 5 : -20;
+    };
     std::uint32_t best = unknown_entity;
     int best_score = 0;
     for (auto it = said.rbegin(); it != said.rend() && it->sentence + antecedent_window >= sentence; ++it) {
@@ -165,6 +176,7 @@ std::uint32_t ReferenceContext::antecedent(std::size_t at, EntityType type, std:
         int score = salience(*it, sentence);
         if (said_of(stem, it->entity))
             score += 4;
+        score += home(it->entity);
         if (score > best_score) {
             best_score = score;
             best = it->entity;
@@ -173,7 +185,7 @@ std::uint32_t ReferenceContext::antecedent(std::size_t at, EntityType type, std:
     // what the whole article is about can be meant from afar
     for (const auto entity : topics_) {
         const int score = 10 - 3 * static_cast<int>(antecedent_window) + standing_[entity] +
-                          (said_of(stem, entity) ? 4 : 0);
+                          (said_of(stem, entity) ? 4 : 0) + home(entity);
         if (is(entity, type) && !is_institution(entity) && score > best_score) {
             best_score = score;
             best = entity;

@@ -64,8 +64,12 @@ class ReferenceContext {
     std::uint32_t owner_of(std::uint32_t entity);
     /// The entity of that name, added when the document has none.
     std::uint32_t entity_named(const std::string& name, EntityType type);
-    /// The entity of this type that a noun at piece `at` most likely means; unknown_entity when none.
-    std::uint32_t antecedent(std::size_t at, EntityType type, std::uint64_t stem) const;
+    /// The entity of this type that a noun at piece `at` most likely means; unknown_entity when none. Where a
+    /// country is given (ISO code), not one that is of another.
+    std::uint32_t antecedent(std::size_t at, EntityType type, std::uint64_t stem,
+                             std::string_view country) const;
+    /// The country of a place, or that an entity is of; "" when not known.
+    std::string_view country_of(std::uint32_t entity) const;
     /// The one person or organisation that can be meant: alone in this sentence so far, or the one that
     /// leads; else in the sentence before.
     std::uint32_t only_one(std::size_t at, bool persons, bool organizations) const;

@@ -36,7 +36,9 @@ class Clitics {
         for (std::uint32_t i = 0; i < words_.size(); ++i) {
             if (words_[i].unit.kind != Unit::Kind::word || words_[i].names())
                 continue;
-            if (!words_[i].word_class)
+            if (!words_[i].word_class && behind_conjunction(i))
+                become_verb(i, *as_verb(lexicon_, words_[i].key));
+            else if (!words_[i].word_class)
                 split(i);
             else if (words_[i].is(ClassOf::object) && words_[i].is(ClassOf::determiner))
                 stand_apart(i);
@@ -51,6 +53,15 @@ class Clitics {
         while (verb + 1 < words_.size() && words_[verb].is(ClassOf::perfect))
             ++verb;
         return verb < words_.size() ? verb : no_index;
+    }
+
+    /// "anunció que compra Arvo": a subject would have an article.
+    bool behind_conjunction(std::uint32_t i) const {
+        if (i == 0 || !classes_.profile().pro_drop || words_[i].upos != Upos::NOUN ||
+            words_[i - 1].upos != Upos::SCONJ || !words_[i - 1].is(ClassOf::complementizer))
+            return false;
+        const auto form = as_verb(lexicon_, words_[i].key);
+        return form && form->form == Features::Form::finite;
     }
 
     void stand_apart(std::uint32_t i) {

@@ -1,4 +1,5 @@
-// Object pronouns that the tree did not see: "la compró" read as article and noun, "comprarla" as one word.
+// Object pronouns that the tree did not see, and verbs that it took for nouns: "la compró" read as article and
+// noun, "comprarla" as one word.
 #pragma once
 
 #include "events/lexicon.hpp"
@@ -9,6 +10,7 @@ namespace timeloom {
 /// Of parsed sentences:
 /// - "Quellon la compró", "veut le racheter": what stands behind a word that is article or pronoun and is a
 ///   verb only, as far as the lexicon knows, is a verb, and the pronoun its object;
+/// - "anunció que compra Arvo": so is what stands right behind a conjunction;
 /// - "o conselho a demitiu": such a word right before a finite verb is its object;
 /// - "comprarla", "comprá-la", "comprou-a": the verb in it is found (SentenceWord::verb_key), and the pronoun
 ///   noted (SentenceWord::clitic).

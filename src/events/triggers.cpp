@@ -96,7 +96,9 @@ struct TriggerFinder::Search {
     std::uint32_t support_verb(std::uint32_t part, std::uint32_t first, std::uint32_t last) const {
         for (auto k = first; k > 0 && first - k < support_before; --k) {
             const auto i = k - 1;
-            if (word(i).punctuation() && view.text(i) != "," && !quote(i))
+            // "announced that its purchase …"
+            if ((word(i).punctuation() && view.text(i) != "," && !quote(i)) ||
+                view.clauses[word(first).clause].opener == i)
                 break;
             const bool hung = i + 1 == first && word(i).head == std::int32_t(first); // "font grève"
             if (further.match(part, i) && (hung || use.supports(i)))

@@ -156,6 +156,35 @@ TEST_CASE("descriptions stand for the company named before") {
     }
 }
 
+TEST_CASE("a description tells the country of whom it means") {
+    const struct {
+        std::string language, text, words;
+        Names names;
+    } rows[] = {
+        {"en", "Siemens met Renault. The French carmaker is growing.", "The French carmaker", {"Renault"}},
+        {"en",
+         "Renault met Siemens. The Munich-based group is growing.",
+         "The Munich-based group",
+         {"Siemens"}},
+        {"de",
+         "Siemens traf Renault. Der französische Konzern wächst.",
+         "Der französische Konzern",
+         {"Renault"}},
+        {"es", "Siemens vio a Renault. El fabricante francés crece.", "El fabricante francés", {"Renault"}},
+        {"it", "Siemens ha visto Renault. La casa francese cresce.", "La casa francese", {"Renault"}},
+        {"pt", "A Siemens viu a Renault. A montadora francesa cresce.", "A montadora francesa", {"Renault"}},
+        {"fr",
+         "Siemens a vu Renault. Le constructeur français grandit.",
+         "Le constructeur français",
+         {"Renault"}},
+        {"en", "Siemens met Oracle. The French carmaker is growing.", "The French carmaker", {}},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.text);
+        CHECK(find(row.language, row.text).stand_for(row.words) == row.names);
+    }
+}
+
 TEST_CASE("what may be somebody else is left alone") {
     CHECK(find("en", "Oracle grows. A company from Veldora does not.").stand_for("A company").empty());
     CHECK(find("es", "Oracle crece. Otra empresa no.").stand_for("Otra empresa").empty());

@@ -42,6 +42,20 @@ TEST_CASE("of a man and a woman in one office, the noun tells which") {
     CHECK(found.stand_for("El regidor") == Names{"Juan Mora"});
 }
 
+TEST_CASE("an office of several words is not the one that its last word names") {
+    CHECK(find("en", "Finance minister Ana Ruiz met Prime Minister Tom Hale. The minister left.")
+              .stand_for("The minister") == Names{"Ana Ruiz"});
+    CHECK(find("it", "La ministra delle Finanze Ana Ruiz ha visto Juan Mora. La ministra è uscita.")
+              .stand_for("La ministra") == Names{"Ana Ruiz"});
+}
+
+TEST_CASE("an office before a name is nobody's that was named before") {
+    CHECK(
+        find("fr",
+             "Le ministre de la Santé Juan Mora parle. Le secrétaire d'État aux Transports Tom Hale écoute.")
+            .stand_for("Le secrétaire d'État") != Names{"Juan Mora"});
+}
+
 TEST_CASE("of two in one office, named in one sentence, none is guessed") {
     CHECK(find("en", "Senator Ana Ruiz met Senator Tom Hale. The lawmaker left.")
               .stand_for("The lawmaker")

@@ -170,13 +170,10 @@ TEST_CASE("a description tells the country of whom it means") {
          "Siemens traf Renault. Der französische Konzern wächst.",
          "Der französische Konzern",
          {"Renault"}},
-        {"es", "Siemens vio a Renault. El fabricante francés crece.", "El fabricante francés", {"Renault"}},
-        {"it", "Siemens ha visto Renault. La casa francese cresce.", "La casa francese", {"Renault"}},
-        {"pt", "A Siemens viu a Renault. A montadora francesa cresce.", "A montadora francesa", {"Renault"}},
-        {"fr",
-         "Siemens a vu Renault. Le constructeur français grandit.",
-         "Le constructeur français",
-         {"Renault"}},
+        {"es", "Siemens vio a Renault. El fabricante francés crece.", "El fabricante", {"Renault"}},
+        {"it", "Siemens ha visto Renault. La casa francese cresce.", "La casa", {"Renault"}},
+        {"pt", "A Siemens viu a Renault. A montadora francesa cresce.", "A montadora", {"Renault"}},
+        {"fr", "Siemens a vu Renault. Le constructeur français grandit.", "Le constructeur", {"Renault"}},
         {"en", "Siemens met Oracle. The French carmaker is growing.", "The French carmaker", {}},
     };
     for (const auto& row : rows) {

@@ -57,10 +57,41 @@ std::vector<std::string> wrapped(const std::string& text, std::size_t width) {
     return lines;
 }
 
+/// A date in the lines that its column has: a span of days too long for one is broken behind its dash. Where
+/// nothing is wrapped, an event is one line.
+std::vector<std::string> date_lines(const TimelineEvent& event, std::size_t terminal) {
+    const std::size_t widest = terminal < 60 ? 18 : 24;
+    const auto when = time_words(event.time, event.kind);
+    if (!terminal || columns_of_text(when) <= widest)
+        return {when};
+    constexpr std::string_view dash = " –";
+    const auto at = when.find(dash);
+    if (at == std::string::npos)
+        return wrapped(when, widest);
+    auto lines = wrapped(when.substr(0, at + dash.size()), widest);
+    for (auto& line : wrapped(when.substr(at + dash.size()), widest))
+        lines.push_back(std::move(line));
+    return lines;
+}
+
+/// The event and, where it is not simply asserted, how it stands.
+std::string event_words(const Timeline& timeline, const TimelineEvent& event, bool disputed) {
+    std::string words = clean(event.label), remarks;
+    const auto remark = [&](std::string_view text) { (remarks += remarks.empty() ? "" : ", ") += text; };
+    const auto how = standing(event);
+    if (how != "asserted" && !fold_case(words).starts_with(std::string(how) + ":"))
+        remark(how);
+    if (const auto holders = holders_words(timeline, event); !holders.empty())
+        remark("according to " + clean(holders));
+    if (disputed)
+        remark("disputed");
+    return remarks.empty() ? words : words + " [" + remarks + "]";
+}
+
 struct Paint {
     bool on;
     std::string operator()(std::string_view code, const std::string& text) const {
-        return on ? "\x1b[" + std::string(code) + "m" + text + "\x1b[0m" : text;
+        return on && !code.empty() ? "\x1b[" + std::string(code) + "m" + text + "\x1b[0m" : text;
     }
 };
 
@@ -72,7 +103,7 @@ std::string_view colour_of(std::string_view standing) {
         return "34";
     if (standing == "possible" || standing == "conditional")
         return "33";
-    return standing == "reported" ? "36" : "0";
+    return standing == "reported" ? "36" : "";
 }
 
 } // namespace
@@ -96,45 +127,36 @@ void write_terminal(const Timeline& timeline, const TerminalStyle& style, const 
             disputed[event] = true;
     std::size_t date_columns = 8, source_columns = 1;
     for (const auto& event : timeline.events) {
-        date_columns = std::max(date_columns, columns_of_text(time_words(event.time, event.kind)));
+        for (const auto& line : date_lines(event, style.width))
+            date_columns = std::max(date_columns, columns_of_text(line));
         source_columns = std::max(source_columns, std::to_string(event.independent_sources).size());
     }
-    // Long intervals must not push everything to the right: they get a line of their own.
-    date_columns = std::min<std::size_t>(date_columns, style.width && style.width < 60 ? 18 : 24);
     const std::size_t indent = date_columns + 2 + source_columns + 2;
     const std::size_t width = style.width > indent + 20 ? style.width - indent : style.width ? 20 : 0;
     for (std::size_t i = 0; i < timeline.events.size(); ++i) {
         const auto& event = timeline.events[i];
-        const auto when = time_words(event.time, event.kind);
-        const auto how = standing(event);
-        std::string label = clean(event.label);
-        std::string remarks;
-        const auto remark = [&](const std::string& text) { remarks += (remarks.empty() ? "" : ", ") + text; };
-        if (how != "asserted" && !fold_case(label).starts_with(std::string(how) + ":"))
-            remark(std::string(how));
-        for (const auto& who : event.attribution)
-            remark("according to " + clean(holder_of(timeline, who)));
-        if (disputed[i])
-            remark("disputed");
-        if (!remarks.empty())
-            label += " [" + remarks + "]";
-        const auto when_columns = columns_of_text(when);
+        const auto dates = date_lines(event, style.width);
         const auto sources = std::to_string(event.independent_sources);
-        out << paint("1", when);
-        if (when_columns > date_columns)
-            out << '\n' << std::string(date_columns, ' ');
-        else
-            out << std::string(date_columns - when_columns, ' ');
-        out << "  " << std::string(source_columns - sources.size(), ' ') << paint("2", sources) << "  ";
-        const auto lines = wrapped(label, width);
-        for (std::size_t n = 0; n < lines.size(); ++n)
-            out << (n ? std::string(indent, ' ') : std::string()) << paint(colour_of(how), lines[n]) << '\n';
+        auto lines = wrapped(event_words(timeline, event, disputed[i]), width);
+        const auto words = lines.size();
         if (style.quotations && !event.mentions.empty()) {
             const auto& quote = event.mentions[0].quote;
-            for (const auto& line : wrapped("“" + clean(quote.text()) + "” — " +
-                                                clean(source_words(timeline.documents[quote.document])),
-                                            width))
-                out << std::string(indent, ' ') << paint("2", line) << '\n';
+            for (auto& line : wrapped("“" + clean(quote.text()) + "” — " +
+                                          clean(source_words(timeline.documents[quote.document])),
+                                      width))
+                lines.push_back(std::move(line));
+        }
+        for (std::size_t n = 0; n < std::max(dates.size(), lines.size()); ++n) {
+            const auto date = n < dates.size() ? dates[n] : std::string();
+            const auto count = n ? std::string() : sources;
+            out << paint(date.empty() ? "" : "1", date);
+            if (n < lines.size()) {
+                out << std::string(date_columns - columns_of_text(date) + 2 + source_columns - count.size(),
+                                   ' ')
+                    << paint(count.empty() ? "" : "2", count) << "  "
+                    << paint(n < words ? colour_of(standing(event)) : "2", lines[n]);
+            }
+            out << '\n';
         }
     }
     out.flush();

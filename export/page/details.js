@@ -153,7 +153,7 @@ function drawDetails() {
       const li = list.append("li");
       li.append("span").attr("class", "muted").text(relationWords[relation.type][outgoing ? 0 : 1] + " ");
       li.append("button").attr("type", "button").attr("class", "linklike").attr("data-event", other.id).text(other.label).on("click", () => open(other.id, true));
-      if (relation.why.length) li.append("span").attr("class", "muted").text(": " + relation.why.map(reason).join("; "));
+      if (relation.why.length) li.append("p").attr("class", "muted").text(relation.why.map(reason).join("; "));
     });
   }
 }

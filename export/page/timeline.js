@@ -211,7 +211,7 @@ function drawLanes() {
   const activeKey = view.items[view.active] && view.items[view.active].key;
   marks.selectAll("g.item").data(shown, (d) => d.key).join((enter) => enter.append("g").attr("role", "option")
     .attr("data-event", (d) => d.event.id).attr("id", (d) => "item-" + d.event.index + "-" + view.lanes.indexOf(d.lane))
-    .on("click", (d) => open(d.event.id)).on("mousemove", showTip).on("mouseleave", hideTip))
+    .on("click", (d) => { hideTip(); open(d.event.id); }).on("mousemove", showTip).on("mouseleave", hideTip))
     .attr("class", (d) => `item ${d.event.state ? "state" : "event"} ${d.event.standing} c${colourOf(d.event.type)}` +
       (d.event.id === state.event ? " selected" : "") + (d.key === activeKey ? " active" : "") + (d.event.conflicts.length ? " disputed" : ""))
     // What is seen stands in what is heard, also where the label was shortened.
@@ -249,7 +249,7 @@ function drawArcs() {
 
 /** All of time in small, with the part in view. */
 const overview = d3.select("#overview").append("svg").attr("height", 44);
-const overviewBars = overview.append("g"), overviewBrush = overview.append("g").attr("class", "brush");
+const overviewBars = overview.append("g"), overviewYears = overview.append("g"), overviewBrush = overview.append("g").attr("class", "brush");
 const overviewX = d3.scaleUtc();
 const brush = d3.brushX().on("brush end", () => {
   if (!d3.event.sourceEvent || d3.event.sourceEvent.type === "zoom") return;
@@ -268,6 +268,9 @@ function drawOverview() {
     overviewBars.selectAll("rect").data(bins).join("rect").attr("x", (_, i) => overviewX(horizon[0] + i * step))
       .attr("width", Math.max(1, (view.width - GUTTER) / bins.length - 1))
       .attr("y", (n) => 38 - 30 * Math.sqrt(n / most)).attr("height", (n) => 30 * Math.sqrt(n / most));
+    const years = overviewX.ticks(d3.utcYear.every(Math.max(1, Math.ceil(60 * d3.utcYear.count(...horizon) / Math.max(1, view.width - GUTTER))))).filter((t) => overviewX(t) < view.width - 40);
+    overviewYears.selectAll("text").data(years).join("text").attr("x", (t) => overviewX(t) + 3).attr("y", 11).text((t) => t.getUTCFullYear());
+    overviewYears.selectAll("line").data(years).join("line").attr("x1", overviewX).attr("x2", overviewX).attr("y2", 44);
     brush.extent([[GUTTER, 2], [view.width - 12, 42]]);
     overviewBrush.call(brush);
   }

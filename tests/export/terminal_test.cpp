@@ -23,14 +23,23 @@ TEST_CASE("columns: marks take none, wide characters two") {
 
 TEST_CASE("dates, sources and events stand in columns; what is not simply asserted is said") {
     const auto text = terminal({.width = 0});
-    CHECK(text.find("about 2019                1  Nordlinie and Puerto Claro join forces\n") == 0);
-    CHECK(text.find("\n21 January 2025           2  Rutas del Sur and Puerto Claro sign an agreement "
+    CHECK(text.find("about 2019                      1  Nordlinie and Puerto Claro join forces\n") == 0);
+    CHECK(
+        text.find("\n1 March 2020 – 21 January 2025  1  Nordlinie holds the only berth of Puerto Claro\n") !=
+        std::string::npos);
+    CHECK(text.find("\n21 January 2025                 2  Rutas del Sur and Puerto Claro sign an agreement "
                     "[according to Inés Vega]\n") != std::string::npos);
-    CHECK(text.find(
-              "Nordlinie sells its fleet [denied, according to Nordlinie, according to two captains]\n") !=
+    CHECK(text.find("Nordlinie sells its fleet [denied, according to Nordlinie, two captains]\n") !=
           std::string::npos);
     CHECK(text.find("First ship of Rutas del Sur arrives [possible, disputed]\n") != std::string::npos);
     CHECK(text.find('\x1b') == std::string::npos);
+}
+
+TEST_CASE("a span of days too long for its column is broken behind its dash, beside the event") {
+    CHECK(terminal({.width = 80})
+              .find("\n1 March 2020 –      1  Nordlinie holds the only berth of Puerto Claro\n"
+                    "21 January 2025\n"
+                    "21 January 2025     2  Rutas") != std::string::npos);
 }
 
 TEST_CASE("no line is wider than the terminal") {

@@ -7,6 +7,7 @@
 #include "graph/telling.hpp"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace timeloom {
@@ -15,6 +16,10 @@ class Candidates {
   public:
     /// Both must outlive this object.
     Candidates(const Collection& collection, const Tellings& tellings);
+
+    /// All mentions, by publication of their document, as they stand in it. Taken in this order, a mention
+    /// is compared with what was compared just before.
+    std::span<const std::uint32_t> order() const { return order_; }
 
     /// The mentions that this one is to be compared with, each once, in no order: told before it, in
     /// documents published earlier or in its own. Seen from all mentions, each pair comes once.
@@ -31,7 +36,7 @@ class Candidates {
 
     const Collection& collection_;
     const Tellings& tellings_;
-    std::vector<std::uint32_t> order_; ///< mentions by publication of their document, as they stand in it
+    std::vector<std::uint32_t> order_;
     std::vector<std::uint32_t> first_; ///< by document: place of its first mention in the order
     std::uint64_t place_bits_ = 0;
     std::vector<std::uint64_t> entries_; ///< a key that mentions may share, and the place of one; sorted

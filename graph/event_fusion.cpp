@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <numeric>
 #include <tuple>
+#include <unordered_map>
 
 namespace timeloom {
 
@@ -36,7 +37,7 @@ class Groups {
 
     void join_if_alike(std::uint32_t a, std::uint32_t b, const Likeness& likeness) {
         std::tie(a, b) = std::minmax({joined_.of(a), joined_.of(b)});
-        if (a == b || !alike(members(a), members(b), likeness))
+        if (a == b || !alike(a, b, likeness))
             return;
         joined_.join(a, b);
         if (list_of_[a] == no_index) {
@@ -67,25 +68,39 @@ class Groups {
         return lists_[list_of_[least]];
     }
 
-    static bool alike(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b,
-                      const Likeness& likeness) {
-        if (a.size() == 1 && b.size() == 1)
+    bool alike(std::uint32_t a, std::uint32_t b, const Likeness& likeness) {
+        const auto of_a = members(a), of_b = members(b);
+        if (of_a.size() == 1 && of_b.size() == 1)
             return true; // they are the likely pair
+        // Groups only grow: while both are as large as when they were told apart, they stay apart.
+        const auto pair = std::uint64_t{a} << 32 | b;
+        const auto size = static_cast<std::uint32_t>(of_a.size() + of_b.size());
+        if (const auto apart = apart_.find(pair); apart != apart_.end() && apart->second == size)
+            return false;
+        if (sum_of(of_a, of_b, likeness) > 0)
+            return true;
+        apart_[pair] = size;
+        return false;
+    }
+
+    static int sum_of(std::span<const std::uint32_t> a, std::span<const std::uint32_t> b,
+                      const Likeness& likeness) {
         int sum = 0;
         for (std::size_t i = 0; i < std::min(a.size(), speakers); ++i)
             for (std::size_t j = 0; j < std::min(b.size(), speakers); ++j) {
                 const auto how = likeness(a[i], b[j]);
                 if (how == Likeness::impossible)
-                    return false;
+                    return how;
                 sum += how;
             }
-        return sum > 0;
+        return sum;
     }
 
     Components joined_;
     std::vector<std::uint32_t> numbers_;            ///< of the mentions: each is its own group at first
     std::vector<std::uint32_t> list_of_;            ///< by least member of a group: into lists_, or no_index
     std::vector<std::vector<std::uint32_t>> lists_; ///< sorted; empty for those that joined another
+    std::unordered_map<std::uint64_t, std::uint32_t> apart_; ///< by two least members: size of both groups
 };
 
 } // namespace
@@ -95,7 +110,7 @@ FusedEvents fuse_events(const Collection& collection, const FusedEntities& entit
     const Tellings tellings(collection, entities, frames);
     const Likeness likeness(tellings, frames, parallels);
     std::vector<LikelyPair> pairs;
-    pairs.reserve(std::size_t{4} * collection.mention_count()); // room that is not filled takes no memory
+    pairs.reserve(std::size_t{8} * collection.mention_count()); // room that is not filled takes no memory
     const auto consider = [&](std::uint32_t a, std::uint32_t b) {
         if (const auto how = likeness.if_worth_joining(a, b); how > 0)
             pairs.push_back({how, std::min(a, b), std::max(a, b)});
@@ -104,7 +119,7 @@ FusedEvents fuse_events(const Collection& collection, const FusedEntities& entit
         consider(parallel.a, parallel.b);
     { // The groups want the room of the candidates.
         Candidates candidates(collection, tellings);
-        for (std::uint32_t m = 0; m < collection.mention_count(); ++m)
+        for (const auto m : candidates.order())
             for (const auto other : candidates.before(m))
                 consider(other, m);
     }

@@ -229,6 +229,15 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
     double score = 0;
     const bool parallel = !within && are_parallel(lesser, greater, score);
 
+    const auto times_differ = [&] {
+        return turns_differ(a, b) || kinds_differ(a, b) || days_differ(a, b) ||
+               (!within && !parallel && !(a.placed && b.placed) && !a.named && !b.named &&
+                days_between(a, b) > std::max(recurs_[a.frame], recurs_[b.frame]));
+    };
+    // Half of the pairs of two documents differ in this, few of one document.
+    if (!within && times_differ())
+        return impossible;
+
     // What can be told at a glance, and what the rest can add to it at the most: so most pairs are told
     // apart.
     Sum<within> sum;
@@ -287,10 +296,7 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
     const bool one_refuses = other_agents && a.polarity != b.polarity;
     // "Arvo sold the mill and Brandt bought the yard"
     const bool beside = within && one_sentence && other_agents && undergoers_differ(a, b);
-    if ((within && types.is_rare && other_patients) || one_refuses || beside || turns_differ(a, b) ||
-        kinds_differ(a, b) || days_differ(a, b) ||
-        (!within && !parallel && !(a.placed && b.placed) && !a.named && !b.named &&
-         days_between(a, b) > std::max(recurs_[a.frame], recurs_[b.frame])))
+    if ((within && types.is_rare && other_patients) || one_refuses || beside || (within && times_differ()))
         return impossible;
     sum.add_part(Sign::only_ones, types.same && !other_patients ? only_ones : 0);
     const auto shared = add_core(sum, a, b, types.akin);

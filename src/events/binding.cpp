@@ -47,6 +47,13 @@ bool names_place(const BindingContext& context, std::uint32_t word) {
     return w.names();
 }
 
+/// "In Vienna Brandt sold Arvo": whether a phrase stands where the clause of a trigger behind it begins.
+bool opens_clause(const BindingContext& context, std::uint32_t preposition, const Trigger& trigger) {
+    const auto clause = context.view.words[trigger.word].clause;
+    return preposition < trigger.word && context.view.words[preposition].clause == clause &&
+           context.view.clauses[clause].first == preposition;
+}
+
 /// "struck down the deal": a particle of the trigger that the tree took for the object's preposition.
 bool of_trigger(const BindingContext& context, const Trigger& trigger, std::uint32_t preposition) {
     return trigger.verb == trigger.word && trigger.word < preposition && preposition <= trigger.last &&
@@ -188,9 +195,11 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
                     continue;
                 const bool place =
                     somewhere && context.entities.entities[mention.entity].type == EntityType::place;
-                if (place && !takes_place && told && !actor)
+                const bool opening = place && opens_clause(context, preposition, trigger);
+                if (place && !takes_place && (opening || (told && !actor)))
                     continue;
-                arguments.add(place && takes_place && (actor || told) ? Role::place : *role, filler);
+                const bool where = place && takes_place && (opening || actor || told);
+                arguments.add(where ? Role::place : *role, filler);
                 subject |= slot == "A";
             }
         }

@@ -103,59 +103,15 @@ void move_agents(Words& words, const WordClasses& classes) {
     }
 }
 
-/// "According to Brandt, Arvo and Tarvex bought …": names behind the comma begin the clause.
-void end_source(const SentenceView& view, Words& words, const WordClasses& classes) {
-    const auto according = classes.preposition_class("according");
-    const auto says_so = [&](const SentenceWord& w) {
-        return w.relation == Deprel::case_ && w.preposition == according;
-    };
-    if (according == 0 || std::ranges::none_of(words, says_so))
-        return;
-    for (std::uint32_t source = 0; source < words.size(); ++source) {
-        if (child_of(words, source, 0, says_so) == no_index)
-            continue;
-        const auto verb = words[source].head;
-        const auto first = child_of(words, source, source + 1, [&](const auto& w) {
-            return w.relation == Deprel::conj || w.relation == Deprel::appos ||
-                   (w.relation == Deprel::nmod && !has_case(words, std::uint32_t(number(words, w))));
-        });
-        if (verb < 0 || first == no_index || first > std::uint32_t(verb) || !words[first].names() ||
-            first < source + 2)
-            continue;
-        bool comma = false;
-        for (auto i = source + 1; i < first; ++i)
-            comma |= view.text(i) == ",";
-        const auto subject = child_of(words, std::uint32_t(verb), 0, [&](const auto& w) {
-            return w.relation == Deprel::nsubj && number(words, w) < verb;
-        });
-        const bool list =
-            subject != no_index && subject > first && words[subject - 1].head == std::int32_t(subject) &&
-            child_of(words, subject, first, [](const auto& w) { return w.relation == Deprel::cc; }) !=
-                no_index; // "Arvo, Tarvex and Lume" with only the last one for a subject
-        if (!comma || (subject != no_index && !list))
-            continue;
-        if (list) {
-            words[subject].head = std::int32_t(first);
-            words[subject].relation = Deprel::conj;
-        }
-        for (auto i = first + 1; i < words.size(); ++i)
-            if (words[i].head == std::int32_t(source) && words[i].relation == Deprel::conj)
-                words[i].head = std::int32_t(first);
-        words[first].head = verb;
-        words[first].relation = Deprel::nsubj;
-    }
-}
-
 } // namespace
 
-void settle_names(const SentenceView& view, Words& words, const WordClasses& classes) {
+void settle_names(Words& words, const WordClasses& classes) {
     join_names(words);
     join_renamed(words);
     if (classes.profile().verb_final)
         part_names(words);
     part_from_names(words, classes);
     move_agents(words, classes);
-    end_source(view, words, classes);
 }
 
 } // namespace timeloom

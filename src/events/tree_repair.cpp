@@ -292,7 +292,8 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
     refuse_as_nouns(words);
     part_names_from_verbs(words, classes);
     settle_obliques(words);
-    settle_names(view, words, classes);
+    settle_names(words, classes);
+    settle_openings(view, words, classes);
     settle_subjects(words, classes);
     mark_passives(words);
 }

@@ -21,6 +21,7 @@ class Subjects {
         refuse_oblique();
         put_pronouns_first();
         part_objects();
+        put_names_first();
         place_relative();
         follow_finite();
         if (object_ != no_index || subjects_.empty())
@@ -129,6 +130,20 @@ class Subjects {
         std::swap(words_[subject].relation, words_[objects_.front()].relation);
         std::swap(subject, objects_.front());
         object_ = objects_.front();
+    }
+
+    /// "El martes Brandt compró la empresa Arvo": of two bare nouns around a verb, a name before it is the
+    /// subject.
+    void put_names_first() {
+        if (classes_.profile().verb_final || subjects_.size() != 1 || objects_.size() != 1)
+            return;
+        auto &subject = subjects_.front(), &object = objects_.front();
+        if (object + 1 != verb_ || subject < verb_ || !words_[object].names() ||
+            words_[object].is(ClassOf::clitic) || has_case(words_, object) || has_case(words_, subject))
+            return;
+        std::swap(words_[subject].relation, words_[object].relation);
+        std::swap(subject, object);
+        object_ = object;
     }
 
     /// "den Konkurrenten": an article that no subject has.

@@ -34,6 +34,13 @@ class PlaceFinder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Place
         : wanted_(wanted), stream_(stream) {}
 
     std::optional<std::size_t> offset() const { return offset_; }
+    /// Where the reader is, or stopped.
+    std::string place() const {
+        std::string here;
+        for (std::size_t i = 0; i < std::min(levels_.size(), deepest); ++i)
+            here += levels_[i].step;
+        return here;
+    }
 
     bool Default() { return enter_value(); }
     bool String(const char*, rapidjson::SizeType, bool) { return enter_value(); }
@@ -47,6 +54,7 @@ class PlaceFinder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Place
     }
 
   private:
+    static constexpr std::size_t deepest = 16; // no field lies deeper that is asked for
     struct Level {
         bool array;
         std::size_t next = 0;
@@ -55,12 +63,7 @@ class PlaceFinder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Place
     bool enter_value() {
         if (!levels_.empty() && levels_.back().array)
             levels_.back().step = "/" + std::to_string(levels_.back().next++);
-        if (levels_.size() > 16)
-            return true; // deeper than any field that is asked for
-        std::string here;
-        for (const auto& level : levels_)
-            here += level.step;
-        if (here != wanted_)
+        if (levels_.size() > deepest || place() != wanted_)
             return true;
         offset_ = stream_.Tell();
         return false;
@@ -85,6 +88,16 @@ class PlaceFinder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, Place
 std::size_t line_at(std::string_view text, std::size_t offset) {
     const auto end = text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size()));
     return 1 + static_cast<std::size_t>(std::count(text.begin(), end, '\n'));
+}
+
+/// The JSON pointer of the value in which reading must stop; "/" for the whole.
+std::string stop_of(std::string_view json) {
+    rapidjson::MemoryStream stream(json.data(), json.size());
+    PlaceFinder finder("nowhere", stream);
+    rapidjson::Reader().Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag>(stream,
+                                                                                                      finder);
+    const auto place = finder.place();
+    return place.empty() ? "/" : place;
 }
 
 } // namespace
@@ -153,14 +166,16 @@ JsonText::JsonText(std::string_view json, std::string name) : json_(json), name_
     document_.Parse<rapidjson::kParseValidateEncodingFlag | rapidjson::kParseIterativeFlag>(json.data(),
                                                                                             json.size());
     if (document_.HasParseError()) {
+        constexpr const char* remedy = "build it again, or fetch it again";
+        if (document_.GetParseError() == rapidjson::kParseErrorDocumentEmpty)
+            fail(1, "the file is empty", remedy);
         const auto offset = document_.GetErrorOffset();
-        std::size_t rest = json.find_first_not_of(" \t\r\n", offset);
-        const bool cut_off = rest == std::string_view::npos ||
+        const bool cut_off = json.find_first_not_of(" \t\r\n", offset) == std::string_view::npos ||
                              document_.GetParseError() == rapidjson::kParseErrorStringMissQuotationMark;
         if (cut_off)
-            fail(line_at(json, json.size()), "the file is cut off", "build it again, or fetch it again");
+            fail(line_at(json, json.size()), stop_of(json) + ": the file is cut off", remedy);
         fail(line_at(json, offset),
-             std::string("not JSON: ") + rapidjson::GetParseError_En(document_.GetParseError()),
+             stop_of(json) + ": not JSON: " + rapidjson::GetParseError_En(document_.GetParseError()),
              "mend the file there, or build it again");
     }
     root_ = std::unique_ptr<JsonCursor>(new JsonCursor(*this, document_, nullptr, {}, 0));

@@ -91,11 +91,12 @@ TEST_CASE("what is wrong with a file is said with line, pointer and remedy") {
     };
     const auto good = json_of(sample_timeline());
     CHECK(message(good) == "");
-    CHECK(message("") == "t.json:1: the file is cut off (build it again, or fetch it again)");
+    CHECK(message("") == "t.json:1: the file is empty (build it again, or fetch it again)");
     CHECK(message(good.substr(0, good.size() / 2)) ==
-          "t.json:15: the file is cut off (build it again, or fetch it again)");
-    CHECK(message("{\"schema\" 1}") == "t.json:1: not JSON: Missing a colon after a name of object member. "
-                                       "(mend the file there, or build it again)");
+          "t.json:15: /events/3/type: the file is cut off (build it again, or fetch it again)");
+    CHECK(message("{\"schema\" 1}") ==
+          "t.json:1: /schema: not JSON: Missing a colon after a name of object member. "
+          "(mend the file there, or build it again)");
     CHECK(message("[]") ==
           "t.json:1: /: this is not an object (see docs/timeline.schema.json for the fields)");
     CHECK(message(spoiled("timeline/1", "timeline/2")) ==
@@ -128,7 +129,8 @@ TEST_CASE("what is wrong with a file is said with line, pointer and remedy") {
           "docs/timeline.schema.json for "
           "the fields)");
     CHECK(message(spoiled("El puerto", "El\xC3puerto")) ==
-          "t.json:2: not JSON: Invalid encoding in string. (mend the file there, or build it again)");
+          "t.json:2: /documents/0/title: not JSON: Invalid encoding in string. (mend the file there, or "
+          "build it again)");
 }
 
 TEST_CASE("a file nested a million deep is refused, not followed") {

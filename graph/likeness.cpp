@@ -15,6 +15,9 @@ namespace {
 constexpr int daily = 3;
 constexpr int rare = 180;
 
+/// What is told as to come may take so many times as long as it takes to happen again.
+constexpr int patience = 3;
+
 constexpr int whole = all_shared;
 
 /// Within one document or across two.
@@ -111,14 +114,20 @@ void add_places(Sum<true>& sum, const Telling& a, const Telling& b) {
     sum.add(Sign::headline, a.headline != b.headline);
 }
 
+/// The later one is a definite noun that names nobody else.
+bool names_known(const Telling& a, const Telling& b) {
+    const auto& earlier = a.trigger < b.trigger ? a : b;
+    const auto& later = a.trigger < b.trigger ? b : a;
+    const auto core = later.core(), known = earlier.core();
+    return later.definite && std::includes(known.begin(), known.end(), core.begin(), core.end());
+}
+
 /// How the later one refers to what was told.
 void add_references(Sum<true>& sum, const Telling& a, const Telling& b) {
     const auto& earlier = a.trigger < b.trigger ? a : b;
     const auto& later = a.trigger < b.trigger ? b : a;
     const bool prose = !earlier.headline && !later.headline;
-    const auto core = later.core(), known = earlier.core();
-    const bool names_others = !std::includes(known.begin(), known.end(), core.begin(), core.end());
-    sum.add(Sign::known, later.definite && !names_others);
+    sum.add(Sign::known, names_known(a, b));
     sum.add(Sign::further, later.further && prose);
     sum.add(Sign::other_doers, a.doer && b.doer && a.doer != b.doer);
 }
@@ -164,10 +173,37 @@ bool days_differ(const Telling& a, const Telling& b) {
            (b.placed && !intersect(b.when, a.news)) || !intersect(a.news, b.news);
 }
 
-/// Days between two tellings of different documents; what has no date lies not long before its publication.
-std::int64_t days_between(const Telling& a, const Telling& b) {
-    const auto& days_a = a.placed && a.when.has_both() ? a.when : a.published;
-    const auto& days_b = b.placed && b.when.has_both() ? b.when : b.published;
+/// Whether they name the same two that did it to, or with, each other, or the one nobody that the other does
+/// not: in one document it need not name anybody.
+bool may_be_stages(const Telling& a, const Telling& b) {
+    const auto &lesser = a.core().size() < b.core().size() ? a.core() : b.core(),
+               &greater = a.core().size() < b.core().size() ? b.core() : a.core();
+    const auto shared = std::count_if(lesser.begin(), lesser.end(), [&](std::uint32_t entity) {
+        return std::find(greater.begin(), greater.end(), entity) != greater.end();
+    });
+    return shared >= 2 ||
+           ((shared || a.document == b.document) && static_cast<std::size_t>(shared) == lesser.size());
+}
+
+/// Two sources date what is done to days so near that they cannot be stages: one of them is wrong.
+bool dated_otherwise(const Telling& a, const Telling& b) {
+    constexpr int near_days = 31;
+    return a.document != b.document && a.placed && b.placed && a.over && b.over &&
+           !intersect(a.when, b.when) &&
+           std::max(a.when.first - std::int64_t{b.when.last}, b.when.first - std::int64_t{a.when.last}) <=
+               near_days;
+}
+
+/// Days between two tellings of different documents; what has no date lies not long before its publication,
+/// or, told as to come, within `awaited` days behind it.
+std::int64_t days_between(const Telling& a, const Telling& b, std::int32_t awaited) {
+    const auto days_of = [&](const Telling& x) {
+        auto days = x.placed && x.when.has_both() ? x.when : x.published;
+        if (x.awaited && !x.placed && days.has_both())
+            days.last += awaited;
+        return days;
+    };
+    const auto days_a = days_of(a), days_b = days_of(b);
     if (!days_a.has_both() || !days_b.has_both())
         return 0;
     return std::max({std::int64_t{0}, std::int64_t{days_a.first} - days_b.last,
@@ -202,6 +238,8 @@ Likeness::Likeness(const Tellings& tellings, const Frames& frames,
             const auto sooner = std::min(recurs_[a], recurs_[b]);
             types.is_daily = sooner <= daily && !types.untyped;
             types.is_rare = sooner >= rare && !types.untyped;
+            types.takes_long =
+                (types.same || types.near) && takes_long(frames.all()[a]) && takes_long(frames.all()[b]);
         }
 }
 
@@ -230,9 +268,13 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
     const bool parallel = !within && are_parallel(lesser, greater, score);
 
     const auto times_differ = [&] {
-        return turns_differ(a, b) || kinds_differ(a, b) || days_differ(a, b) ||
-               (!within && !parallel && !(a.placed && b.placed) && !a.named && !b.named &&
-                days_between(a, b) > std::max(recurs_[a.frame], recurs_[b.frame]));
+        if (turns_differ(a, b) || (kinds_differ(a, b) && !(within && types.same && names_known(a, b))))
+            return true;
+        const auto recurs = std::max(recurs_[a.frame], recurs_[b.frame]);
+        const auto too_late = [&] { return days_between(a, b, patience * recurs) > recurs; };
+        if (days_differ(a, b))
+            return !types.takes_long || !may_be_stages(a, b) || dated_otherwise(a, b) || too_late();
+        return !within && !parallel && !(a.placed && b.placed) && !a.named && !b.named && too_late();
     };
     // Half of the pairs of two documents differ in this, few of one document.
     if (!within && times_differ())

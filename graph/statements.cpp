@@ -79,16 +79,59 @@ class Collector {
     void about(std::uint32_t e) {
         state(Statement::Kind::order, e, no_index, no_index, certain);
         constrain(end_of(e), start_of(e), 0);
-        stated_times(e);
+        const auto done = day_done(e);
+        stated_times(e, done);
         narrated_times(e);
-        tenses(e);
+        tenses(e, done);
+    }
+
+    /// Whether a mention dates the event itself, where others do: "cleared the takeover on Friday" does not.
+    bool dates_itself(std::uint32_t number) const {
+        const auto [d, mention] = collection_.mention(number);
+        const auto& reading = collection_.readings[d];
+        return is_dated(reading, *mention) && mention->time_relation == TimeRelation::at &&
+               !of_what_follows(reading, published_[d], *mention) &&
+               !borrows_date(reading, number - collection_.first_mention[d]);
+    }
+
+    /// Of what is told of several days, stage by stage, the day of the last: the latest that is told as done,
+    /// else the latest. None where no day is told as done and all are one.
+    std::optional<DayBounds> day_done(std::uint32_t e) const {
+        const auto mentions = events_.events[e];
+        if (mentions.size() < 2 || !std::ranges::any_of(mentions, [&](std::uint32_t number) {
+                return takes_long(frames_[collection_.mention(number).second->frame]);
+            }))
+            return {};
+        std::optional<DayBounds> done;
+        bool is_done = false, differ = false;
+        for (const auto number : mentions) {
+            const auto [d, mention] = collection_.mention(number);
+            if (!dates_itself(number))
+                continue;
+            const auto& days = collection_.readings[d].times[mention->time].bounds;
+            if (!days.earliest || !days.latest)
+                continue;
+            const bool past = told_as_fact(*mention) && has_happened(*mention);
+            differ = differ || (done && !intersect(*done, days));
+            if (!done || std::tie(past, days.latest) > std::tie(is_done, done->latest)) {
+                done = days;
+                is_done = past;
+            }
+        }
+        return differ || is_done ? done : std::nullopt;
     }
 
     /// What expressions of time say, each reading once, supported by all mentions that give it.
-    void stated_times(std::uint32_t e) {
+    void stated_times(std::uint32_t e, const std::optional<DayBounds>& done) {
         using Reading = std::tuple<TimeRelation, bool, bool, std::optional<Day>, std::optional<Day>>;
         std::map<Reading, std::pair<std::uint32_t, std::uint32_t>> readings; // → first mention, mentions
         std::vector<std::uint32_t> ranges;
+        const auto borrowed = [&](std::uint32_t number) {
+            const auto d = collection_.mention(number).first;
+            return borrows_date(collection_.readings[d], number - collection_.first_mention[d]);
+        };
+        const bool has_own = std::ranges::any_of(events_.events[e],
+                                                 [&](std::uint32_t number) { return dates_itself(number); });
         for (const auto number : events_.events[e]) {
             const auto [d, mention] = collection_.mention(number);
             if (mention->until != no_index)
@@ -97,6 +140,8 @@ class Collector {
                 of_what_follows(collection_.readings[d], published_[d], *mention))
                 continue;
             const auto& time = collection_.readings[d].times[mention->time];
+            if ((has_own && borrowed(number)) || (done && !intersect(*done, time.bounds)))
+                continue;
             auto& known = readings[{mention->time_relation, mention->begins, mention->ends,
                                     time.bounds.earliest, time.bounds.latest}];
             if (known.second++ == 0)
@@ -181,7 +226,7 @@ class Collector {
 
     /// What the tense says against the day of publication: the earliest report binds what is past, the latest
     /// report what is still to come.
-    void tenses(std::uint32_t e) {
+    void tenses(std::uint32_t e, const std::optional<DayBounds>& done) {
         std::optional<Day> past, held_by, held_still, future, due;
         std::uint32_t past_by = 0, held_by_by = 0, held_still_by = 0, future_by = 0;
         for (const auto number : events_.events[e]) {
@@ -219,7 +264,7 @@ class Collector {
                 due = published.earliest;
         }
         // What has a date ahead is yet to come, though its announcement is told as done.
-        if (past && due && *due >= *past)
+        if (past && ((due && *due >= *past) || (done && *done->earliest > *past)))
             past.reset();
         if (past) {
             state(Statement::Kind::told_past, e, no_index, past_by, tense_support);

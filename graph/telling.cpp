@@ -43,11 +43,12 @@ bool is_named(const DocumentReading& reading, const EventMention& mention) {
 
 /// When an event without a date of its own must have been: what a lead tells as past is news.
 DayBounds news_days(const DocumentReading& reading, const EventMention& mention, const DayBounds& published) {
-    constexpr date::days fresh{21};
+    constexpr date::days fresh{21}, fresh_in_headline{62}; // which leave the dates to the text
     if (mention.time != no_index || !has_happened(mention) || !published.earliest || !told_as_fact(mention) ||
         is_named(reading, mention) || !in_lead(reading, mention))
         return {};
-    return {*published.earliest - fresh, published.latest};
+    const bool prose = reading.document.sentences[mention.sentence].kind == SentenceKind::prose;
+    return {*published.earliest - (prose ? fresh : fresh_in_headline), published.latest};
 }
 
 /// The words of a clause, as a number that is not 0.
@@ -60,7 +61,8 @@ std::uint32_t key_of(const WeighedWords& clause) {
 
 /// All but the lists and amounts, the words, and the count of its frame.
 Telling telling_of(const DocumentReading& reading, const DayBounds& published, std::uint32_t document,
-                   const EventMention& mention) {
+                   std::uint32_t number) {
+    const auto& mention = reading.events[number];
     Telling out;
     out.document = document;
     out.sentence = mention.sentence;
@@ -79,6 +81,9 @@ Telling telling_of(const DocumentReading& reading, const DayBounds& published, s
     out.named = is_named(reading, mention);
     out.definite = mention.definite;
     out.further = mention.further;
+    out.awaited = mention.kind == EventKind::event &&
+                  (mention.tense == ClauseTense::future || mention.modality == Modality::planned ||
+                   mention.modality == Modality::possible || mention.modality == Modality::conditional);
     out.doer = mention.doer;
     out.lead = in_lead(reading, mention);
     out.published = TellingDays(published);
@@ -87,7 +92,7 @@ Telling telling_of(const DocumentReading& reading, const DayBounds& published, s
     if (mention.time != no_index && reading.times[mention.time].resolved) {
         const auto& time = reading.times[mention.time];
         out.dated = true;
-        out.placed = mention.time_relation == TimeRelation::at;
+        out.placed = mention.time_relation == TimeRelation::at && !borrows_date(reading, number);
         out.time = time.edtf.empty() ? 0 : short_key(time.edtf);
         out.when = TellingDays(time.bounds);
     }
@@ -158,6 +163,23 @@ class Counts {
 
 } // namespace
 
+bool borrows_date(const DocumentReading& reading, std::uint32_t number) {
+    const auto& mention = reading.events[number];
+    const auto dates_verb = [&](const EventMention& other) {
+        return other.time == mention.time && other.use != Use::nominal;
+    };
+    if (mention.time == no_index || !is_named(reading, mention))
+        return false;
+    for (auto i = number; i > 0 && reading.events[i - 1].sentence == mention.sentence; --i)
+        if (dates_verb(reading.events[i - 1]))
+            return true;
+    for (auto i = number + 1; i < reading.events.size() && reading.events[i].sentence == mention.sentence;
+         ++i)
+        if (dates_verb(reading.events[i]))
+            return true;
+    return false;
+}
+
 EventKind kind_of(const DocumentReading& reading, const EventMention& mention) {
     if (mention.time == no_index || mention.until != no_index || !reading.times[mention.time].resolved)
         return mention.kind;
@@ -217,7 +239,7 @@ void Tellings::add_document(const Collection& collection, const FusedEntities& e
     const auto words = weigh_words(reading, words_.emplace_back());
     for (std::size_t i = 0; i < reading.events.size(); ++i) {
         const auto& mention = reading.events[i];
-        auto telling = telling_of(reading, published, document, mention);
+        auto telling = telling_of(reading, published, document, static_cast<std::uint32_t>(i));
         telling.words = words[i];
         if (mention.clause.length() >= long_enough)
             telling.wording = key_of(words[i].clause);

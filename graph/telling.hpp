@@ -19,6 +19,17 @@ namespace timeloom {
 /// partnership that "was mended on Tuesday" is something that happened.
 EventKind kind_of(const DocumentReading& reading, const EventMention& mention);
 
+/// What two parties do with each other once in years is told of several days: of the bid, the signing, the
+/// closing.
+inline bool takes_long(const Frame& frame) {
+    constexpr int years = 730;
+    return frame.kind == EventKind::event && frame.recurs_after_days >= years;
+}
+
+/// Whether a mention, by its index, is a noun in a sentence whose verb has the same date: "cleared the
+/// takeover on Friday" dates the clearance.
+bool borrows_date(const DocumentReading& reading, std::uint32_t mention);
+
 /// As most of its mentions tell it; of equals, an event.
 EventKind kind_of(const Collection& collection, std::span<const std::uint32_t> mentions);
 
@@ -61,6 +72,7 @@ struct Telling {
     bool lead : 1 = false;                    ///< among the news of its document
     bool dated : 1 = false;                   ///< an expression of time belongs to it
     bool placed : 1 = false;                  ///< and says when it was, not since or until when
+    bool awaited : 1 = false;                 ///< told as to come
     std::array<std::uint16_t, 7> list_ends{}; ///< of the lists below, where each ends
     std::uint16_t amounts = 0;                ///< how many it tells
     std::uint32_t core_bits = 0;              ///< one an entity of core()

@@ -29,6 +29,10 @@ def text(path):
         return file.read()
 
 
+def unescaped(line):
+    return re.sub(r'\\(.)', r'\1', line)
+
+
 def is_event(id):
     return id.startswith('event:')
 
@@ -101,7 +105,8 @@ def postgresql(folder):
 def dot(folder):
     name = r'"((?:[^"\\]|\\.)*)"'
     graph = text(f'{folder}/graph.dot')
-    return re.findall(rf'^  {name} \[', graph, re.M), re.findall(rf'^  {name} -> {name} \[', graph, re.M)
+    edges = re.findall(rf'^  {name} -> {name} \[', graph, re.M)
+    return [unescaped(id) for id in re.findall(rf'^  {name} \[', graph, re.M)], [tuple(map(unescaped, edge)) for edge in edges]
 
 
 def story_graph(story):
@@ -177,16 +182,12 @@ REFERRING = {'json': timeline, 'html': page, 'trig': trig, 'jsonld': jsonld, 'ft
 
 # Of the lists: what each says of the events, from what timeline.json has of them.
 
-def unescaped(line):
-    return re.sub(r'\\(.)', r'\1', line)
-
-
 LISTS = {
     'csv': (lambda folder: [row['id'] for row in rows(f'{folder}/timeline.csv')], lambda event: event['id']),
     'tsv': (lambda folder: [row['id'] for row in rows(f'{folder}/timeline.tsv', '\t')], lambda event: event['id']),
-    'markdown': (lambda folder: [unescaped(label) for label in re.findall(r'^- \*\*.*?\*\*: (?:~~)?(.*?)(?:~~)?  $', text(f'{folder}/timeline.md'), re.M)],
-                 lambda event: re.sub(r'[\n\r\t]', ' ', event['label'])),
-    'ical': (lambda folder: re.findall(r'^UID:(.*?)\r$', text(f'{folder}/timeline.ics').replace('\r\n ', ''), re.M), lambda event: dated(event) and event['id']),
+    'markdown': (lambda folder: [unescaped(label).strip() for label in re.findall(r'^- \*\*.*?\*\*: (?:~~)?(.*?)(?:~~)?  $', text(f'{folder}/timeline.md'), re.M)],
+                 lambda event: re.sub(r'[\0-\x1f]', '', re.sub(r'[\n\r\t]', ' ', event['label'])).strip()),
+    'ical': (lambda folder: re.findall(r'^UID:(.*?)\r$', text(f'{folder}/timeline.ics').replace('\r\n ', ''), re.M), lambda event: in_calendar(event) and event['id']),
     'timelinejs': (lambda folder: [slide['unique_id'] for slide in json.loads(text(f'{folder}/timelinejs.json'))['events']], lambda event: dated(event) and event['id']),
     'vis': (lambda folder: [item['id'] for item in json.loads(text(f'{folder}/vis-timeline.json'))['items']], lambda event: dated(event) and event['id']),
 }
@@ -197,6 +198,12 @@ def bounds(event):
     return [time[end][which] for end in ('start', 'end') for which in ('earliest', 'latest')]
 
 
+def in_calendar(event):
+    """iCalendar knows years of four digits only."""
+    days = [day for day in bounds(event) if day]
+    return dated(event) and all(re.match(r'\d{4}-', day) for day in days or [event['time']['edtf']])
+
+
 def dated(event):
     return any(bounds(event)) or bool(re.search(r'\d', event['time']['edtf'] or ''))
 
@@ -204,7 +211,8 @@ def dated(event):
 def within(event, first, last):
     """May have been in those days. The stories asked here prove bounds for every date."""
     earliest, latest = event['time']['start']['earliest'], event['time']['end']['latest']
-    return dated(event) and (not first or not latest or latest >= first) and (not last or not earliest or earliest <= last)
+    number = lambda day: tuple(map(int, re.fullmatch(r'(-?\d+)-(\d\d)-(\d\d)', day).groups()))
+    return dated(event) and (not first or not latest or number(latest) >= number(first)) and (not last or not earliest or number(earliest) <= number(last))
 
 
 def filters(story):
@@ -217,7 +225,7 @@ def filters(story):
     kind = most([e['type'] for e in events])
     document = documents[most([m['document'] for e in events for m in e['mentions']])]
     publisher = most([d['publisher'] or d['title'] for d in documents.values()])
-    day = sorted(e['time']['start']['earliest'] for e in events if e['time']['start']['earliest'])
+    day = sorted(e['time']['start']['earliest'] for e in events if re.match(r'\d{4}-', e['time']['start']['earliest'] or ''))
     first, last = day[len(day) // 3], day[2 * len(day) // 3]
     from_publisher = lambda e: any(publisher in (documents[m['document']]['publisher'], documents[m['document']]['title']) for m in e['mentions'])
     standing = lambda e, word: e['polarity'] == 'negative' if word == 'denied' else e['modality'] == word
@@ -260,12 +268,13 @@ def compare(what, out, wanted):
 
 
 def entities_alone(out, story):
-    """Direct edges only: no event is a node, and each edge lies between entities of the story."""
+    """Direct edges only: no event is a node, and each edge lies between entities of the story. (The hostile events have roles that
+    no direct edge joins.)"""
     known = {e['id'] for e in story['entities']}
     for name, read in GRAPHS.items():
         nodes, edges = read(out)
         checks.equal(f'--edges-only, {name}: entities', (set(nodes) <= known, len(nodes) == len(set(nodes))), (True, True))
-        checks.equal(f'--edges-only, {name}: edges', (len(edges) > 0, {end for edge in edges for end in edge} <= set(nodes)), (True, True))
+        checks.equal(f'--edges-only, {name}: edges', (len(edges) > 0 or story['entities'][0]['id'].startswith('entity:c:'), {end for edge in edges for end in edge} <= set(nodes)), (True, True))
 
 
 def per_entity(out, story):
@@ -283,8 +292,8 @@ def per_entity(out, story):
 
 
 for folder in expected.folders():
-    if os.path.basename(folder) == 'hostile':
-        continue  # its labels are no lines of text
+    if os.path.getsize(os.path.join(folder, 'timeline.json')) > 1e7:
+        continue  # what a filter keeps of a large story is no other question
     path = os.path.join(folder, 'timeline.json')
     story = json.loads(text(path))
     place = tempfile.mkdtemp(prefix='timeloom-filters-')

@@ -251,10 +251,24 @@ bool is_asked(const SentenceView& view, const Clause& clause) {
     return false;
 }
 
+/// "which speaks for itself": whether a row of frame "none" takes up the word, which then tells nothing.
+bool is_idle(const ReadingContext& context, std::uint32_t word, std::span<const Trigger> triggers) {
+    return std::ranges::any_of(triggers, [&](const Trigger& t) {
+        const auto& entry = context.lexicon[t.entry];
+        return entry.nothing && entry.requirements.empty() && (t.word == word || t.verb == word);
+    });
+}
+
+/// Whether a clause only adds to another: "the house where he lives", "as she wrote".
+bool is_aside(const Clause& clause) {
+    return clause.kind == Clause::Kind::relative || clause.kind == Clause::Kind::subordinate;
+}
+
 } // namespace
 
 void add_unknown_predicates(const ReadingContext& context, const SentenceView& view,
-                            const Discourse& discourse, std::uint32_t speaker, std::vector<Draft>& drafts) {
+                            std::span<const Trigger> triggers, const Discourse& discourse,
+                            std::uint32_t speaker, std::vector<Draft>& drafts) {
     const auto binding = context.binding(view);
     std::vector<bool> told(view.clauses.size()), busy(view.clauses.size());
     for (const auto& draft : drafts)
@@ -272,7 +286,7 @@ void add_unknown_predicates(const ReadingContext& context, const SentenceView& v
             return d.use != Use::nominal && (d.trigger.word == main || d.trigger.verb == main);
         };
         if (main == no_index || told[c] || !may_tell(view, main) || is_asked(view, view.clauses[c]) ||
-            std::ranges::any_of(drafts, tells))
+            is_idle(context, main, triggers) || std::ranges::any_of(drafts, tells))
             continue;
         Trigger trigger;
         trigger.entry = context.lexicon.unknown_predicate();
@@ -286,6 +300,8 @@ void add_unknown_predicates(const ReadingContext& context, const SentenceView& v
         draft.arguments = bind(binding, trigger, draft.use);
         std::erase_if(draft.arguments, [](const Argument& a) { return a.amount != no_index; });
         if (speaker != no_index && discourse.quoted(view, main)) {
+            if (is_aside(view.clauses[c]))
+                continue;
             draft.trigger.entry = context.lexicon.quotation();
             draft.arguments.clear();
             draft.arguments.push_back({Role::agent, speaker, no_index, main, Tier::nearest});
@@ -294,6 +310,11 @@ void add_unknown_predicates(const ReadingContext& context, const SentenceView& v
                                view.has(main, ClassOf::modal);
         if (draft.named() == 0 || (auxiliary && busy[c]))
             continue;
+        const bool near =
+            std::ranges::all_of(draft.arguments, [](const Argument& a) { return a.tier == Tier::nearest; });
+        if (near && view.clauses[c].kind == Clause::Kind::subordinate &&
+            draft.trigger.entry == context.lexicon.unknown_predicate())
+            continue; // "although it rains in Rome"
         draft.rank = 10 + int(draft.named());
         drafts.push_back(std::move(draft));
     }

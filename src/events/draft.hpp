@@ -30,9 +30,11 @@ struct Draft {
 std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceView& view,
                                   std::span<const Trigger> triggers);
 
-/// Adds a draft for each clause that nobody knows the verb of but a name is its subject or object.
+/// Adds a draft for each clause that nobody knows the verb of but a name is its subject or object. What a row
+/// of frame "none" takes up tells nothing, nor do asides within a quotation.
 void add_unknown_predicates(const ReadingContext& context, const SentenceView& view,
-                            const Discourse& discourse, std::uint32_t speaker, std::vector<Draft>& drafts);
+                            std::span<const Trigger> triggers, const Discourse& discourse,
+                            std::uint32_t speaker, std::vector<Draft>& drafts);
 
 /// A free role of the draft that accepts the mention, the likeliest first.
 std::optional<Role> free_role(const ReadingContext& context, const Draft& draft, std::uint32_t mention);

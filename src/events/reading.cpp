@@ -11,7 +11,7 @@ void SentenceReader::read(SentenceView& view, std::span<const Trigger> triggers)
     resolve_pronouns(context_, discourse_, triggers, view);
     auto drafts = draft_triggers(context_, view, triggers);
     const auto speaker = discourse_.speaker_of(context_, view, drafts);
-    add_unknown_predicates(context_, view, discourse_, speaker, drafts);
+    add_unknown_predicates(context_, view, triggers, discourse_, speaker, drafts);
     add_referents(context_, view, discourse_, drafts);
     add_left_over(context_, view, drafts);
     add_subject_matter(context_, view, drafts);

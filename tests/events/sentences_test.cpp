@@ -92,8 +92,8 @@ TEST_CASE("sentences of many desks tell what their rows promise") {
         for (const auto& row : read_table(folder / (language + ".tsv"), {2, 2}).rows) {
             const auto told = reader.read(language, row[0]);
             ++rows;
-            bool right = true;
-            for (const auto& event : split(row[1], ';')) {
+            bool right = row[1] != "-" || told.empty();
+            for (const auto& event : split(row[1] == "-" ? std::string_view() : row[1], ';')) {
                 const auto promised = split(event, ' ');
                 right = right && std::any_of(told.begin(), told.end(),
                                              [&](const auto& words) { return fits(words, promised); });

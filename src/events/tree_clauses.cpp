@@ -156,22 +156,6 @@ void embed(const SentenceView& view, Words& words, std::uint32_t told, std::uint
         words[noun].relation = Deprel::nsubj;
 }
 
-/// "Arvo, which Brandt bought, sued Tarvex"
-void embed_relatives(const SentenceView& view, Words& words) {
-    for (std::uint32_t pronoun = 2; pronoun < words.size(); ++pronoun) {
-        const auto& relative = words[pronoun];
-        if (relative.relation == Deprel::det || !relative.is(ClassOf::relative) ||
-            relative.head <= std::int32_t(pronoun) || view.text(pronoun - 1) != ",")
-            continue;
-        const auto told = std::uint32_t(relative.head);
-        const auto noun = child_of(words, told, 0, [&](const auto& w) {
-            return w.relation == Deprel::nsubj || w.relation == Deprel::obl || w.relation == Deprel::obj;
-        });
-        if (words[told].upos == Upos::VERB && noun != no_index && noun + 2 <= pronoun)
-            embed(view, words, told, noun, Deprel::acl_relcl);
-    }
-}
-
 /// "Arvo, comprata da Brandt, ha citato Tarvex"
 void embed_participles(const SentenceView& view, Words& words) {
     for (std::uint32_t told = 2; told < words.size(); ++told) {
@@ -249,7 +233,7 @@ void settle_clauses(const SentenceView& view, Words& words, const WordClasses& c
     raise_saying(view, words);
     name_speakers(view, words);
     head_headings(view, words);
-    embed_relatives(view, words);
+    embed_relatives(view, words, classes);
     embed_participles(view, words);
     raise_conjuncts(words);
     complete_verbs(words, classes);

@@ -31,6 +31,10 @@ inline bool has_case(const Words& words, std::uint32_t word) {
 /// under its noun, a verb beside the one that it is joined to.
 void settle_clauses(const SentenceView& view, Words& words, const WordClasses& classes);
 
+/// "Arvo, with which Brandt had signed, sued Tarvex": hangs a relative clause between commas on the noun before
+/// it, and that on the verb behind.
+void embed_relatives(const SentenceView& view, Words& words, const WordClasses& classes);
+
 /// Hangs a name on the noun beside it or before its preposition.
 void settle_names(Words& words, const WordClasses& classes);
 

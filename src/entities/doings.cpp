@@ -23,6 +23,27 @@ std::vector<std::string> verbs_of(std::string_view trigger) {
     return verbs;
 }
 
+/// The frames whose subject is a person: in angle brackets, sorted.
+std::vector<std::string> frames_of_persons(const std::filesystem::path& file) {
+    std::vector<std::string> frames;
+    for (const auto& row : read_table(file, {10, 10}).rows) {
+        std::string subject;
+        for (const auto& slot : split(row[4], ' '))
+            if (slot.starts_with("A="))
+                subject = slot.substr(2) + ":";
+        for (const auto& role : split(row[3], ' ')) {
+            if (subject.empty() || !role.starts_with(subject))
+                continue;
+            const auto types = split(std::string_view(role).substr(subject.size()), '+');
+            if (std::all_of(types.begin(), types.end(),
+                            [](const auto& type) { return type == "person" || type == "other"; }))
+                frames.push_back("<" + std::string(row[0]) + ">");
+        }
+    }
+    std::sort(frames.begin(), frames.end());
+    return frames;
+}
+
 } // namespace
 
 Doings::Doings(const std::filesystem::path& data, const std::string& language) {
@@ -54,6 +75,9 @@ Doings::Doings(const std::filesystem::path& data, const std::string& language) {
     };
     learn(false);
     learn(true);
+    const auto of_persons = frames_of_persons(data / "languages" / "frames.tsv");
+    for (const auto& frame : frames_)
+        persons_.push_back(std::binary_search(of_persons.begin(), of_persons.end(), frame));
 }
 
 } // namespace timeloom

@@ -15,7 +15,7 @@ namespace timeloom {
 /// Immutable after construction.
 class Doings {
   public:
-    /// Reads events.tsv and the inflection of the language; a missing table tells nothing.
+    /// Reads frames.tsv, and events.tsv and the inflection of the language; a missing table tells nothing.
     Doings(const std::filesystem::path& data, const std::string& language);
 
     /// The frame that a form of a verb tells of first, in angle brackets ("<resignation>"); "" for other
@@ -25,8 +25,15 @@ class Doings {
         return frame ? std::string_view(frames_[*frame]) : std::string_view();
     }
 
+    /// Do only persons what that form of a verb tells ("died")? As frames.tsv says of the role of a subject.
+    bool only_persons(std::uint64_t word) const {
+        const auto* frame = frames_of_.find(word);
+        return frame && persons_[*frame];
+    }
+
   private:
     std::vector<std::string> frames_;
+    std::vector<bool> persons_; ///< by frame
     WordTable<std::uint8_t> frames_of_;
 };
 

@@ -150,6 +150,14 @@ void weigh_before(const SpotterText& r, Candidate& c) {
     }
 }
 
+/// "Ostrey died", "Ostrey è morto": what only persons do.
+void weigh_doing(const SpotterText& r, Candidate& c) {
+    constexpr std::size_t farthest = 2;
+    for (std::size_t i = c.end; i < r.pieces.size() && i < c.end + farthest && adjacent(r.pieces[i]); ++i)
+        if (!r.pieces[i].capital && r.words.doings.only_persons(r.pieces[i].word))
+            return vote(c.votes, EntityType::person, 3);
+}
+
 void weigh_after(const SpotterText& r, Candidate& c) {
     auto at = static_cast<std::size_t>(c.end);
     if (at >= r.pieces.size())
@@ -179,6 +187,7 @@ void weigh_types(const SpotterText& r, Candidate& c) {
     weigh_inside(r, c);
     weigh_before(r, c);
     weigh_after(r, c);
+    weigh_doing(r, c);
 }
 
 } // namespace timeloom

@@ -42,6 +42,15 @@ bool NameLooks::double_name(std::size_t i) const {
            !name_word(i + 1) && title_at(i + 1, pieces.size()) == 0 && words.is_function_word(pieces[i]);
 }
 
+bool NameLooks::goes_on_as_name(std::size_t i) const {
+    const auto next = i + 1;
+    if (next >= pieces.size() || !joined(next) || pieces[next].hyphen || !pieces[next].capital ||
+        pieces[next].heading)
+        return false;
+    const auto word = name_word(next);
+    return (word && word->use == NameWordUse::part) || world.is_legal_form(hash_of(next, next + 1));
+}
+
 bool NameLooks::looks_like_name(std::size_t i) const {
     const Piece& piece = pieces[i];
     if (piece.barred || piece.number)
@@ -61,7 +70,9 @@ bool NameLooks::looks_like_name(std::size_t i) const {
     if (words.capital_nouns || piece.first || piece.heading) {
         if (words.common.contains(piece.word))
             return false;
-        if (words.capital_nouns && common(i) &&
+        if (!words.capital_nouns && rare_word(i) && !goes_on_as_name(i))
+            return false;
+        if (words.capital_nouns && (common(i) || rare_word(i)) &&
             !std::binary_search(declared_.begin(), declared_.end(), piece.word)) {
             const auto hash = hash_of(i, i + 1);
             if (!world.is_family_name(hash) && !world.is_given_name(hash))
@@ -100,7 +111,11 @@ NameLooks::Fit NameLooks::fits(const NameReading& reading, std::size_t first, st
     // a table of this very language lists the word without a mark: "Unterhaus"
     const bool meant = reading.languages != 0xFFFF && !piece.first && !piece.heading;
     if (!reading.needs_context)
-        return telling || meant || !words.common.contains(piece.word) ? Fit::yes : Fit::unsure;
+        return telling || meant ||
+                       !(words.common.contains(piece.word) ||
+                         (world[reading.entity].prominence > 1 && rare_word(first)))
+                   ? Fit::yes
+                   : Fit::unsure;
     if (world[reading.entity].prominence > 1)
         return Fit::unsure;
     // a noun or adjective without article begins no sentence: "Telefónica vendió …"

@@ -17,7 +17,7 @@ class NameLooks {
     explicit NameLooks(const SpotterText& reading)
         : text(reading.text), pieces(reading.pieces), words(reading.words), world(reading.world),
           language_(reading.language), common_(pieces.size()), name_like_(pieces.size()),
-          known_(pieces.size()), declared_(declared_names()) {}
+          rare_(pieces.size()), known_(pieces.size()), declared_(declared_names()) {}
 
     /// Does piece i go on where the one before it ends?
     bool joined(std::size_t i) const {
@@ -38,6 +38,14 @@ class NameLooks {
     std::uint32_t title_before(std::size_t end) const { return words.title_before(pieces, end, text); }
     bool common(std::size_t i) const {
         return remember(common_[i], [&] { return words.is_common(pieces[i], text); });
+    }
+    /// A form of a plain word, and neither common nor the name of persons.
+    bool rare_word(std::size_t i) const {
+        return remember(rare_[i], [&] {
+            const auto hash = hash_of(i, i + 1);
+            return !words.common.contains(pieces[i].word) && words.is_plain_word(pieces[i], text) &&
+                   !world.is_given_name(hash) && !world.is_family_name(hash);
+        });
     }
     bool plain_noun(std::size_t i) const { return common(i) || words.foreign.contains(pieces[i].word); }
     bool name_like(std::size_t i) const {
@@ -67,6 +75,8 @@ class NameLooks {
     enum class Fit : std::uint8_t { no, unsure, yes };
     Fit fits(const NameReading& reading, std::size_t first, std::size_t end) const;
     bool looks_like_name(std::size_t i) const;
+    /// "Kestrel Holdings", "Quintal SA": a word of names follows.
+    bool goes_on_as_name(std::size_t i) const;
     /// "Per-Arne", "Al-Harun": a small word that begins a name of two parts.
     bool double_name(std::size_t i) const;
     /// Where nouns have capitals: the words that the document declares names, though they are built like
@@ -83,7 +93,7 @@ class NameLooks {
         return answer == Answer::yes;
     }
 
-    mutable std::vector<Answer> common_, name_like_;
+    mutable std::vector<Answer> common_, name_like_, rare_;
     mutable std::vector<std::uint32_t> known_; ///< 1 + index into found_known_
     mutable std::deque<Candidate> found_known_;
     std::vector<std::uint64_t> declared_;

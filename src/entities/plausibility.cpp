@@ -7,8 +7,18 @@ namespace timeloom {
 namespace {
 
 constexpr std::uint32_t none = unknown_entity;
-constexpr std::int32_t sure_name = 15;    ///< NameVerdict::name: nine of ten such are names
-constexpr std::int32_t sure_acronym = 35; ///< "DRM" and "ROFR" are none
+constexpr std::int32_t sure_name = 15;     ///< NameVerdict::name: nine of ten such are names
+constexpr std::int32_t strange_name = -12; ///< of words that no list has, most are names
+constexpr std::int32_t sure_acronym = 35;  ///< "DRM" and "ROFR" are none
+
+/// No word of the language, as far as that is known.
+bool strange(const NameGroups& n, const Candidate& c) {
+    const auto& words = n.r.words;
+    return !words.forms.empty() && !words.is_plain_word(n.r.pieces[c.first], n.r.text) &&
+           !words.is_common(n.r.pieces[c.first], n.r.text) &&
+           !words.foreign.contains(n.r.pieces[c.first].word) &&
+           !(words.capital_nouns && words.foreign_forms.contains(n.r.pieces[c.first].word));
+}
 
 /// A determiner or an adjective right before: a noun rather than a name, where nouns have capitals.
 bool stands_as_noun(const NameGroups& n, const Candidate& c) {
@@ -55,7 +65,11 @@ bool plausible(const NameGroups& n, const NameGroup& g) {
     if (sure > 0 && !(letters_only && context == 0 && g.members.size() < 2))
         return true;
 
-    if (headings == g.members.size() || n.r.words.title_at(n.r.pieces, c.first, c.end, n.r.text) > 0)
+    if (n.r.words.title_at(n.r.pieces, c.first, c.end, n.r.text) > 0)
+        return false;
+    if (single && !letters_only && strange(n, c) && nouns == 0)
+        return g.verdict.name >= strange_name;
+    if (headings == g.members.size())
         return false;
     if (g.members.size() - headings >= 2 && nouns == 0)
         return true;
@@ -65,6 +79,12 @@ bool plausible(const NameGroups& n, const NameGroup& g) {
 
 bool single_word(const NameGroups& n, const NameGroup& g) {
     return n.fullest(g).end == n.fullest(g).first + 1;
+}
+
+/// Does a list of the names of persons have this name of one word?
+bool names_person(const NameGroups& n, const NameGroup& g) {
+    const auto hash = n.fullest(g).hash;
+    return n.r.world.is_family_name(hash) || n.r.world.is_given_name(hash);
 }
 
 /// What the learned judge says of an unknown name, wherever the document has it.
@@ -78,9 +98,11 @@ NameVerdict verdict_of(const NameGroups& n, const NameGroup& g) {
 
 /// A vote for the type that most speaks for; the more, the clearer it leads. Places that no preposition shows
 /// need to lead clearly, since news tell of those who act; so do persons of one name, whom an article calls
-/// by their full name somewhere. Of products and works the judge knows nothing.
+/// by their full name somewhere, and the more when no list has that name: it is mostly a company's. Of
+/// products and works the judge knows nothing.
 void vote_by_verdict(const NameGroups& n, NameGroup& g) {
-    constexpr std::int32_t step = 20, most = 4, handicap = 40, one_name_handicap = 15;
+    constexpr std::int32_t step = 20, most = 4, handicap = 40, family_name_handicap = 15,
+                           one_name_handicap = 60;
     for (const auto type : {EntityType::product, EntityType::project, EntityType::work})
         if (g.votes[static_cast<std::size_t>(type)] > 0)
             return;
@@ -92,7 +114,7 @@ void vote_by_verdict(const NameGroups& n, NameGroup& g) {
     if (bodies > 0 && bodies >= g.votes[person]) // "della Nordica Fabbri": it has an article
         types[person] -= handicap;
     else if (single_word(n, g))
-        types[person] -= one_name_handicap;
+        types[person] -= names_person(n, g) ? family_name_handicap : one_name_handicap;
     const auto best = static_cast<std::size_t>(std::max_element(types.begin(), types.end()) - types.begin());
     std::int32_t next = types[best == 0 ? 1 : 0];
     for (std::size_t i = 0; i < types.size(); ++i)

@@ -11,13 +11,13 @@ namespace timeloom {
 
 namespace {
 
-/// "Jobs" may begin a sentence as a common word does: the last word of a longer name of the document is
-/// looked for everywhere.
+/// "Jobs" or "Kestrel" may begin a sentence as a plain word does: a name of one word, and the last word of a
+/// longer one, are looked for everywhere in the document.
 void add_tails(const NameLooks& looks, std::vector<Candidate>& found) {
     std::unordered_set<std::uint64_t> tails;
     std::vector<bool> covered(looks.pieces.size(), false);
     for (const auto& c : found) {
-        if (c.end > c.first + 1 && !c.doubtful && !looks.name_word(c.end - 1))
+        if (!c.doubtful && (c.end > c.first + 1 ? !looks.name_word(c.end - 1) : c.readings.empty()))
             tails.insert(looks.pieces[c.end - 1].word);
         std::fill(covered.begin() + c.first, covered.begin() + c.end, true);
     }

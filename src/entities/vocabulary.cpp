@@ -11,6 +11,8 @@ namespace timeloom {
 
 namespace {
 
+constexpr std::size_t shortest_part = 4; ///< of a compound, in bytes
+
 std::string folded(const Piece& piece, std::string_view text) {
     return fold_case(piece.span.of(text));
 }
@@ -42,7 +44,8 @@ void read_common(const std::filesystem::path& file, WordTable<char>& words) {
 } // namespace
 
 Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& language)
-    : persons(data, language), doings(data, language) {
+    : persons(data, language), doings(data, language),
+      forms(data / "models" / "word-forms" / (language + ".bin")) {
     const auto folder = data / "languages" / language;
     read_common(folder / "common-words.tsv", common);
 
@@ -144,7 +147,7 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
             if (const auto key = word_key(word); !pronouns.find(key))
                 pronouns[key] = value;
     }
-    std::vector<std::vector<std::string>> forms; // of demonyms: the ending listed, those of its other forms
+    std::vector<std::vector<std::string>> endings; // of demonyms: the ending listed, those of its other forms
     const auto profile = read_table(folder / "name-profile.tsv", {2, 2});
     for (const auto& row : profile.rows) {
         if (row[0] == "capital-nouns")
@@ -158,16 +161,17 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
         else if (row[0] == "noun-ending")
             noun_endings.emplace_back(row[1]);
         else if (row[0] == "demonym-endings")
-            forms.push_back(split(row[1], ' '));
-        else if (row[0] == "lends-words")
+            endings.push_back(split(row[1], ' '));
+        else if (row[0] == "lends-words") {
             read_common(data / "languages" / row[1] / "common-words.tsv", foreign);
-        else
+            foreign_forms = WordForms(data / "models" / "word-forms" / (std::string(row[1]) + ".bin"));
+        } else
             profile.fail(row, "unknown property '" + std::string(row[0]) + "'",
                          "use capital-nouns, compounds, name-ending, noun-ending, noun-suffix, "
                          "demonym-endings or lends-words");
     }
     for (const auto& row : read_table(folder / "demonyms.tsv", {2, 2}).rows)
-        add_demonym(row[0], row[1], forms);
+        add_demonym(row[0], row[1], endings);
     learn_facts();
 }
 
@@ -202,11 +206,11 @@ void Vocabulary::look_up(std::span<Piece> pieces, std::string_view text) const {
 
 /// A demonym with its forms: those of the longest ending that it has.
 void Vocabulary::add_demonym(std::string_view word, std::string_view place,
-                             const std::vector<std::vector<std::string>>& forms) {
+                             const std::vector<std::vector<std::string>>& endings) {
     demonyms.emplace(word_key(word), place);
     const std::vector<std::string>* fitting = nullptr;
     const auto bare = [](std::string_view ending) { return ending == "-" ? std::string_view() : ending; };
-    for (const auto& form : forms)
+    for (const auto& form : endings)
         if (word.ends_with(bare(form[0])) &&
             (fitting == nullptr || bare(form[0]).size() > bare((*fitting)[0]).size()))
             fitting = &form;
@@ -250,6 +254,37 @@ bool Vocabulary::is_common(const Piece& piece, std::string_view text) const {
         return word.size() >= ending.size() + 4 && word.ends_with(ending) &&
                ends_in_noun(std::string_view(word).substr(0, word.size() - ending.size()));
     });
+}
+
+bool Vocabulary::is_plain_word(const Piece& piece, std::string_view text) const {
+    if (common.contains(piece.word) || forms.contains(piece.word))
+        return true;
+    const auto word = folded(piece, text);
+    if (!compounds)
+        return std::any_of(noun_endings.begin(), noun_endings.end(), [&](const auto& ending) {
+            if (word.size() < ending.size() + shortest_part || !word.ends_with(ending))
+                return false;
+            const auto* kind =
+                common.find(hash_key(std::string_view(word).substr(0, word.size() - ending.size())));
+            return kind && *kind == 'n';
+        });
+    return is_joined(word);
+}
+
+/// "Klinik|betreiber", "Wohnung-s-konzerne", "Wahl|kampf|komitee".
+bool Vocabulary::is_joined(std::string_view word) const {
+    const auto is_part = [&](std::string_view part) {
+        return part.size() >= shortest_part && (forms.contains(hash_key(part)) || is_joined(part));
+    };
+    for (auto cut = shortest_part; cut + shortest_part <= word.size(); ++cut) {
+        if ((static_cast<unsigned char>(word[cut]) & 0xC0) == 0x80 ||
+            !forms.contains(hash_key(word.substr(cut))))
+            continue;
+        const auto head = word.substr(0, cut);
+        if (is_part(head) || (head.ends_with('s') && is_part(head.substr(0, cut - 1))))
+            return true;
+    }
+    return false;
 }
 
 std::string_view Vocabulary::product_noun(const Piece& piece) const {

@@ -9,6 +9,7 @@
 #include "entities/phrase_table.hpp"
 #include "entities/pieces.hpp"
 #include "entities/word_endings.hpp"
+#include "entities/word_forms.hpp"
 
 #include <array>
 #include <cstdint>
@@ -71,6 +72,9 @@ struct Vocabulary {
     void look_up(std::span<Piece> pieces, std::string_view text) const;
 
     bool is_common(const Piece& piece, std::string_view text) const;
+    /// Is it common, a form of any plain word of the language, or made of two such words where words are
+    /// joined?
+    bool is_plain_word(const Piece& piece, std::string_view text) const;
     bool is_function_word(const Piece& piece) const;
     /// Key of a noun without its inflection: "Präsident" and "Präsidenten", "ministro" and "ministra" share
     /// it.
@@ -97,13 +101,15 @@ struct Vocabulary {
     Phrases titles, descriptions_index;
     std::vector<Description> descriptions;
     WordTable<char> common;
+    WordForms forms; ///< of plain words; empty when the language has no list of them
     WordTable<NameWord> name_words;
     WordTable<EntityType> owned; ///< what only such a thing has: "shareholders of Brontix"
     std::unordered_map<std::uint64_t, std::string> product_nouns;
     std::unordered_map<std::uint64_t, std::string> local_heads; ///< "universidad" → "University"
     WordTable<Pronoun> pronouns;
     Phrases latters; ///< "celle-ci", "quest'ultimo": what was named last; values are bits of EntityType
-    WordTable<char> foreign;                                 ///< common words of languages that lend words
+    WordTable<char> foreign; ///< common words of the language that lends words
+    WordForms foreign_forms; ///< and the forms of its plain words
     std::unordered_map<std::uint64_t, std::string> demonyms; ///< word → place of world/places.tsv
     WordEndings<NameWord> name_word_endings;                 ///< "-gesellschaft": the word ends so
     WordEndings<bool> title_endings;
@@ -123,9 +129,10 @@ struct Vocabulary {
     std::uint32_t find_title(std::span<const Piece> pieces, std::size_t at, std::size_t end,
                              std::string_view text) const;
     std::optional<NameWord> find_name_word(const Piece& piece, std::string_view text) const;
+    bool is_joined(std::string_view word) const;
     void learn_facts();
     void add_demonym(std::string_view word, std::string_view place,
-                     const std::vector<std::vector<std::string>>& forms);
+                     const std::vector<std::vector<std::string>>& endings);
 };
 
 } // namespace timeloom

@@ -32,6 +32,7 @@ VERBS = {
 }
 SELDOM = re.compile(r"(zinh|zit|íssim|issim|zon)[aoie]s?$")  # diminutives and the like
 MAGIC = b"TLWORDS1"
+BLOCK = 64
 MULTIPLY, MIX, MASK = 0x100000001B3, 0xD6E8FEB86659FD93, (1 << 64) - 1
 
 
@@ -131,17 +132,19 @@ def inflected(language, file):
 
 
 def write(file, words):
+    """Blocks of keys; before them where each begins."""
     keys = sorted({key_of(word) for word in words})
-    out = bytearray(MAGIC + struct.pack("<I", len(keys)))
-    last = 0
-    for key in keys:
-        step, last = key - last, key
-        while step >= 128:
-            out.append(step & 127 | 128)
-            step >>= 7
-        out.append(step)
-    file.write_bytes(out)
-    print(f"{file}: {len(keys)} forms, {len(out)} bytes")
+    index, steps = bytearray(), bytearray()
+    for begin in range(0, len(keys), BLOCK):
+        index += struct.pack("<II", keys[begin], len(steps))
+        for last, key in zip(keys[begin:], keys[begin + 1:begin + BLOCK]):
+            step = key - last
+            while step >= 128:
+                steps.append(step & 127 | 128)
+                step >>= 7
+            steps.append(step)
+    file.write_bytes(MAGIC + struct.pack("<I", len(index) // 8) + index + steps)
+    print(f"{file}: {len(keys)} forms, {file.stat().st_size} bytes")
 
 
 def main():

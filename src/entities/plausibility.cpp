@@ -17,7 +17,7 @@ bool strange(const NameGroups& n, const Candidate& c) {
     return !words.forms.empty() && !words.is_plain_word(n.r.pieces[c.first], n.r.text) &&
            !words.is_common(n.r.pieces[c.first], n.r.text) &&
            !words.foreign.contains(n.r.pieces[c.first].word) &&
-           !(words.capital_nouns && words.foreign_forms.contains(n.r.pieces[c.first].word));
+           !words.foreign_forms.contains(n.r.pieces[c.first].word);
 }
 
 /// A determiner or an adjective right before: a noun rather than a name, where nouns have capitals.
@@ -113,7 +113,7 @@ void vote_by_verdict(const NameGroups& n, NameGroup& g) {
     const auto bodies = g.votes[static_cast<std::size_t>(EntityType::organization)];
     if (bodies > 0 && bodies >= g.votes[person]) // "della Nordica Fabbri": it has an article
         types[person] -= handicap;
-    else if (single_word(n, g))
+    else if (single_word(n, g) && g.votes[person] < 3)
         types[person] -= names_person(n, g) ? family_name_handicap : one_name_handicap;
     const auto best = static_cast<std::size_t>(std::max_element(types.begin(), types.end()) - types.begin());
     std::int32_t next = types[best == 0 ? 1 : 0];

@@ -164,7 +164,8 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
             endings.push_back(split(row[1], ' '));
         else if (row[0] == "lends-words") {
             read_common(data / "languages" / row[1] / "common-words.tsv", foreign);
-            foreign_forms = WordForms(data / "models" / "word-forms" / (std::string(row[1]) + ".bin"));
+            if (capital_nouns)
+                foreign_forms = WordForms(data / "models" / "word-forms" / (std::string(row[1]) + ".bin"));
         } else
             profile.fail(row, "unknown property '" + std::string(row[0]) + "'",
                          "use capital-nouns, compounds, name-ending, noun-ending, noun-suffix, "

@@ -109,7 +109,7 @@ struct Vocabulary {
     WordTable<Pronoun> pronouns;
     Phrases latters; ///< "celle-ci", "quest'ultimo": what was named last; values are bits of EntityType
     WordTable<char> foreign; ///< common words of the language that lends words
-    WordForms foreign_forms; ///< and the forms of its plain words
+    WordForms foreign_forms; ///< where nouns have capitals: the forms of its plain words
     std::unordered_map<std::uint64_t, std::string> demonyms; ///< word → place of world/places.tsv
     WordEndings<NameWord> name_word_endings;                 ///< "-gesellschaft": the word ends so
     WordEndings<bool> title_endings;

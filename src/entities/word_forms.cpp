@@ -2,60 +2,81 @@
 
 #include "base/error.hpp"
 
-#include <algorithm>
 #include <fstream>
-#include <string>
 
 namespace timeloom {
 
 namespace {
 
-constexpr std::size_t header = WordForms::magic.size() + 4;
+constexpr std::size_t index_begin = WordForms::magic.size() + 4;
 
 } // namespace
+
+std::uint32_t WordForms::number_at(std::size_t byte) const {
+    std::uint32_t number = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        number |= std::uint32_t{static_cast<unsigned char>(bytes_[byte + i])} << (8 * i);
+    return number;
+}
+
+std::uint32_t WordForms::first_key(std::uint32_t block) const {
+    return number_at(index_begin + std::size_t{8} * block);
+}
+
+std::size_t WordForms::steps_of(std::uint32_t block) const {
+    const auto steps = index_begin + std::size_t{8} * blocks_;
+    return block == blocks_ ? bytes_.size() : steps + number_at(index_begin + std::size_t{8} * block + 4);
+}
 
 WordForms::WordForms(const std::filesystem::path& file) {
     std::ifstream in(file, std::ios::binary | std::ios::ate);
     if (!in)
         return;
-    std::string bytes(static_cast<std::size_t>(in.tellg()), '\0');
+    bytes_.resize(static_cast<std::size_t>(in.tellg()));
     in.seekg(0);
-    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    in.read(bytes_.data(), static_cast<std::streamsize>(bytes_.size()));
     const auto fail = [&](const char* problem) {
         throw InputError(file.string(), problem, "make it again with tools/make_word_forms.py");
     };
-    if (bytes.size() < header || !bytes.starts_with(magic))
+    if (bytes_.size() < index_begin || !bytes_.starts_with(magic))
         fail("is no list of word forms of this version");
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(bytes[i]); };
-    std::uint32_t count = 0;
-    for (std::size_t i = 0; i < 4; ++i)
-        count |= std::uint32_t{byte(magic.size() + i)} << (8 * i);
-    if (count > bytes.size())
+    blocks_ = number_at(magic.size());
+    if (bytes_.size() < index_begin + std::size_t{8} * blocks_)
         fail("is cut short");
-    keys_.reserve(count);
-    std::uint64_t key = 0, step = 0;
-    unsigned shift = 0;
-    for (auto i = header; i < bytes.size(); ++i) {
-        step |= std::uint64_t{byte(i) & 0x7Fu} << shift;
-        shift += 7;
-        if (byte(i) & 0x80) {
-            if (shift > 28)
-                fail("is damaged");
-            continue;
-        }
-        key += step;
-        if (key > UINT32_MAX)
+    for (std::uint32_t block = 0; block < blocks_; ++block) {
+        if (steps_of(block) > bytes_.size())
+            fail("is cut short");
+        if (block > 0 && (first_key(block) <= first_key(block - 1) || steps_of(block) < steps_of(block - 1)))
             fail("is damaged");
-        keys_.push_back(static_cast<std::uint32_t>(key));
-        step = 0;
-        shift = 0;
     }
-    if (keys_.size() != count || shift != 0)
-        fail("is cut short");
 }
 
 bool WordForms::contains(std::uint64_t word_key) const {
-    return std::binary_search(keys_.begin(), keys_.end(), static_cast<std::uint32_t>(word_key >> 32));
+    const auto key = static_cast<std::uint32_t>(word_key >> 32);
+    std::uint32_t low = 0, high = blocks_; // the last block that does not begin behind the key
+    while (low < high) {
+        const auto middle = low + (high - low) / 2;
+        if (first_key(middle) <= key)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == 0)
+        return false;
+    auto at = first_key(low - 1);
+    std::uint32_t step = 0;
+    unsigned shift = 0;
+    for (auto i = steps_of(low - 1); i < steps_of(low) && at < key; ++i) {
+        const auto byte = static_cast<unsigned char>(bytes_[i]);
+        step |= std::uint32_t{byte & 0x7Fu} << (shift & 31);
+        shift += 7;
+        if (byte & 0x80)
+            continue;
+        at += step;
+        step = 0;
+        shift = 0;
+    }
+    return at == key;
 }
 
 } // namespace timeloom

@@ -65,14 +65,19 @@ TEST_CASE("a list of word forms that cannot be used is named") {
         return std::string();
     };
     using namespace std::string_literals;
+    const auto head = "TLWORDS1"s;
     CHECK(message("").find("no list of word forms") != std::string::npos);
-    CHECK(message("TLWORDS2\1\0\0\0\1"s).find("no list of word forms") != std::string::npos);
-    CHECK(message("TLWORDS1\2\0\0\0\1"s).find("cut short") != std::string::npos);
-    CHECK(message("TLWORDS1\1\0\0\0\x81"s).find("cut short") != std::string::npos);
-    CHECK(message("TLWORDS1\1\0\0\0\xff\xff\xff\xff\xff\1"s).find("damaged") != std::string::npos);
-    CHECK(message("TLWORDS1\1\0\0\0\5"s).empty());
-    CHECK(WordForms(file).contains(std::uint64_t{5} << 32));
-    CHECK_FALSE(WordForms(file).contains(std::uint64_t{6} << 32));
+    CHECK(message("TLWORDS2\0\0\0\0"s).find("no list of word forms") != std::string::npos);
+    CHECK(message(head + "\1\0\0\0\5\0\0"s).find("cut short") != std::string::npos);
+    CHECK(message(head + "\1\0\0\0\5\0\0\0\7\0\0\0\2"s).find("cut short") != std::string::npos);
+    CHECK(message(head + "\2\0\0\0\5\0\0\0\0\0\0\0\3\0\0\0\0\0\0\0"s).find("damaged") != std::string::npos);
+    // two blocks: 5, 7, 7 + 3 * 128; and 1000
+    CHECK(message(head + "\2\0\0\0\5\0\0\0\0\0\0\0\xe8\3\0\0\3\0\0\0\2\x80\3"s).empty());
+    const WordForms forms(file);
+    for (const std::uint64_t key : {5, 7, 7 + 3 * 128, 1000})
+        CHECK(forms.contains(key << 32));
+    for (const std::uint64_t key : {4, 6, 8, 999, 1001})
+        CHECK_FALSE(forms.contains(key << 32));
     std::filesystem::remove(file);
     CHECK(WordForms(file).empty());
 }

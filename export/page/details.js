@@ -76,6 +76,7 @@ function drawDetails() {
   if (!event) {
     root.append("h2").text("Details");
     root.append("p").attr("class", "hint").text("Choose an event to see the sentences behind it, in which language they were written, and why it is dated as it is.");
+    root.append("p").attr("class", "hint").text("The wheel zooms, dragging moves, and so do the keys: arrows, + and −, Enter, / to search. A name in the graph filters by it.");
     const list = (title, rows) => {
       if (!rows.length) return;
       root.append("h3").text(title);

@@ -55,6 +55,10 @@ addEventListener("keydown", (e) => {
     if (state.event && !typingIn) { open(null); document.getElementById("lanes-view").focus(); }
   }
 });
+addEventListener("click", (e) => {
+  const menu = document.getElementById("export-menu");
+  if (!menu.contains(e.target) || e.target.closest("button")) menu.open = false;
+});
 let resizing = 0;
 addEventListener("resize", () => { clearTimeout(resizing); resizing = setTimeout(update, 120); });
 addEventListener("hashchange", () => { readFragment(); document.getElementById("search").value = state.query; update(); });

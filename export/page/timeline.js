@@ -135,6 +135,7 @@ const defs = svg.append("defs");
 const canvas = svg.append("g").attr("id", "canvas");
 const zebra = canvas.append("g"), grid = canvas.append("g").attr("class", "grid"), arcs = canvas.append("g").attr("class", "arcs");
 const marks = canvas.append("g").attr("class", "marks");
+const nothing = canvas.append("text").attr("class", "nothing").attr("x", GUTTER).attr("y", 34);
 const asofLine = canvas.append("line").attr("class", "asof-line");
 const names = canvas.append("g").attr("class", "lane-names");
 const axisSvg = d3.select("#axis").append("svg").attr("height", AXIS);
@@ -217,6 +218,8 @@ function drawLanes() {
     // What is seen stands in what is heard, also where the label was shortened.
     .attr("aria-label", (d) => describe(d.event) + (d.text === d.event.label ? "" : ", shown as " + d.text)).attr("aria-selected", (d) => d.event.id === state.event)
     .attr("transform", (d) => `translate(0,${d.y})`).each(drawItem);
+  nothing.text(!selection.length ? "No event matches. “Clear” shows all again." :
+    !view.lanes.some((lane) => lane.events.length) ? "None of these events has a date: they stand below." : "");
   drawArcs();
   const asof = state.asof;
   asofLine.attr("display", asof === null || view.x(asof) < left ? "none" : null).attr("x1", view.x(asof)).attr("x2", view.x(asof)).attr("y2", view.height);

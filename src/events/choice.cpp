@@ -23,13 +23,14 @@ bool slot_filled(const ReadingContext& context, const LexicalEntry& entry, std::
                                [&](const Argument& a) { return a.role == *role && a.mention != no_index; });
 }
 
-bool tells(const ReadingContext& context, const Draft& draft, bool alone) {
+bool tells(const ReadingContext& context, const Draft& draft, bool alone, bool dated) {
     const auto& entry = context.lexicon[draft.trigger.entry];
     const auto& frame = context.frames[entry.frame];
     const auto named = draft.named();
     if (named == 0)
         return !entry.weak && draft.trigger.entry != context.lexicon.unknown_predicate() &&
-               ((draft.main && alone) || (draft.use != Use::nominal && !draft.arguments.empty()));
+               ((draft.main && alone) || (dated && alone) ||
+                (draft.use != Use::nominal && !draft.arguments.empty()));
     if (entry.weak && !draft.main &&
         std::ranges::all_of(draft.arguments, [](const Argument& a) { return a.tier == Tier::nearest; }))
         return false;
@@ -64,13 +65,13 @@ void choose(const ReadingContext& context, const SentenceView& view, const Disco
             if (count >= most)
                 continue;
             auto& draft = drafts[at];
+            const bool dated = time_of(context, view, draft.trigger.word, draft.trigger.verb) != no_index;
             const bool line =
                 (view.sentence->kind == SentenceKind::item || view.sentence->kind == SentenceKind::heading) &&
-                (!view.amounts.empty() ||
-                 time_of(context, view, draft.trigger.word, draft.trigger.verb) != no_index);
-            if (draft.main || (line && count == 0))
+                (!view.amounts.empty() || dated);
+            if ((draft.main && draft.use != Use::nominal) || (line && count == 0))
                 add_topic(context, view, discourse, speaker, draft);
-            if (!tells(context, draft, count == 0) || (draft.refers && count > 0))
+            if (!tells(context, draft, count == 0, dated) || (draft.refers && count > 0))
                 continue;
             kept.push_back(std::move(draft));
             ++count;

@@ -99,17 +99,31 @@ void part_doings(const ReadingContext& context, const SentenceView& view, std::v
     }
 }
 
-/// "is expected to sign", "it is said that": who says so is left open, and what is said is told by itself.
+/// "a ruling is expected": whether a noun is the subject of a passive that only says how it stands.
+bool is_expected(const SentenceView& view, std::uint32_t noun, std::uint32_t verb) {
+    const auto& word = view.words[noun];
+    return view.parsed ? word.relation == Deprel::nsubj_pass && word.head == std::int32_t(verb)
+                       : noun < verb && word.clause == view.words[verb].clause;
+}
+
+/// "is expected to sign", "it is said that", "a ruling is expected": who says so is left open, and what is
+/// said is told by itself; so it is in "expects to sign", by whoever expects it.
 bool hearsay(const SentenceView& view, const Draft& draft, const LexicalEntry& entry,
              std::span<const Trigger> triggers) {
-    if (entry.construction != "clausal" || draft.use != Use::passive)
+    const bool passive = draft.use == Use::passive;
+    if (entry.construction != "clausal" || !(passive || (entry.weak && draft.use == Use::active)))
         return false;
+    const auto verb = draft.trigger.word;
+    if (passive && entry.weak &&
+        std::ranges::any_of(triggers, [&](const Trigger& t) { return is_expected(view, t.word, verb); }))
+        return true;
     bool said = false;
-    for (const auto child : view.children_of(draft.trigger.word)) {
+    for (const auto child : view.children_of(verb)) {
         const auto relation = view.words[child].relation;
         if (relation == Deprel::obl_agent)
             return false;
-        said |= (relation == Deprel::xcomp || relation == Deprel::ccomp || relation == Deprel::csubj) &&
+        said |= (relation == Deprel::xcomp ||
+                 (passive && (relation == Deprel::ccomp || relation == Deprel::csubj))) &&
                 std::ranges::any_of(triggers,
                                     [&](const Trigger& t) { return t.word == child || t.verb == child; });
     }
@@ -197,7 +211,8 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
                                   std::span<const Trigger> triggers) {
     const auto binding = context.binding(view);
     std::vector<Draft> drafts;
-    std::uint32_t settled = no_index; ///< the word whose reading has been found
+    std::vector<std::uint32_t> hearsays; ///< verbs that only say how what they speak of stands
+    std::uint32_t settled = no_index;    ///< the word whose reading has been found
     for (const auto& trigger : triggers) {
         if (trigger.word == settled || is_subject(context, view, trigger))
             continue;
@@ -208,7 +223,9 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
                                  [&](const auto& r) { return meets(context, view, draft, r); }))
             continue;
         settled = trigger.word;
-        if (entry.nothing || hearsay(view, draft, entry, triggers) ||
+        if (hearsay(view, draft, entry, triggers))
+            hearsays.push_back(trigger.word);
+        if (entry.nothing || (!hearsays.empty() && hearsays.back() == trigger.word) ||
             qualifies(view, draft, context.frames[entry.frame], triggers))
             continue;
         const auto& clause = view.clauses[view.words[trigger.word].clause];
@@ -227,6 +244,12 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
         draft.rank = weight + (draft.main ? 60 : draft.use == Use::support ? 55 : verbal ? 30 : 20);
         drafts.push_back(std::move(draft));
     }
+    for (auto& draft : drafts) // "a ruling is expected"
+        for (const auto verb : hearsays)
+            if (!draft.main && is_expected(view, draft.trigger.word, verb)) {
+                draft.main = true;
+                draft.rank += 40;
+            }
     part_doings(context, view, drafts);
     return drafts;
 }

@@ -22,6 +22,8 @@ bool WordUse::is_verb(std::uint32_t i, const Features& form) const {
     }
     if (classes_.profile().capital_nouns && token(i).capital && i > 0)
         return false;
+    if (w.is(ClassOf::determiner)) // "una"
+        return false;
     if (form.form == Features::Form::infinitive || form.form == Features::Form::participle)
         return true;
     return !noun_place(i);

@@ -26,7 +26,8 @@ std::vector<Antecedent> antecedents_in(const SentenceView& view, std::uint32_t e
 
 /// Who a pronoun may stand for.
 struct PronounUse {
-    bool subject = false, human = false, thing = false, several = false;
+    bool subject = false; ///< or whom something is given to: whoever was the subject, first of all
+    bool human = false, thing = false, several = false;
     Features::Gender gender = Features::Gender::none;
 };
 

@@ -159,6 +159,26 @@ class Clitics {
 
 } // namespace
 
+bool may_refer(const Document& document, const Sentence& sentence, const Lexicon& lexicon,
+               const WordClasses& classes) {
+    for (auto i = sentence.first_token; i < sentence.end_token; ++i) {
+        const auto* word = classes.find(document.tokens[i].key);
+        const auto is = [](const WordClass* c, ClassOf of) { return c && (c->is & unsigned(of)) != 0; };
+        if (is(word, ClassOf::third))
+            return true;
+        if (!is(word, ClassOf::object))
+            continue;
+        if (!is(word, ClassOf::determiner))
+            return true;
+        if (i + 1 == sentence.end_token) // an article, but before a verb
+            continue;
+        const auto next = document.tokens[i + 1].key;
+        if (is(classes.find(next), ClassOf::perfect) || only_verb(lexicon, next))
+            return true;
+    }
+    return false;
+}
+
 void settle_clitics(SentenceView& view, const Lexicon& lexicon, const WordClasses& classes) {
     if (!view.parsed || classes.objects().empty())
         return;

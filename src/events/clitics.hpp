@@ -7,6 +7,10 @@
 
 namespace timeloom {
 
+/// Whether a sentence that names nobody may have a pronoun that stands for somebody, as far as its words tell.
+bool may_refer(const Document& document, const Sentence& sentence, const Lexicon& lexicon,
+               const WordClasses& classes);
+
 /// Of parsed sentences:
 /// - "Quellon la compró", "veut le racheter": what stands behind a word that is article or pronoun and is a
 ///   verb only, as far as the lexicon knows, is a verb, and the pronoun its object;

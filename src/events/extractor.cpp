@@ -67,7 +67,7 @@ std::vector<EventMention> Extractor::extract(const Document& document, std::span
         if (!named && !telling)
             continue;
         auto view = view_sentence(document, s, parts, t.classes, t.amounts);
-        if (t.parser && named)
+        if (t.parser && (named || may_refer(document, sentence, t.lexicon, t.classes)))
             parse_sentence(view, *t.parser, t.classes);
         swap_nouns(view, t.lexicon);
         restore_missing_verb(view, t.lexicon);

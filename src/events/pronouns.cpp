@@ -53,10 +53,11 @@ class Pronouns {
         if (unknown || discourse_.quoted(view_, i))
             return;
         PronounUse use;
-        use.subject = is_subject(word.relation);
+        const bool subject = is_subject(word.relation);
+        use.subject = subject || word.relation == Deprel::iobj;
         use.thing = is(ClassOf::thing);
         use.human = is(ClassOf::human) || (!use.thing && asks_person(verb, word.relation));
-        use.several = is(ClassOf::several) || (use.subject && is_plural(view_, verb));
+        use.several = is(ClassOf::several) || (subject && is_plural(view_, verb));
         const bool he = is(ClassOf::masculine), she = is(ClassOf::feminine);
         if (he != she)
             use.gender = he ? Features::Gender::masculine : Features::Gender::feminine;

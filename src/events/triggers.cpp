@@ -151,7 +151,7 @@ struct TriggerFinder::Search {
         }
         const auto& entry = lexicon[pattern.entry];
         if (entry.pos == TriggerPos::verb && entry.reflexive &&
-            (pattern.features.form != Features::Form::participle || is_passive(i)) && !has_reflexive(i) &&
+            (pattern.features.form != Features::Form::participle || has_auxiliary(i)) && !has_reflexive(i) &&
             !pronoun_inside(i))
             return;
         if (entry.clause && governs_noun(i))
@@ -159,10 +159,12 @@ struct TriggerFinder::Search {
         found.push_back(trigger);
     }
 
-    /// "a été entendu": no form of "s'entendre".
-    bool is_passive(std::uint32_t i) const {
-        const auto passive = [&](auto child) { return word(child).relation == Deprel::aux_pass; };
-        return std::ranges::any_of(view.children_of(i), passive);
+    /// "a été entendu", "a rendu": no forms of "s'entendre", "se rendre".
+    bool has_auxiliary(std::uint32_t i) const {
+        const auto auxiliary = [&](auto child) {
+            return word(child).relation == Deprel::aux || word(child).relation == Deprel::aux_pass;
+        };
+        return std::ranges::any_of(view.children_of(i), auxiliary);
     }
 
     /// Whether the object of a verb, or the subject of its passive, is a noun and no clause is there besides.
@@ -283,12 +285,19 @@ struct TriggerFinder::Search {
         choose();
     }
 
+    /// "creen" of "creer", unless it stands where "crear" has its subjunctive.
+    bool mood_fits(const Trigger& t) const {
+        using enum Features::Mood;
+        return (t.form.mood == subjunctive) == (word(t.word).features.mood == subjunctive);
+    }
+
     std::uint32_t rank(const Trigger& t) const {
         const auto& entry = lexicon[t.entry];
         const auto kind = entry.pos == TriggerPos::verb_noun   ? 2U
                           : entry.pos == TriggerPos::adjective ? 0U
                                                                : 1U;
-        return (t.parts * 4 + kind) * 2 + (entry.requirements.empty() ? 0U : 1U);
+        return ((t.parts * 4 + kind) * 2 + (mood_fits(t) ? 1U : 0U)) * 2 +
+               (entry.requirements.empty() ? 0U : 1U);
     }
 
     /// "hold a right of refusal" says more than the "right of refusal" in it.
@@ -320,6 +329,13 @@ struct TriggerFinder::Search {
         found.resize(kept);
     }
 
+    /// Whether the noun of a support verb is its object, or the subject of its passive.
+    bool is_object(const Trigger& t) const {
+        const auto& noun = word(t.word);
+        return noun.head == std::int32_t(t.verb) &&
+               (noun.relation == Deprel::obj || noun.relation == Deprel::nsubj_pass);
+    }
+
     /// One reading a word, after those that ask for more; a verb that supports a noun tells nothing of its
     /// own.
     void choose() {
@@ -338,15 +354,20 @@ struct TriggerFinder::Search {
         std::vector<std::uint32_t> order(found.size());
         std::iota(order.begin(), order.end(), 0U);
         std::ranges::stable_sort(order, std::greater(), [&](std::uint32_t t) { return rank(found[t]); });
-        std::vector<bool> taken(view.words.size()), silent(view.words.size()), dropped(found.size());
+        std::vector<bool> taken(view.words.size()), with_object(view.words.size()), silent(view.words.size()),
+            dropped(found.size());
         for (const auto at : order) {
             const auto& t = found[at];
             const auto& entry = lexicon[t.entry];
-            dropped[at] = silent[t.word] || (taken[t.word] && entry.construction != "clausal");
+            // "said at the summit that …" tells both, "denied the allegations" but one.
+            dropped[at] =
+                silent[t.word] || with_object[t.word] || (taken[t.word] && entry.construction != "clausal");
             if (dropped[at])
                 continue;
-            if (t.verb != no_index && t.verb != t.word)
+            if (t.verb != no_index && t.verb != t.word) {
                 taken[t.verb] = true;
+                with_object[t.verb] = with_object[t.verb] || is_object(t);
+            }
             const bool expression = entry.pos != TriggerPos::verb_noun && t.parts > 1 && t.last - t.first < 6;
             for (auto i = t.split ? t.last : t.first; expression && i <= t.last; ++i)
                 if (i != t.word)

@@ -20,7 +20,11 @@ std::optional<Parser> load_parser(const std::filesystem::path& model, std::strin
 
 Language::Language(const std::filesystem::path& data, const std::string& code, const Frames& frames,
                    const World& world)
-    : segmenter(data, code), tagger(data, code), finder(data, code, world),
+    : tagger(data, code), reader(std::make_unique<const Reader>(data, code, frames, world, note)) {}
+
+Language::Reader::Reader(const std::filesystem::path& data, const std::string& code, const Frames& frames,
+                         const World& world, std::string& note)
+    : segmenter(data, code), finder(data, code, world),
       parser(load_parser(data / "models" / (code + ".model"), note)),
       extractor(data, code, frames, parser ? &*parser : nullptr) {}
 
@@ -35,8 +39,14 @@ const Language* Languages::get(const std::string& code) const {
         return nullptr;
     Slot& slot = found->second;
     std::call_once(slot.once,
-                   [&] { slot.language = std::make_unique<const Language>(data_, code, frames_, world_); });
+                   [&] { slot.language = std::make_unique<Language>(data_, code, frames_, world_); });
     return slot.language.get();
+}
+
+void Languages::end_reading() {
+    for (auto& [code, slot] : slots_)
+        if (slot.language)
+            slot.language->reader.reset();
 }
 
 } // namespace timeloom

@@ -23,12 +23,20 @@ struct Language {
     Language(const std::filesystem::path& data, const std::string& code, const Frames& frames,
              const World& world);
 
-    std::string note; ///< what the user should know: why there is no parser; "" otherwise
-    Segmenter segmenter;
-    Tagger tagger;
-    EntityFinder finder;
-    std::optional<Parser> parser; ///< none: arguments are bound by position
-    Extractor extractor;
+    /// What only reading takes.
+    struct Reader {
+        Reader(const std::filesystem::path& data, const std::string& code, const Frames& frames,
+               const World& world, std::string& note);
+
+        Segmenter segmenter;
+        EntityFinder finder;
+        std::optional<Parser> parser; ///< none: arguments are bound by position
+        Extractor extractor;
+    };
+
+    std::string note;                     ///< what the user should know: why there is no parser; "" otherwise
+    Tagger tagger;                        ///< resolves dates once all documents are read, too
+    std::unique_ptr<const Reader> reader; ///< null after Languages::end_reading()
 };
 
 /// All languages under the data folder. Safe to use from several threads.
@@ -41,6 +49,9 @@ class Languages {
     /// broken.
     const Language* get(const std::string& code) const;
 
+    /// Frees what only reading takes, for the timeline wants the room: no document can be read afterwards.
+    void end_reading();
+
     const Frames& frames() const { return frames_; }
     const World& world() const { return world_; }
     const std::filesystem::path& data() const { return data_; }
@@ -48,7 +59,7 @@ class Languages {
   private:
     struct Slot {
         std::once_flag once;
-        std::unique_ptr<const Language> language;
+        std::unique_ptr<Language> language;
     };
     std::filesystem::path data_;
     Frames frames_;

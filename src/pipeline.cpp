@@ -152,11 +152,11 @@ DocumentReading analyse(Document document, const Languages& languages) {
     if (const Language* language = document.language.empty() ? nullptr : languages.get(document.language)) {
         if (!language->note.empty())
             reading.notes.push_back(language->note);
-        language->segmenter.segment(document);
+        language->reader->segmenter.segment(document);
         reading.times = language->tagger.tag(document);
         reading.clues = language->tagger.clues(document, reading.times);
-        reading.entities = language->finder.find(document, reading.times);
-        reading.events = language->extractor.extract(document, reading.times, reading.entities);
+        reading.entities = language->reader->finder.find(document, reading.times);
+        reading.events = language->reader->extractor.extract(document, reading.times, reading.entities);
         // Held until all documents are read: without tokens, and without room to grow.
         document.tokens = std::vector<Token>();
         document.sentences.shrink_to_fit();
@@ -173,7 +173,7 @@ DocumentReading analyse(Document document, const Languages& languages) {
     return reading;
 }
 
-RunOutcome weave(std::span<const std::string> inputs, const RunOptions& options, const Languages& languages,
+RunOutcome weave(std::span<const std::string> inputs, const RunOptions& options, Languages& languages,
                  Console& console) {
     const unsigned jobs = options.jobs > 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
     RunOutcome outcome;
@@ -187,6 +187,7 @@ RunOutcome weave(std::span<const std::string> inputs, const RunOptions& options,
     }
     // The threads end: what they allocated and is freed from here on serves this one again.
     tbb::finalize(scheduler, std::nothrow);
+    languages.end_reading();
 
     std::set<std::string> notes;
     for (const auto& reading : readings)

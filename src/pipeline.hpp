@@ -45,8 +45,8 @@ struct RunOutcome {
     RunCounts counts;
 };
 
-/// The main job.
-RunOutcome weave(std::span<const std::string> inputs, const RunOptions& options, const Languages& languages,
+/// The main job. Ends the reading of `languages`.
+RunOutcome weave(std::span<const std::string> inputs, const RunOptions& options, Languages& languages,
                  Console& console);
 
 } // namespace timeloom

@@ -34,7 +34,7 @@ class BuildCommand : public Command {
     Exit run(const Globals& globals, Console& console) override {
         output_.check();
         filter_.filter();
-        const Languages languages(find_data(globals.data));
+        Languages languages(find_data(globals.data));
         auto outcome = weave(inputs_, options_, languages, console);
         if (outcome.counts.documents == 0) {
             console.warn("nothing could be read; no file was written");

@@ -31,7 +31,7 @@ class DatesCommand : public Command {
         const auto counts = read_inputs(inputs_, options_, languages, console, [&](Document&& document) {
             std::vector<Timex> times;
             if (const Language* language = languages.get(document.language)) {
-                language->segmenter.segment(document);
+                language->reader->segmenter.segment(document);
                 times = language->tagger.tag(document);
             }
             std::cout << (timeml_ ? timexes_as_timeml(document, times) : timexes_as_json(document, times));

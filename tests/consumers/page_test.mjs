@@ -40,6 +40,11 @@ async function real(browser, folder) {
   equal("print draws what is out of view too", inView < await page.locator("g.item").count(), true);
   await page.evaluate("dispatchEvent(new Event('afterprint'))");
   equal("and the screen no more than it needs", await page.locator("g.item").count(), inView);
+  equal("axe-core, a real story", await violations(page), []);
+  await page.click("g.item .label");
+  equal("axe-core, its details", await violations(page), []);
+  await page.keyboard.press("Escape");
+  await until(page, "location.hash === ''");
   if (basename(folder) !== "stargate") return void await page.close();
   const fit = () => page.textContent("[data-zoom=fit]");
   const width = () => page.evaluate("+document.querySelector('#overview .selection').getAttribute('width')");

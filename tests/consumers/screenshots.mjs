@@ -19,8 +19,8 @@ const ours = (fragment) => async (page) => {
   await page.waitForSelector("html[data-ready]");
 };
 const { events, conflicts } = story(folder);
-await taken("page.png", ours("#event=" + encodeURIComponent(events.find((e) => e.type === "right-of-first-refusal").id)), { viewport: { width: 1440, height: 900 } });
-await taken("page-dark.png", ours("#lanes=type&event=" + encodeURIComponent(conflicts[0].about[0])), { viewport: { width: 1440, height: 900 }, colorScheme: "dark" });
+await taken("page.png", ours("#event=" + encodeURIComponent(events.find((e) => e.type === "right-of-first-refusal").id)), { viewport: { width: 1280, height: 800 } });
+await taken("page-dark.png", ours("#lanes=type&event=" + encodeURIComponent(conflicts[0].about[0])), { viewport: { width: 1280, height: 800 }, colorScheme: "dark" });
 await taken("page-phone.png", ours(""), { viewport: { width: 390, height: 844 } });
 await taken("timelinejs.png", async (page) => { await showTimelinejs(page, read(folder, "timelinejs.json")); await page.waitForSelector(".tl-slide"); await page.evaluate("timeline.goToNext()"); });
 await taken("vis-timeline.png", (page) => showVis(page, read(folder, "vis-timeline.json"), '{ height: "700px" }'));

@@ -61,6 +61,19 @@ bool continues_foreign(const NameLooks& looks, std::size_t first, std::size_t j)
            (!noun || (j == first + 1 && looks.world.is_family_name(looks.hash_of(j, j + 1))));
 }
 
+/// "Brontia Werft", "Brontia Verlag GmbH": where nouns have capitals, one that texts seldom have goes on with
+/// a name, any noun before a legal form.
+bool continues_company(const NameLooks& looks, std::size_t j) {
+    const auto& piece = looks.pieces[j];
+    if (!looks.words.capital_nouns || !piece.capital || piece.hyphen || piece.gap != Gap::space ||
+        looks.has(j, ~0u))
+        return false;
+    const auto next = j + 1;
+    const bool before_form =
+        next < looks.pieces.size() && looks.joined(next) && legal_form_end(looks, next) > next;
+    return before_form || !looks.common(j);
+}
+
 /// "procura di Brontia", "tribunal administratif de Brontia", "corte d'appello di Brontia": what every place
 /// has one of, with nouns and adjectives between it and the place; i when no place follows.
 std::size_t local_end(const NameLooks& looks, std::size_t i) {
@@ -162,6 +175,10 @@ std::size_t run_end(const NameLooks& looks, std::size_t i) {
         }
         if (const auto form = legal_form_end(looks, j); form > j) {
             j = form;
+            continue;
+        }
+        if (continues_company(looks, j)) {
+            ++j;
             continue;
         }
         if (looks.name_like(j) && !(piece.hyphen && looks.words.capital_nouns && looks.plain_noun(j))) {

@@ -95,7 +95,7 @@ function layout() {
         item.flip = false;
         item.text = shortenTo(item.text, within - badge);
       }
-      if (labelled && !item.inside && !item.flip && width > after && item.mark1 < right) {
+      if (labelled && !item.inside && !item.flip && width > after && item.mark0 < right) {
         item.flip = before > after;
         item.text = shortenTo(item.text, Math.max(before, after) - badge);
         width = labelWidth(item.text) + badge;

@@ -29,12 +29,30 @@ async function overlaps(page) {
   equal("no name covers another", boxes.flatMap(([a, l, r, t, b], i) => boxes.slice(i + 1).filter(([, l2, r2, t2, b2]) => l < r2 && l2 < r && t < b2 && t2 < b).map(([c]) => [a, c])), []);
 }
 
+/** Every mark in view has a label of which something can be read. */
+async function unlabelled(page) {
+  return page.$$eval("#lanes-view g.item", (items) => {
+    const room = document.querySelector("#lanes-view svg").getBoundingClientRect(), names = 150;
+    const inView = ({ left, right }) => right > room.left + names + 5 && left < room.right - 5;
+    return items.filter((item) => [...item.querySelectorAll("rect, circle")].some((mark) => inView(mark.getBoundingClientRect())))
+      .filter((item) => { const { left, right } = item.querySelector(".label").getBoundingClientRect(); return left < room.left + names - 20 || left > room.right - 30 || right > room.right + 5; })
+      .map((item) => item.textContent);
+  });
+}
+
 /** A story of a real run: most of it lies within a small part of its time, where the page opens. */
 async function real(browser, folder) {
   const page = await openPage(browser);
   await page.goto(address(folder));
   await ready(page);
   await overlaps(page);
+  for (const width of [1440, 1280, 1000]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.waitForTimeout(300);
+    equal(`every event in view says what it is, ${width} pixels wide`, await unlabelled(page), []);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.waitForTimeout(300);
   const inView = await page.locator("g.item").count();
   await page.evaluate("dispatchEvent(new Event('beforeprint'))");
   equal("print draws what is out of view too", inView < await page.locator("g.item").count(), true);

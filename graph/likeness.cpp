@@ -243,10 +243,10 @@ Likeness::Likeness(const Tellings& tellings, const Frames& frames,
         }
 }
 
-bool Likeness::are_parallel(std::uint32_t lesser, std::uint32_t greater, double& score) const {
+bool Likeness::are_parallel(std::uint32_t lesser, std::uint32_t greater, std::uint32_t& surplus) const {
     for (auto i = first_parallel_[lesser]; i < first_parallel_[lesser + 1]; ++i)
         if (parallels_[i].b == greater) {
-            score = parallels_[i].score;
+            surplus = parallels_[i].surplus;
             return true;
         }
     return false;
@@ -264,8 +264,8 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
     const auto &a = tellings_[lesser], &b = tellings_[greater];
     const auto types = types_[a.frame * recurs_.size() + b.frame];
     const bool one_sentence = within && a.sentence == b.sentence;
-    double score = 0;
-    const bool parallel = !within && are_parallel(lesser, greater, score);
+    std::uint32_t surplus = 0;
+    const bool parallel = !within && are_parallel(lesser, greater, surplus);
 
     const auto times_differ = [&] {
         if (turns_differ(a, b) || (kinds_differ(a, b) && !(within && types.same && names_known(a, b))))
@@ -305,8 +305,7 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
     } else {
         if (parallel) {
             sum.add(Sign::parallel, true);
-            sum.add_part(Sign::sure_parallel,
-                         static_cast<int>(std::lround(whole * std::min(score - 1, 2.0))));
+            sum.add_part(Sign::sure_parallel, static_cast<int>(surplus));
         }
         add_articles(sum, a, b);
     }

@@ -41,7 +41,7 @@ class Likeness {
     int compare(std::uint32_t a, std::uint32_t b, bool exactly) const;
     template <bool within>
     int compare_in(std::uint32_t lesser, std::uint32_t greater, bool exactly) const;
-    bool are_parallel(std::uint32_t lesser, std::uint32_t greater, double& score) const;
+    bool are_parallel(std::uint32_t lesser, std::uint32_t greater, std::uint32_t& surplus) const;
 
     const Tellings& tellings_;
     const std::vector<ParallelMentions>& parallels_;

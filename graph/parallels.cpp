@@ -56,6 +56,11 @@ struct Story {
     std::vector<Occurrence> occurrences; ///< of the anchors of all passages, sorted
 };
 
+/// What a score of two parallel clauses is above the least.
+std::uint32_t surplus_of(double score) {
+    return static_cast<std::uint32_t>(std::lround(1000 * std::min(score - clause_threshold, 2.0)));
+}
+
 /// Dice's coefficient, 0 to 1.
 double dice(double shared, double all) {
     return all > 0 ? 2 * shared / all : 0;
@@ -339,7 +344,7 @@ class Finder {
                 continue;
             used_a[i] = used_b[j] = true;
             const auto [first, second] = std::minmax(a.clauses[i].mention, b.clauses[j].mention);
-            out_.push_back({first, second, -score});
+            out_.push_back({first, second, surplus_of(-score)});
         }
     }
 

@@ -20,7 +20,7 @@ namespace timeloom {
 struct ParallelMentions {
     std::uint32_t a = 0; ///< less than b
     std::uint32_t b = 0;
-    double score = 0; ///< greater is surer
+    std::uint32_t surplus = 0; ///< thousandths, at most 2000: greater is surer
 };
 
 /// Sorted by (a, b), each pair once.

@@ -3,6 +3,7 @@
 #include "graph/words.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <limits>
@@ -11,6 +12,37 @@
 namespace timeloom {
 
 namespace {
+
+/// All weights that there are, and their codes.
+struct Weights {
+    std::array<std::uint16_t, 256> of_code{}; ///< descending
+    std::array<WeightCode, sole_weight + 1> codes{};
+};
+constexpr Weights weights = [] {
+    Weights out;
+    std::uint8_t known = 0;
+    for (std::uint64_t weight = sole_weight; weight; --weight) {
+        // The most that say a word of that weight: sole_weight / sqrt(times) is rounded to it.
+        const auto squared = 4 * std::uint64_t{sole_weight} * sole_weight;
+        const auto times = squared / ((2 * weight - 1) * (2 * weight - 1));
+        if ((2 * weight + 1) * (2 * weight + 1) * times <= squared)
+            continue; // none
+        out.codes[weight] = static_cast<WeightCode>(known);
+        out.of_code[known++] = static_cast<std::uint16_t>(weight);
+    }
+    out.codes[0] = static_cast<WeightCode>(known);
+    return out;
+}();
+
+std::uint32_t weight_of(WeightCode code) {
+    return weights.of_code[static_cast<std::uint8_t>(code)];
+}
+
+/// Of a word that so many say.
+WeightCode code_for(std::size_t times) {
+    return weights
+        .codes[static_cast<std::size_t>(std::lround(sole_weight / std::sqrt(static_cast<double>(times))))];
+}
 
 /// Words of a pool, one list of it.
 struct Stretch {
@@ -26,7 +58,7 @@ Stretch add_list(std::vector<std::uint32_t>& keys, std::vector<WeighedWord>& poo
     keys.resize(std::min(keys.size(), most));
     const auto begin = static_cast<std::uint32_t>(pool.size());
     for (const auto key : keys)
-        pool.push_back({key, 0, 0});
+        pool.push_back({key, {}, {}});
     return {begin, static_cast<std::uint32_t>(pool.size())};
 }
 
@@ -41,9 +73,9 @@ void weigh(std::vector<WeighedWord>& pool, const std::vector<Stretch>& lists) {
     for (std::size_t begin = 0, end = 0; begin < places.size(); begin = end) {
         while (end < places.size() && places[end] >> 32 == places[begin] >> 32)
             ++end;
-        const auto told = std::lround(sole_weight / std::sqrt(static_cast<double>(end - begin)));
+        const auto told = code_for(end - begin);
         for (auto i = begin; i < end; ++i)
-            pool[static_cast<std::uint32_t>(places[i])].*weight = static_cast<std::uint16_t>(told);
+            pool[static_cast<std::uint32_t>(places[i])].*weight = told;
     }
 }
 
@@ -53,7 +85,7 @@ WeighedWords view(const std::vector<WeighedWord>& pool, Stretch list) {
     out.words = pool.data() + list.begin;
     out.count = static_cast<std::uint16_t>(list.end - list.begin);
     for (auto i = list.begin; i < list.end; ++i) {
-        out.total += pool[i].*weight;
+        out.total += weight_of(pool[i].*weight);
         out.bits |= std::uint64_t{1} << pool[i].key % 64;
     }
     out.doubles = static_cast<std::uint16_t>(out.count - std::popcount(out.bits));
@@ -68,7 +100,7 @@ int likeness_of(const WeighedWords& a, const WeighedWords& b) {
     for (std::uint32_t i = 0, j = 0; i < a.count && j < b.count;) {
         const auto &x = a.words[i], &y = b.words[j];
         if (x.key == y.key)
-            shared += std::uint32_t{x.*weight} + y.*weight;
+            shared += weight_of(x.*weight) + weight_of(y.*weight);
         i += x.key <= y.key;
         j += y.key <= x.key;
     }

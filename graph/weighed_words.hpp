@@ -13,15 +13,19 @@ namespace timeloom {
 constexpr std::size_t stem_letters = 5;
 constexpr std::size_t shortest_word = 4;
 
-/// A word and how much it tells among the clauses, and among the sentences, of its document: `sole_weight`
-/// where nothing else there says it, less the more often.
+/// What a word tells that nothing else in its document says; less the more often it is said.
 constexpr std::uint32_t sole_weight = 1000;
-struct WeighedWord {
+/// Such a weight in a byte: there are fewer than 200 of them.
+enum class WeightCode : std::uint8_t {};
+/// A word and how much it tells among the clauses, and among the sentences, of its document. Millions of them
+/// are held.
+struct [[gnu::packed]] WeighedWord {
     std::uint32_t key = 0;
-    std::uint16_t in_clauses = 0;
-    std::uint16_t in_sentences = 0;
+    WeightCode in_clauses{};
+    WeightCode in_sentences{};
 };
-using WordWeight = std::uint16_t WeighedWord::*;
+static_assert(sizeof(WeighedWord) == 6);
+using WordWeight = WeightCode WeighedWord::*;
 
 /// The words of a clause or of a sentence as they are compared.
 struct WeighedWords {

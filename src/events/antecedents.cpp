@@ -96,8 +96,9 @@ std::vector<std::uint32_t> choose_antecedent(const ReadingContext& context,
         if (a.mention == no_index)
             return !use.human;
         const auto type = context.type_of(a.mention);
-        if (type == EntityType::place || (type == EntityType::person && use.thing) ||
-            (type != EntityType::person && use.human) || mentions[a.mention].kind == MentionKind::possessive)
+        if (type == EntityType::place || !(use.types >> unsigned(type) & 1U) ||
+            (type == EntityType::person && use.thing) || (type != EntityType::person && use.human) ||
+            mentions[a.mention].kind == MentionKind::possessive)
             return false;
         return std::ranges::find(barred, mentions[a.mention].entity) == barred.end();
     };

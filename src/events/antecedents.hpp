@@ -28,6 +28,7 @@ std::vector<Antecedent> antecedents_in(const SentenceView& view, std::uint32_t e
 struct PronounUse {
     bool subject = false; ///< or whom something is given to: whoever was the subject, first of all
     bool human = false, thing = false, several = false;
+    std::uint8_t types = 0xFF; ///< that the verb takes there: bits 1 << EntityType
     Features::Gender gender = Features::Gender::none;
 };
 

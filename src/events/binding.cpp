@@ -93,13 +93,41 @@ bool controlled(const BindingContext& context, std::uint32_t verb, const Constru
     const auto& above = context.view.words[std::size_t(context.view.words[verb].head)];
     const bool direct =
         path.steps.back().relation == Deprel::obj && path.steps.front().relation == Deprel::xcomp;
+    bool known = false, does = false;
     for (const auto key : {above.key, above.verb_key})
-        for (const auto& pattern : context.lexicon.at(key))
-            if (pattern.pos == TriggerPos::verb) {
-                const auto& frame = context.frames[context.lexicon[pattern.entry].frame];
-                return frame.role_of("under") || (direct && !frame.role_of("doing"));
-            }
-    return direct;
+        for (const auto& pattern : context.lexicon.at(key)) {
+            const auto& entry = context.lexicon[pattern.entry];
+            if (pattern.pos != TriggerPos::verb || entry.reflexive)
+                continue;
+            const auto& frame = context.frames[entry.frame];
+            if (frame.role_of("under"))
+                return true;
+            known = true;
+            does |= frame.role_of("doing").has_value();
+        }
+    return direct && !(known && does);
+}
+
+/// "bought and later sold Arvo": whether nothing but a conjunction and adverbs stands between a verb without
+/// object and the verb that is joined to it.
+bool shares_object(const SentenceView& view, std::uint32_t verb) {
+    auto joined = no_index;
+    for (const auto child : view.children_of(verb)) {
+        const auto& word = view.words[child];
+        if (word.relation == Deprel::obj || word.relation == Deprel::ccomp || word.relation == Deprel::xcomp)
+            return false;
+        if (word.relation == Deprel::conj && joined == no_index)
+            joined = child;
+    }
+    if (joined == no_index || joined < verb)
+        return false;
+    for (auto i = verb + 1; i < joined; ++i) {
+        const auto& word = view.words[i];
+        if (!word.is(ClassOf::coordinator) && word.upos != Upos::ADV && word.upos != Upos::AUX &&
+            word.timex == no_index)
+            return false;
+    }
+    return true;
 }
 
 /// Whether the verb form at `start` is one that the path is meant for.
@@ -122,6 +150,8 @@ bool applies(const BindingContext& context, const LexicalEntry& entry, const Con
     case When::controlled:
         return !finite && context.view.words[start].head >= 0 && !subject_said(context.view, start) &&
                controlled(context, start, path);
+    case When::shared:
+        return entry.construction == "transitive" && shares_object(context.view, start);
     case When::nonfinite:
     case When::finite:
         if (finite != (path.when == When::finite))
@@ -156,8 +186,12 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
         const bool by_preposition = path.slot == "*";
         if (by_preposition) // "In Vienna Brandt will invest in Arvo": who is named takes part before where
             std::ranges::stable_partition(reached, [&](auto word) { return !names_place(context, word); });
+        // "vendeu-lhe": written onto the verb, to whom
+        const bool receiver = path.steps.empty() && view.words[start].clitic &&
+                              (view.words[start].clitic->is & unsigned(ClassOf::receiver)) != 0;
+        const auto named = receiver ? std::string_view("C") : std::string_view(path.slot);
         if (!by_preposition) {
-            const auto role = role_of(context, entry, path.slot, no_index, use);
+            const auto role = role_of(context, entry, named, no_index, use);
             const bool no_object = entry.construction == "intransitive" && path.slot == "B";
             if (!role || ((path.tier != Tier::path || no_object) && arguments.filled(*role) &&
                           !(shared && !subject && path.slot == "A")))
@@ -167,7 +201,7 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
             if (use == Use::support && word == trigger.word) // whose names have paths of their own
                 continue;
             const auto preposition = by_preposition ? case_of(view, word) : no_index;
-            auto slot = std::string_view(path.slot);
+            auto slot = named;
             if (preposition != no_index && of_trigger(context, trigger, preposition))
                 slot = "B";
             else if (slot == "P" || (by_preposition && preposition == no_index))
@@ -176,7 +210,8 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
                      !arguments.filled(*context.frames[entry.frame].role_of("B")))
                 slot = "B";
             const auto role = role_of(context, entry, slot, preposition, use);
-            if (!role)
+            if (!role || (by_preposition && path.steps.front().relation == Deprel::xcomp &&
+                          arguments.filled(*role))) // "forced Arvo to sell to Brandt"
                 continue;
             // "approved the purchase by Brandt": a second doer does what the noun tells.
             if (preposition != no_index && use == Use::active && arguments.filled(*role) &&

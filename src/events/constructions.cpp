@@ -13,7 +13,8 @@ constexpr std::array<std::string_view, 5> use_names = {"active", "passive", "nom
                                                        "predicate"};
 
 /// In the order of ConstructionPath::When.
-constexpr std::array<std::string_view, 5> when_names = {"-", "nonfinite", "finite", "unsaid", "controlled"};
+constexpr std::array<std::string_view, 6> when_names = {"-",      "nonfinite",  "finite",
+                                                        "unsaid", "controlled", "shared"};
 
 /// As Universal Dependencies writes them, in the order of Deprel.
 constexpr std::array<std::string_view, 40> relation_names = {

@@ -20,8 +20,9 @@ std::string_view name_of(Use use);
 
 struct ConstructionPath {
     /// unsaid: a finite verb that leaves its subject unsaid, or names it with a pronoun of the third person
-    /// only; controlled: a verb that is not finite, under one whose object does what it tells.
-    enum class When : std::uint8_t { always, nonfinite, finite, unsaid, controlled };
+    /// only; controlled: a verb that is not finite, under one whose object does what it tells; shared: a verb
+    /// without object, joined to another right behind it.
+    enum class When : std::uint8_t { always, nonfinite, finite, unsaid, controlled, shared };
     struct Step {
         bool up;
         Deprel relation;

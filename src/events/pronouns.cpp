@@ -8,6 +8,11 @@ namespace timeloom {
 
 namespace {
 
+/// "dismissed her": whether a verb asks for persons first of all.
+bool asks_person(std::uint8_t types) {
+    return (types >> unsigned(EntityType::person) & 1U) && !(types >> unsigned(EntityType::place) & 1U);
+}
+
 bool is_subject(Deprel relation) {
     return relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
 }
@@ -22,7 +27,7 @@ class Pronouns {
         for (std::uint32_t i = 0; i < view_.words.size(); ++i) {
             auto& word = view_.words[i];
             if (word.clitic) {
-                stand_for(i, i, *word.clitic, word.clitic->is & unsigned(ClassOf::receiver));
+                stand_for(i, i, *word.clitic);
                 continue;
             }
             const bool object = word.is(ClassOf::object) && !is_subject(word.relation);
@@ -31,13 +36,13 @@ class Pronouns {
                 continue;
             if (is_subject(word.relation) || word.relation == Deprel::obj || word.relation == Deprel::iobj ||
                 (word.relation == Deprel::obl && !object))
-                stand_for(i, std::uint32_t(word.head), *word.word_class, false);
+                stand_for(i, std::uint32_t(word.head), *word.word_class);
         }
         std::ranges::sort(view_.named);
     }
 
   private:
-    void stand_for(std::uint32_t i, std::uint32_t verb, const WordClass& pronoun, bool unknown) {
+    void stand_for(std::uint32_t i, std::uint32_t verb, const WordClass& pronoun) {
         auto& word = view_.words[i];
         const auto is = [&](ClassOf of) { return (pronoun.is & unsigned(of)) != 0; };
         const auto barred = beside(verb, i);
@@ -50,13 +55,17 @@ class Pronouns {
             std::erase(view_.named, i);
         }
         // What a quotation speaks of may be told outside it, by nobody's name.
-        if (unknown || discourse_.quoted(view_, i))
+        if (discourse_.quoted(view_, i))
             return;
         PronounUse use;
-        const bool subject = is_subject(word.relation);
-        use.subject = subject || word.relation == Deprel::iobj;
+        const bool subject = !word.clitic && is_subject(word.relation);
+        const bool receiver = word.relation == Deprel::iobj || (word.clitic && is(ClassOf::receiver));
+        use.types = accepted(verb, receiver                                         ? "C"
+                                   : word.relation == Deprel::nsubj && !word.clitic ? "A"
+                                                                                    : "B");
+        use.subject = subject || receiver;
         use.thing = is(ClassOf::thing);
-        use.human = is(ClassOf::human) || (!use.thing && asks_person(verb, word.relation));
+        use.human = is(ClassOf::human) || (!use.thing && asks_person(use.types));
         use.several = is(ClassOf::several) || (subject && is_plural(view_, verb));
         const bool he = is(ClassOf::masculine), she = is(ClassOf::feminine);
         if (he != she)
@@ -122,14 +131,15 @@ class Pronouns {
         return entities;
     }
 
-    /// "dismissed her": whether what the verb tells happens to persons, or is done by them, first of all.
-    bool asks_person(std::uint32_t verb, Deprel relation) const {
+    /// The types of entities that a slot of the verb takes: bits 1 << EntityType.
+    std::uint8_t accepted(std::uint32_t verb, std::string_view slot) const {
         const auto trigger = std::ranges::find(triggers_, verb, &Trigger::word);
         if (trigger == triggers_.end())
-            return false;
+            return 0xFF;
         const auto& frame = context_.frames[context_.lexicon[trigger->entry].frame];
-        const auto role = frame.role_of(relation == Deprel::nsubj ? "A" : "B");
-        return role && frame.accepts(*role, EntityType::person) && !frame.accepts(*role, EntityType::place);
+        const auto role = frame.role_of(slot);
+        const auto* spec = role ? frame.find(*role) : nullptr;
+        return spec ? spec->types : 0xFF;
     }
 
     const ReadingContext& context_;

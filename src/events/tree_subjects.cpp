@@ -88,11 +88,13 @@ class Subjects {
     /// "le vendió Arvo", "verkaufte ihm Arvo": where something else is given, the pronoun is whom it is given
     /// to.
     void part_receiver() {
-        const auto receiver =
-            std::ranges::find_if(objects_, [&](auto o) { return words_[o].is(ClassOf::receiver); });
+        const auto receiver = std::ranges::find_if(objects_, [&](auto o) {
+            return words_[o].is(ClassOf::receiver) ||
+                   (words_[o].is(ClassOf::relative) && has_case(words_, o)); // "a la que vendió Arvo"
+        });
         if (receiver == objects_.end() || (objects_.size() == 1 && subjects_.size() < 2))
             return;
-        words_[*receiver].relation = Deprel::iobj;
+        words_[*receiver].relation = words_[*receiver].is(ClassOf::relative) ? Deprel::obl : Deprel::iobj;
         objects_.erase(receiver);
         object_ = objects_.empty() ? no_index : objects_.front();
     }
@@ -183,9 +185,11 @@ class Subjects {
         if (!subjects_.empty() || objects_.size() != 2)
             return;
         // "hatte Brandt 600 Mitarbeiter entlassen": of two bare objects the first is the subject
-        const bool bare = words_[objects_[0]].names() && !has_case(words_, objects_[0]) &&
-                          !has_case(words_, objects_[1]) && !words_[objects_[1]].is(ClassOf::clitic) &&
-                          (classes_.profile().verb_final || objects_[0] < verb_);
+        const bool bare =
+            words_[objects_[0]].names() && !has_case(words_, objects_[0]) && !has_case(words_, objects_[1]) &&
+            !words_[objects_[1]].is(ClassOf::clitic) &&
+            (classes_.profile().verb_final || objects_[0] < verb_ ||
+             (classes_.profile().pro_drop && objects_[0] == verb_ + 1 && described(objects_[1])));
         if (!relative(objects_[0]) && !bare)
             return;
         words_[objects_[0]].relation = Deprel::nsubj;
@@ -218,6 +222,11 @@ class Subjects {
         subjects_.push_back(*first);
         objects_.erase(first);
         object_ = objects_.empty() ? no_index : objects_.front();
+    }
+
+    /// "El lunes compró Brandt la empresa Arvo": an article tells that the second is no name of the first.
+    bool described(std::uint32_t noun) const {
+        return child_of(words_, noun, 0, [](const auto& w) { return w.relation == Deprel::det; }) != no_index;
     }
 
     /// Whether no subject may stand behind the verb: its subject is another verb's, or an infinitive has

@@ -22,6 +22,8 @@ void weigh_inside(const SpotterText& r, Candidate& c) {
         if (const auto word = r.words.name_word(r.pieces[i], r.text)) {
             if (word->use == NameWordUse::head && (i == c.first || word->type == EntityType::organization))
                 vote(c.votes, word->type, i == c.first ? 6 : 4);
+            if (word->use == NameWordUse::before && i == c.first) // "Construtora Brontix"
+                vote(c.votes, word->type, 4);
             if (word->use == NameWordUse::part)
                 vote(c.votes, word->type, i + 1 == c.end || i == c.first ? 5 : 3);
         }
@@ -42,6 +44,9 @@ void weigh_inside(const SpotterText& r, Candidate& c) {
                                                         !r.words.name_word(r.pieces[c.end - 1], r.text));
     const auto family = r.world.is_family_name(name_hash(letters(c.end - 1)));
     if (length > 1) {
+        if (const auto small = r.words.small(r.pieces[c.first]);
+            (small & small_particle) && !(small & small_article)) // "De Vries"
+            vote(c.votes, EntityType::person, 3);
         if (given)
             vote(c.votes, EntityType::person, 5);
         if (family)

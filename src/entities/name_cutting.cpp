@@ -40,9 +40,9 @@ std::size_t skip_titles(const NameLooks& looks, std::size_t begin, std::size_t e
                    (looks.title_at(begin + 1, end) > 0 || !looks.known_at(begin + 1).readings.empty())) {
             ++begin;
             stripped = true;
-        } else if (const auto word = looks.name_word(begin); word && word->use == NameWordUse::before &&
-                                                             begin + 1 < end &&
-                                                             looks.known_at(begin).readings.empty()) {
+        } else if (const auto word = looks.name_word(begin);
+                   word && word->use == NameWordUse::before && begin + 1 < end &&
+                   !looks.capital_for_a_name(begin) && looks.known_at(begin).readings.empty()) {
             ++begin;
             stripped = true;
         }
@@ -132,9 +132,19 @@ void split_run(const NameLooks& looks, std::size_t begin, std::size_t end, std::
         !looks.striking(begin + 1) &&
         (looks.title_before(begin) > 0 || looks.world.is_family_name(looks.hash_of(begin + 1, end))))
         return add_unknown(looks, begin, end, out);
+    // "ZF Friedrichshafen", "FC Köln": what of many places one has
+    if (at == begin + 1 && known.end == end && entity.type == EntityType::place && at < end &&
+        looks.pieces[begin].all_capitals && !looks.pieces[begin].heading && !looks.pieces[at].all_capitals &&
+        looks.pieces[at].gap == Gap::space && code_points(looks.letters(begin)) < 5) {
+        add_unknown(looks, begin, end, out);
+        out.back().votes[static_cast<std::size_t>(EntityType::organization)] += 4;
+        known.nested = true;
+        out.push_back(known);
+        return;
+    }
     if (at > begin) {
         // "Atlético Ribera": not the known person of that surname
-        if (single && entity.type == EntityType::person && known.end == end && !looks.pieces[begin].first &&
+        if (single && entity.type == EntityType::person && known.end == end && !looks.may_be_plain(begin) &&
             !looks.pieces[begin].heading && !looks.common(at - 1) && !looks.words.capital_nouns &&
             looks.pieces[at].gap == Gap::space)
             return add_unknown(looks, begin, end, out);
@@ -153,7 +163,7 @@ void split_run(const NameLooks& looks, std::size_t begin, std::size_t end, std::
             const auto word = looks.name_word(i);
             words_of_names |= word && word->use != NameWordUse::before;
         }
-        const bool plain = looks.pieces[begin].first || (single && entity.type != EntityType::organization &&
+        const bool plain = looks.may_be_plain(begin) || (single && entity.type != EntityType::organization &&
                                                          entity.type != EntityType::place);
         if ((words_of_names || (single && !plain)) && known.end >= end) { // "Grupo Santander"
             add_unknown(looks, begin, end, out);
@@ -161,7 +171,7 @@ void split_run(const NameLooks& looks, std::size_t begin, std::size_t end, std::
             out.push_back(known);
             return;
         }
-        if (!looks.pieces[begin].first)
+        if (!looks.may_be_plain(begin))
             add_unknown(looks, begin, at, out);
         return split_run(looks, at, end, out);
     }

@@ -17,6 +17,9 @@ std::size_t bridge(const NameLooks& looks, std::size_t first, std::size_t j) {
         looks.pieces[k].first)
         return j;
     if (looks.has(j, small_and) &&
+        (!looks.known_at(first).readings.empty() || !looks.known_at(k).readings.empty()))
+        return j; // "Lula e Macron" are two
+    if (looks.has(j, small_and) &&
         (looks.is_given_name(k) || looks.world.may_be_given_name(looks.hash_of(k, k + 1))))
         return j; // "Vasco e Tiago Pimenta" are two
     if (looks.has(j, small_and) && k + 1 < looks.pieces.size() && looks.joined(k + 1) &&
@@ -157,7 +160,7 @@ std::size_t official_end(const NameLooks& looks, std::size_t i) {
         ++k;
     const auto end = of_plain(k);
     if (end == k)
-        return i;
+        return k > i + 1 ? k : i;                    // "Corte costituzionale"
     return attribute(end) ? end + 1 : of_plain(end); // "de sécurité du médicament"
 }
 
@@ -206,6 +209,20 @@ std::size_t run_end(const NameLooks& looks, std::size_t i) {
     return j;
 }
 
+namespace {
+
+/// "… and St Mary's Hospital": does another institution begin at piece k?
+bool begins_institution(const NameLooks& looks, std::size_t k) {
+    for (auto i = k; i < looks.pieces.size() && i < k + 4 && (i == k || looks.joined(i)); ++i) {
+        const auto word = looks.pieces[i].capital ? looks.name_word(i) : std::nullopt;
+        if (word && word->type == EntityType::organization && word->use != NameWordUse::before)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 std::size_t institution_end(const NameLooks& looks, std::size_t i) {
     const auto head = looks.name_word(i);
     if (!head || head->use != NameWordUse::head || looks.pieces[i].barred)
@@ -248,7 +265,8 @@ std::size_t institution_end(const NameLooks& looks, std::size_t i) {
             if (k >= looks.pieces.size() || !looks.joined(k) || !looks.pieces[k].capital ||
                 looks.pieces[k].barred || looks.pieces[k].number)
                 break;
-            if (looks.has(j, small_and) && !looks.known_at(k).readings.empty())
+            if (looks.has(j, small_and) &&
+                (!looks.known_at(k).readings.empty() || begins_institution(looks, k)))
                 break;
             if (!looks.pieces[i].capital &&
                 (looks.pieces[k].camel ||
@@ -267,7 +285,7 @@ std::size_t institution_end(const NameLooks& looks, std::size_t i) {
     }
     if (end > i + 1)
         return end;
-    return head->local || head->type != EntityType::organization ? i : official_end(looks, i);
+    return head->type != EntityType::organization ? i : official_end(looks, i);
 }
 
 std::string local_name(const NameLooks& looks, std::size_t first, std::size_t end) {

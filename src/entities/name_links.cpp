@@ -184,6 +184,25 @@ void link_short_forms(NameGroups& n) {
     }
 }
 
+void weigh_company(NameGroups& n) {
+    constexpr std::uint16_t weight = 3;
+    for (std::size_t i = 0; i + 1 < n.candidates.size(); ++i) {
+        const Candidate &one = n.candidates[i], &other = n.candidates[i + 1];
+        if (one.nested || other.nested || other.first != one.end + 1 ||
+            !(n.r.words.small(n.r.pieces[one.end]) & small_and) || n.r.pieces[one.end].gap != Gap::space ||
+            n.r.pieces[other.first].gap != Gap::space)
+            continue;
+        NameGroup &a = n.groups[n.root(n.group_of[i])], &b = n.groups[n.root(n.group_of[i + 1])];
+        if ((a.known == none) == (b.known == none))
+            continue;
+        const auto type = n.type_of(a.known == none ? b : a);
+        auto& votes = (a.known == none ? a : b).votes;
+        if (votes[heaviest(votes)] < weight &&
+            (type == EntityType::person || type == EntityType::organization || type == EntityType::place))
+            votes[static_cast<std::size_t>(type)] += weight;
+    }
+}
+
 void link_seats(NameGroups& n) {
     for (std::uint32_t g = 0; g < n.groups.size(); ++g) {
         if (n.groups[g].known == none || n.groups[g].parent != none || !n.groups[g].confirmed)

@@ -18,6 +18,9 @@ void link_variants(NameGroups& names);
 /// "Altman" after "Sam Altman", "SoftBank" beside "SoftBank Group", "Commission" after "European Commission".
 void link_short_forms(NameGroups& names);
 
+/// "Milano e Cortina": nothing else known, a name is of the type of the known one that "and" joins it with.
+void weigh_company(NameGroups& names);
+
 /// "Redmond" is Microsoft, where Microsoft is spoken of and nothing happens in Redmond.
 void link_seats(NameGroups& names);
 

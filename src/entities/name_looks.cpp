@@ -42,6 +42,14 @@ bool NameLooks::double_name(std::size_t i) const {
            !name_word(i + 1) && title_at(i + 1, pieces.size()) == 0 && words.is_function_word(pieces[i]);
 }
 
+bool NameLooks::begins_with_particle(std::size_t i) const {
+    const auto next = i + 1;
+    if (!has(i, small_particle) || pieces[i].all_capitals || pieces[i].heading || next >= pieces.size() ||
+        pieces[next].gap != Gap::space || !pieces[next].capital || !(only_particle(i) || !pieces[i].first))
+        return false;
+    return has(next, small_particle) || (!plain_noun(next) && name_like(next));
+}
+
 bool NameLooks::goes_on_as_name(std::size_t i) const {
     const auto next = i + 1;
     if (next >= pieces.size() || !joined(next) || pieces[next].hyphen || !pieces[next].capital ||
@@ -61,7 +69,7 @@ bool NameLooks::looks_like_name(std::size_t i) const {
         return true;
     if (!piece.capital)
         return false;
-    if (double_name(i))
+    if (double_name(i) || begins_with_particle(i))
         return true;
     if (words.is_function_word(piece))
         return false;

@@ -59,6 +59,20 @@ class NameLooks {
         }
         return found_known_[known_[i] - 1];
     }
+    /// A capital that neither its place nor the language asks for.
+    bool capital_for_a_name(std::size_t i) const {
+        return pieces[i].capital && !pieces[i].first && !pieces[i].heading && !pieces[i].all_capitals &&
+               !words.capital_nouns;
+    }
+    /// Begins its sentence, and may be a plain word for all that is known.
+    bool may_be_plain(std::size_t i) const {
+        return pieces[i].first && (words.forms.empty() || words.capital_nouns ||
+                                   words.is_plain_word(pieces[i], text) || plain_noun(i));
+    }
+    /// A particle of names of persons and nothing else: "van" in Spanish, but not "de".
+    bool only_particle(std::size_t i) const {
+        return i < pieces.size() && words.small(pieces[i]) == small_particle;
+    }
     bool is_given_name(std::size_t i) const { return world.is_given_name(hash_of(i, i + 1)); }
     bool begins_person(std::size_t i) const;
     /// Speaks nothing but the look of plain words for this stretch?
@@ -77,6 +91,8 @@ class NameLooks {
     bool looks_like_name(std::size_t i) const;
     /// "Kestrel Holdings", "Quintal SA": a word of names follows.
     bool goes_on_as_name(std::size_t i) const;
+    /// "Le Pen", "De Vries", "Van Dijk": a particle with a capital that is not due to its place.
+    bool begins_with_particle(std::size_t i) const;
     /// "Per-Arne", "Al-Harun": a small word that begins a name of two parts.
     bool double_name(std::size_t i) const;
     /// Where nouns have capitals: the words that the document declares names, though they are built like

@@ -51,6 +51,7 @@ NamedEntities resolve_names(const SpotterText& reading, std::vector<Candidate> f
     confirm_names(n);
     link_variants(n);
     link_short_forms(n);
+    weigh_company(n);
     link_seats(n);
     judge_single_words(n);
 

@@ -37,6 +37,31 @@ void add_tails(const NameLooks& looks, std::vector<Candidate>& found) {
     }
 }
 
+/// "Mr. al-Rashid", "president van Brontem": the particles between a title and a name are its own; so is
+/// one that the document writes with a capital in the whole name ("Le Pen" after "Marine Le Pen").
+void take_particles(const NameLooks& looks, std::vector<Candidate>& found) {
+    std::unordered_set<std::uint64_t> tails;
+    for (const auto& c : found)
+        if (c.end > c.first + 2 && looks.has(c.end - 2, small_particle) && looks.pieces[c.end - 2].capital)
+            tails.insert(looks.hash_of(c.end - 2, c.end));
+    for (auto& c : found) {
+        auto first = static_cast<std::size_t>(c.first);
+        while (first > 0 && looks.only_particle(first - 1) && looks.joined(first) &&
+               looks.pieces[first - 1].sentence == looks.pieces[first].sentence)
+            --first;
+        const bool titled = first < c.first && looks.joined(first) && looks.title_before(first) > 0;
+        const bool tail = c.end == c.first + 1 && c.first > 0 && looks.has(c.first - 1, small_particle) &&
+                          looks.pieces[c.first - 1].capital && looks.joined(c.first) &&
+                          tails.contains(looks.hash_of(c.first - 1, c.end));
+        if (!titled && !tail)
+            continue;
+        c.first = static_cast<std::uint32_t>(titled ? first : c.first - 1);
+        c.hash = looks.hash_of(c.first, c.end);
+        c.readings = looks.world.look_up(c.hash).readings;
+        c.doubtful = false;
+    }
+}
+
 /// "Vasco e Tiago Pimenta": a lone given name before another person's whole name has the same family name.
 void share_family_names(const NameLooks& looks, std::vector<Candidate>& found) {
     const auto given = [&](std::size_t i) {
@@ -144,6 +169,7 @@ std::vector<Candidate> spot_names(const SpotterText& reading) {
         }
     }
     add_tails(looks, found);
+    take_particles(looks, found);
     share_family_names(looks, found);
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
         return a.first != b.first ? a.first < b.first : a.end > b.end;

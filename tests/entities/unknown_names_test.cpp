@@ -138,3 +138,44 @@ TEST_CASE("an institution of a known place has one name in all languages") {
         CHECK(find(c.language, c.text).list() == Names{"Prosecutor's Office of Utrecht (organization)"});
     }
 }
+
+TEST_CASE("a particle with a capital, or between a title and a name, belongs to the name") {
+    for (const auto& [language, text, name] : {
+             std::tuple{"fr", "Hier, Mme Le Brévant a dénoncé un procès politique.", "Le Brévant (person)"},
+             {"en", "Mr. al-Harun denied the charges.", "al-Harun (person)"},
+             {"en", "On Friday De Brennt will leave.", "De Brennt (person)"},
+             {"it", "Il regista Di Stranza ha vinto.", "Di Stranza (person)"},
+             {"de", "Gestern sprach Kanzlerin van Ostrem.", "van Ostrem (person)"},
+         }) {
+        CAPTURE(std::string(text));
+        CHECK(find(language, text).list() == Names{name});
+    }
+    const auto found = find("fr", "Odile Le Brévant était absente. Le Brévant a parlé mardi.");
+    CHECK(found.stand_for("Le Brévant") == Names{"Odile Le Brévant"});
+    CHECK(found.stand_for("Brévant").empty());
+}
+
+TEST_CASE("a known name ends before \"and\"; an unknown one beside it is of its type") {
+    CHECK(find("pt", "Lula e Macron falaram da floresta.").list() ==
+          Names{"Luiz Inácio Lula da Silva (person)", "Emmanuel Macron (person)"});
+    CHECK(find("it", "I giochi di Milano e Brontello aprono.").list() ==
+          Names{"Milan (place)", "Brontello (place)"});
+}
+
+TEST_CASE("what names companies and places belongs to their name") {
+    for (const auto& [language, text, name] : {
+             std::tuple{"pt", "A Construtora Aurivalde abriu falência.",
+                        "Construtora Aurivalde (organization)"},
+             {"en", "Brunnera Power, among others, will share the cost.", "Brunnera Power (organization)"},
+             {"en", "Ellingtree Bridge was closed after a crash.", "Ellingtree Bridge (place)"},
+             {"fr", "La Cour de cassation a rejeté le pourvoi.", "Cour de cassation (organization)"},
+             {"it", "La Corte costituzionale ha bocciato la legge.", "Corte costituzionale (organization)"},
+         }) {
+        CAPTURE(std::string(text));
+        CHECK(find(language, text).list() == Names{name});
+    }
+    CHECK(find("de", "Der TSV Havelse verlor.").named("TSV Havelse") != nullptr);
+    const auto two = find("en", "The University of Tarvia and Ordovia Hospital ran the trial.");
+    CHECK(two.named("University of Tarvia") != nullptr);
+    CHECK(two.named("Ordovia Hospital") != nullptr);
+}

@@ -113,6 +113,11 @@ struct TriggerFinder::Search {
             if (further.match(part, i) && use.supports(i))
                 return i;
         }
+        // "hat den Vertrag mit Trainer Lee bis 2029 verlängert": the verb that the noun hangs on, however far.
+        for (auto i = first; i <= last; ++i)
+            if (const auto head = word(i).head; head >= 0 && further.match(part, std::uint32_t(head)) &&
+                                                use.supports(std::uint32_t(head)))
+                return std::uint32_t(head);
         // "the right that they hold": the noun's own relative clause has the verb.
         for (auto i = first; i <= last; ++i)
             for (const auto child : view.children_of(i))

@@ -139,8 +139,11 @@ void add_articles(Sum<false>& sum, const Telling& a, const Telling& b) {
     const auto apart = a.published.has_first() && b.published.has_first()
                            ? std::abs(std::int64_t{a.published.first} - b.published.first)
                            : 0;
+    const auto& earlier = a.published.first < b.published.first ? a : b;
+    const auto& later = a.published.first < b.published.first ? b : a;
+    const bool retold = earlier.awaited || later.anterior || later.named; // which may be months later
     sum.add(Sign::week_apart, apart > 7);
-    sum.add(Sign::months_apart, apart > 60);
+    sum.add(Sign::months_apart, apart > 60 && !retold);
 }
 
 /// Whether each names something that it is done to, or about, and neither names the other's.
@@ -195,12 +198,14 @@ bool dated_otherwise(const Telling& a, const Telling& b) {
 }
 
 /// Days between two tellings of different documents; what has no date lies not long before its publication,
-/// or, told as to come, within `awaited` days behind it.
-std::int64_t days_between(const Telling& a, const Telling& b, std::int32_t awaited) {
+/// or, told as to come, or as long over, within `long_time` days of it.
+std::int64_t days_between(const Telling& a, const Telling& b, std::int32_t long_time) {
     const auto days_of = [&](const Telling& x) {
         auto days = x.placed && x.when.has_both() ? x.when : x.published;
         if (x.awaited && !x.placed && days.has_both())
-            days.last += awaited;
+            days.last += long_time;
+        if (x.anterior && !x.placed && days.has_both())
+            days.first -= long_time;
         return days;
     };
     const auto days_a = days_of(a), days_b = days_of(b);

@@ -45,7 +45,7 @@ bool is_named(const DocumentReading& reading, const EventMention& mention) {
 DayBounds news_days(const DocumentReading& reading, const EventMention& mention, const DayBounds& published) {
     constexpr date::days fresh{21}, fresh_in_headline{62}; // which leave the dates to the text
     if (mention.time != no_index || !has_happened(mention) || !published.earliest || !told_as_fact(mention) ||
-        is_named(reading, mention) || !in_lead(reading, mention))
+        mention.anterior || is_named(reading, mention) || !in_lead(reading, mention))
         return {};
     const bool prose = reading.document.sentences[mention.sentence].kind == SentenceKind::prose;
     return {*published.earliest - (prose ? fresh : fresh_in_headline), published.latest};
@@ -84,6 +84,7 @@ Telling telling_of(const DocumentReading& reading, const DayBounds& published, s
     out.awaited = mention.kind == EventKind::event &&
                   (mention.tense == ClauseTense::future || mention.modality == Modality::planned ||
                    mention.modality == Modality::possible || mention.modality == Modality::conditional);
+    out.anterior = mention.anterior;
     out.doer = mention.doer;
     out.lead = in_lead(reading, mention);
     out.published = TellingDays(published);

@@ -73,6 +73,7 @@ struct Telling {
     bool dated : 1 = false;                   ///< an expression of time belongs to it
     bool placed : 1 = false;                  ///< and says when it was, not since or until when
     bool awaited : 1 = false;                 ///< told as to come
+    bool anterior : 1 = false;                ///< told as before what is narrated: no news
     std::array<std::uint16_t, 7> list_ends{}; ///< of the lists below, where each ends
     std::uint16_t amounts = 0;                ///< how many it tells
     std::uint32_t core_bits = 0;              ///< one an entity of core()

@@ -71,7 +71,10 @@ void choose(const ReadingContext& context, const SentenceView& view, const Disco
                 (!view.amounts.empty() || dated);
             if ((draft.main && draft.use != Use::nominal) || (line && count == 0))
                 add_topic(context, view, discourse, speaker, draft);
-            if (!tells(context, draft, count == 0, dated) || (draft.refers && count > 0))
+            // Beside another event a noun is told again when it surely names what was told before.
+            if (!tells(context, draft, count == 0, dated) ||
+                (draft.refers && count > 0 &&
+                 !discourse.has_told(context.lexicon[draft.trigger.entry].frame)))
                 continue;
             kept.push_back(std::move(draft));
             ++count;

@@ -48,6 +48,11 @@ std::span<const std::uint32_t> Discourse::participants_of(const Frames& frames, 
     return close == told_.rend() ? std::span<const std::uint32_t>() : close->participants;
 }
 
+bool Discourse::has_told(FrameIndex type) const {
+    return std::ranges::any_of(told_,
+                               [&](const Told& t) { return t.frame == type && !t.participants.empty(); });
+}
+
 void Discourse::remember(const ReadingContext& context, const SentenceView& view,
                          std::span<const Draft> drafts) {
     const auto binding = context.binding(view);

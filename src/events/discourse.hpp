@@ -34,6 +34,9 @@ class Discourse {
     /// such event was told.
     std::span<const std::uint32_t> participants_of(const Frames& frames, FrameIndex type) const;
 
+    /// Whether an event of just this type was told.
+    bool has_told(FrameIndex type) const;
+
     /// Sentences back that a pronoun may reach.
     static constexpr std::uint32_t remembered = 2;
 

@@ -107,6 +107,33 @@ TEST_CASE("participants that another clause or sentence names") {
     }
 }
 
+TEST_CASE("beside another event a noun is told again where its like was told") {
+    const std::pair<const char*, const char*> told[] = {
+        {"en", "[Quellon] is investigating [Brandt]. The inquiry is expected to last a year."},
+        {"de", "[Quellon] ermittelt gegen [Brandt]. Die Ermittlung verzögert den Verkauf."},
+        {"es", "[Quellon] investiga a [Brandt]. La investigación retrasará la venta."},
+        {"fr", "[Quellon] enquête sur [Brandt]. Cette enquête retardera la vente."},
+        {"it", "[Quellon] indaga su [Brandt]. L'indagine ritarderà la vendita."},
+        {"pt", "A [Quellon] investiga a [Brandt]. A investigação vai atrasar a venda."}};
+    const auto count = [](const std::string& language, std::string_view text) {
+        auto telling = read_telling(language, text);
+        const auto events = read(language, telling);
+        return std::ranges::count_if(
+            events, [](const EventMention& e) { return frames()[e.frame].type == "investigation"; });
+    };
+    for (const auto& [code, text] : told) {
+        const std::string language = code, sentence = text;
+        if (!has_model(language)) {
+            MESSAGE("SKIPPED: no model for " << language);
+            continue;
+        }
+        CAPTURE(sentence);
+        CHECK(count(language, sentence) == 2);
+    }
+    if (has_model("en")) // an accusation is only near to it
+        CHECK(count("en", "[Quellon] sued [Brandt]. The inquiry delays the sale.") == 0);
+}
+
 TEST_CASE("a word with a subject of its own borrows none") {
     auto telling = read_telling("en", "[Quellon] sold the plant and the workers bought [Brandt].");
     if (!has_model("en")) {

@@ -107,6 +107,19 @@ TEST_CASE("what was to come, and what came later, are one") {
     CHECK(count(Modality::asserted) == 2);
 }
 
+TEST_CASE("what is told as before the story may be long over") {
+    const Roles judge = {{Role::agent, "Harbour Court"}, {Role::patient, "Ada Holm"}};
+    const auto count = [&](bool anterior) {
+        Article verdict("a", "2024-06-28"), appeal("b", "2024-08-25", "it");
+        verdict.tells(frames(), "ruling", "Convicted has Harbour Court the owner Ada Holm.", judge);
+        appeal.tells(frames(), "ruling", "Condannata era stata Ada Holm da Harbour Court.", judge);
+        appeal.last().anterior = anterior;
+        return events_of(weave({verdict, appeal}), "ruling").size();
+    };
+    CHECK(count(true) == 1);
+    CHECK(count(false) == 2);
+}
+
 TEST_CASE("a headline leaves the date to the text") {
     Article article("a", "2024-04-03");
     article.tells(frames(), "ranking", "Norden Lines passes Kelp Yards as the largest owner.", buyer,

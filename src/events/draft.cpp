@@ -197,6 +197,16 @@ bool is_subject(const ReadingContext& context, const SentenceView& view, const T
     });
 }
 
+/// "bought it", "bought the plant": what is bought is told, and is none of the other names.
+bool has_unnamed_object(const SentenceView& view, const Trigger& trigger) {
+    return trigger.verb == trigger.word &&
+           std::ranges::any_of(view.children_of(trigger.word), [&](auto child) {
+               const auto& word = view.words[child];
+               return word.relation == Deprel::obj && !word.names() && word.upos == Upos::PRON &&
+                      word.amount == no_index;
+           });
+}
+
 /// "hat das Verbot der Fähre am Freitag aufgehoben": where the verb closes the clause, an auxiliary is far
 /// from it.
 bool closes_clause(const ReadingContext& context, const SentenceView& view, std::uint32_t auxiliary) {
@@ -216,7 +226,8 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
     for (const auto& trigger : triggers) {
         if (trigger.word == settled || is_subject(context, view, trigger))
             continue;
-        Draft draft{trigger, use_of(binding, trigger), {}, {}, false, 0, false};
+        Draft draft{trigger, use_of(binding, trigger),          {},   {}, false,
+                    0,       has_unnamed_object(view, trigger), false};
         draft.arguments = bind(binding, trigger, draft.use);
         const auto& entry = context.lexicon[trigger.entry];
         if (!std::ranges::all_of(entry.requirements,
@@ -315,7 +326,7 @@ void add_unknown_predicates(const ReadingContext& context, const SentenceView& v
         trigger.entry = context.lexicon.unknown_predicate();
         trigger.word = trigger.verb = trigger.first = trigger.last = main;
         trigger.form = view.words[main].features;
-        Draft draft{trigger, Use::active, {}, {}, true, 0, false};
+        Draft draft{trigger, Use::active, {}, {}, true, 0, has_unnamed_object(view, trigger), false};
         if (view.tagged && view.words[main].upos != Upos::VERB)
             draft.use = Use::predicate;
         else

@@ -21,11 +21,12 @@ std::optional<Role> free_role(const ReadingContext& context, const Draft& draft,
         body && !draft.fills(*body) && context.type_of(mention) == EntityType::organization)
         return body;
     const auto doer = frame.role_of("A"), undergoer = frame.role_of("B");
-    if (draft.use == Use::active && doer && undergoer && draft.fills(*doer) && !draft.fills(*undergoer) &&
-        frame.accepts(*undergoer, context.type_of(mention)))
+    if (draft.use == Use::active && !draft.unnamed_object && doer && undergoer && draft.fills(*doer) &&
+        !draft.fills(*undergoer) && frame.accepts(*undergoer, context.type_of(mention)))
         return undergoer;
     for (const auto role : order)
-        if (frame.accepts(role, context.type_of(mention)) && (role == Role::object || !draft.fills(role)))
+        if (!(draft.unnamed_object && role == undergoer) && frame.accepts(role, context.type_of(mention)) &&
+            (role == Role::object || !draft.fills(role)))
             return role;
     return std::nullopt;
 }

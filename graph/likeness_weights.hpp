@@ -114,7 +114,7 @@ inline constexpr auto weights = [] {
     set(Sign::inside, -144, 0);
     set(Sign::headline, 128, 0);
     set(Sign::quotation, 67, 0);
-    set(Sign::known, 60, 0);
+    set(Sign::known, 110, 0);
     set(Sign::further, -350, 0);
     set(Sign::other_core, -100, 0);
     set(Sign::other_doers, -100, 0);

@@ -19,27 +19,6 @@ constexpr std::uint32_t prefix_search = 40;  ///< how far a separable prefix may
 constexpr std::size_t shortest_head = 5;     ///< letters of the last part of a compound
 constexpr std::size_t shortest_compound = 9;
 
-bool finite(const Features& features) {
-    return features.form == Features::Form::finite;
-}
-
-/// A verb with a subject and no auxiliary is finite, though its form be that of a participle as well
-/// ("informed").
-bool stands_alone(const SentenceView& view, std::uint32_t verb) {
-    const auto form = view.words[verb].features.form;
-    if (view.words[verb].upos != Upos::VERB || form == Features::Form::infinitive ||
-        form == Features::Form::gerund)
-        return false;
-    bool subject = false;
-    for (const auto child : view.children_of(verb)) {
-        const auto relation = view.words[child].relation;
-        if (relation == Deprel::aux || relation == Deprel::aux_pass || relation == Deprel::cop)
-            return false;
-        subject |= relation == Deprel::nsubj;
-    }
-    return subject;
-}
-
 } // namespace
 
 struct TriggerFinder::Search {
@@ -113,10 +92,11 @@ struct TriggerFinder::Search {
             if (further.match(part, i) && use.supports(i))
                 return i;
         }
-        // "hat den Vertrag mit Trainer Lee bis 2029 verlängert": the verb that the noun hangs on, however far.
+        // "hat den Vertrag mit Trainer Lee bis 2029 verlängert": the verb that the noun hangs on, however
+        // far.
         for (auto i = first; i <= last; ++i)
-            if (const auto head = word(i).head; head >= 0 && further.match(part, std::uint32_t(head)) &&
-                                                use.supports(std::uint32_t(head)))
+            if (const auto head = word(i).head;
+                head >= 0 && further.match(part, std::uint32_t(head)) && use.supports(std::uint32_t(head)))
                 return std::uint32_t(head);
         // "the right that they hold": the noun's own relative clause has the verb.
         for (auto i = first; i <= last; ++i)
@@ -393,30 +373,6 @@ bool TriggerFinder::any(const Document& document, const Sentence& sentence) cons
         if (!lexicon_.at(document.tokens[t].key).empty())
             return true;
     return false;
-}
-
-std::vector<bool> TriggerFinder::finite_verbs(const SentenceView& view) const {
-    std::vector<bool> verbs(view.words.size());
-    const WordUse use(view, classes_);
-    for (std::uint32_t i = 0; i < view.words.size(); ++i) {
-        const auto& word = view.words[i];
-        if (view.tagged) {
-            verbs[i] = ((word.upos == Upos::VERB || word.upos == Upos::AUX) && finite(word.features)) ||
-                       stands_alone(view, i);
-            continue;
-        }
-        if (word.word_class) {
-            verbs[i] = finite(word.features);
-            continue;
-        }
-        for (const auto& pattern : lexicon_.at(word.key))
-            if (pattern.pos == TriggerPos::verb && finite(pattern.features) &&
-                use.is_verb(i, pattern.features)) {
-                verbs[i] = true;
-                break;
-            }
-    }
-    return verbs;
 }
 
 std::vector<Trigger> TriggerFinder::find(const SentenceView& view) const {

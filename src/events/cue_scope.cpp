@@ -35,6 +35,19 @@ bool FactualityJudge::denies(std::uint32_t word) const {
            table_[cues_[c].cue].scope == CueScope::complement;
 }
 
+/// Whether the word says of what it governs that it is so ("confirmed", "managed to").
+bool FactualityJudge::settles(std::uint32_t word) const {
+    const auto c = cue_at_[word];
+    return c != no_index && table_[cues_[c].cue].settles;
+}
+
+/// "a report according to which it sold Arvo"
+bool FactualityJudge::told_by(std::uint32_t word) const {
+    const auto c = cue_at_[view_.clauses[view_.words[word].clause].first];
+    return view_.parsed && view_.words[word].relation == Deprel::acl_relcl && c != no_index &&
+           table_[cues_[c].cue].pos == TriggerPos::fixed && table_[cues_[c].cue].scope == CueScope::holder;
+}
+
 /// Whether a negation hangs on the word.
 bool FactualityJudge::denied(std::uint32_t word) const {
     return std::ranges::any_of(view_.children_of(word), [&](std::uint32_t child) {
@@ -47,17 +60,21 @@ bool FactualityJudge::denied(std::uint32_t word) const {
 /// Cues above the word in the tree, as far as it is what they govern. Whether there was any.
 bool FactualityJudge::apply_governing(std::uint32_t word, Judgement& judgement) const {
     bool any = false;
+    bool told = false;     // a verb of saying was passed: what denies it leaves open what it tells
+    bool of_noun = false;  // "plans to", "reports that" was passed: what the verb does with the noun counts
+    bool reported = false; // … and it was one of hearsay
+    bool beside = false;   // "comment on the sale": the noun is only what a verb is about
     auto here = word;
     for (int steps = 0; steps < climb; ++steps) {
         const auto relation = view_.words[here].relation;
-        const auto up = governor(here);
+        const auto up = told_by(here) ? std::uint32_t(view_.words[here].head) : governor(here);
         if (up == no_index)
             return any;
-        const bool governed = relation == Deprel::xcomp || relation == Deprel::ccomp ||
-                              relation == Deprel::obj || relation == Deprel::csubj ||
-                              relation == Deprel::acl || relation == Deprel::obl ||
-                              relation == Deprel::nsubj_pass || relation == Deprel::nmod ||
-                              relation == Deprel::advcl || relation == Deprel::dep;
+        const bool governed =
+            relation == Deprel::acl_relcl || relation == Deprel::xcomp || relation == Deprel::ccomp ||
+            relation == Deprel::obj || relation == Deprel::csubj || relation == Deprel::acl ||
+            relation == Deprel::obl || relation == Deprel::nsubj_pass || relation == Deprel::nmod ||
+            relation == Deprel::advcl || relation == Deprel::dep;
         const auto c = cue_at_[up];
         if (relation == Deprel::nsubj && steps == 0 && c != no_index &&
             view_.words[word].upos == Upos::NOUN && governs_subject(up, table_[cues_[c].cue])) {
@@ -71,35 +88,60 @@ bool FactualityJudge::apply_governing(std::uint32_t word, Judgement& judgement) 
             // "accused of breaking": the last word of the cue marks what is said.
             const auto last = cues_[c].last;
             const bool marked = last != cues_[c].word && view_.words[last].head == std::int32_t(here);
-            const bool says = cue.scope == CueScope::holder &&
-                              (relation == Deprel::ccomp || relation == Deprel::xcomp || marked);
+            const bool says =
+                cue.scope == CueScope::holder &&
+                (relation == Deprel::ccomp || relation == Deprel::xcomp || marked ||
+                 (cue.pos == TriggerPos::noun && (relation == Deprel::acl || relation == Deprel::acl_relcl)));
             const bool wants = cue.scope == CueScope::complement &&
                                (cue.pos != TriggerPos::verb || relation != Deprel::advcl) &&
-                               (!mere_noun || steps == 0);
+                               (!mere_noun || steps == 0 || of_noun);
             if (says || wants) {
-                // "does not rule out selling": it may sell.
-                if (cue.negative && denied(up))
+                const bool denial = cue.negative || cue.undone;
+                // "does not rule out selling", "declined to confirm that it sold": it may or may not.
+                if ((denial && (told || denied(up))) || (cue.settles && cue.attribution && denied(up)))
                     judgement.weaken(Modality::possible);
-                else
+                else if (cue.settles && denied(up)) // "did not manage to"
+                    judgement.polarity = Polarity::negative;
+                else if (!(denial && beside))
                     apply(cues_[c], judgement);
+                if (cue.undone && relation == Deprel::xcomp)
+                    judgement.polarity = Polarity::negative;
+                // "rejected reports that …", "dropped plans to …"
+                if (denial && of_noun && mere_noun && !told) {
+                    judgement.polarity = Polarity::negative;
+                    if (reported)
+                        judgement.holders.push_back(up);
+                }
                 any = true;
             }
         }
         if (relation == Deprel::advcl && c == no_index)
             return any;
+        // "forgot to pay and sued": a finite verb is not joined to an infinitive
+        if (relation == Deprel::conj && view_.words[here].features.tense == Features::Tense::past &&
+            view_.words[up].features.form == Features::Form::infinitive)
+            return any;
         // A negated or modal verb above passes its doubt on to what it governs.
-        if (relation == Deprel::xcomp || relation == Deprel::ccomp) {
+        if (relation == Deprel::xcomp || relation == Deprel::ccomp || (of_noun && relation == Deprel::obj)) {
             for (const auto child : view_.children_of(up)) {
                 const auto k = cue_at_[child];
                 if (k == no_index || table_[cues_[k].cue].scope != CueScope::clause)
                     continue;
                 if (relation == Deprel::ccomp && c != no_index && table_[cues_[c].cue].attribution)
                     continue;
-                if (table_[cues_[k].cue].negative && denies(up))
+                if (table_[cues_[k].cue].negative && (denies(up) || told || settles(up)))
                     continue;
                 apply(cues_[k], judgement);
             }
         }
+        const auto* passed = c == no_index ? nullptr : &table_[cues_[c].cue];
+        told |= (relation == Deprel::ccomp || relation == Deprel::xcomp) && passed && passed->attribution &&
+                !passed->negative && passed->pos == TriggerPos::verb;
+        of_noun = passed && passed->pos == TriggerPos::noun &&
+                  (relation == Deprel::acl || relation == Deprel::acl_relcl || relation == Deprel::ccomp ||
+                   relation == Deprel::nmod);
+        reported = of_noun && passed->modality == Modality::reported;
+        beside |= relation == Deprel::obl && view_.words[up].upos == Upos::VERB && !passed;
         here = up;
     }
     return any;
@@ -113,11 +155,17 @@ void FactualityJudge::apply_markers(std::uint32_t word, Judgement& judgement) co
             continue;
         const auto pos = table_[cues_[c].cue].pos;
         const bool marks = cues_[c].word < word && child == cues_[c].last && child != cues_[c].word;
-        const bool attribute = view_.words[child].relation == Deprel::amod ||
-                               (pos == TriggerPos::adjective && view_.words[child].relation == Deprel::acl);
+        const bool participle = view_.words[child].features.form == Features::Form::participle &&
+                                !table_[cues_[c].cue].attribution; // "the sale planned for May"
+        const bool attribute =
+            view_.words[child].relation == Deprel::amod ||
+            ((pos == TriggerPos::adjective || participle) && view_.words[child].relation == Deprel::acl);
         const bool modal = view_.words[child].relation == Deprel::aux; // what the parser takes for one
         if (marks || attribute || modal || (pos != TriggerPos::verb && pos != TriggerPos::noun))
             apply(cues_[c], judgement);
+        // "has no intention of buying"
+        if (marks && table_[cues_[c].cue].modality == Modality::planned && denied(cues_[c].word))
+            judgement.polarity = Polarity::negative;
     }
     // Right before its noun an adjective is its attribute, whatever the parser thought of it ("la future
     // fusion").
@@ -178,7 +226,8 @@ void FactualityJudge::apply_clause(std::uint32_t word, std::uint32_t verb, Judge
             (found.whole ? found.word <= word && word <= found.last && found.word != found.last
                          : word == found.word || word == found.last))
             continue;
-        if (cue.scope == CueScope::holder && cue.pos == TriggerPos::fixed) {
+        if ((cue.scope == CueScope::holder || cue.scope == CueScope::source) &&
+            cue.pos == TriggerPos::fixed) {
             apply(found, judgement);
             continue;
         }
@@ -204,8 +253,9 @@ void FactualityJudge::apply_clause(std::uint32_t word, std::uint32_t verb, Judge
                 // "nem X assinou": on the subject.
                 if (head >= 0 && cue.negative && view_.words[std::size_t(head)].relation == Deprel::nsubj)
                     head = view_.words[std::size_t(head)].head;
-                if (head >= 0 && head != std::int32_t(word) && cue.negative && denies(std::uint32_t(head)))
-                    return false; // "not rule out …" is weighed above
+                if (head >= 0 && head != std::int32_t(word) && cue.negative &&
+                    (denies(std::uint32_t(head)) || settles(std::uint32_t(head))))
+                    return false; // "not rule out …", "not confirm …" are weighed above
                 return head == std::int32_t(word) || head == std::int32_t(verb) ||
                        (head == view_.words[word].head && !beside(word)) ||
                        view_.words[part].relation == Deprel::root ||
@@ -242,7 +292,8 @@ void FactualityJudge::apply_detached(std::uint32_t word, Judgement& judgement) c
         const auto place = view_.words[found.word].clause;
         if (cue.pos != TriggerPos::fixed || place == own)
             continue;
-        const bool expression = cue.scope == CueScope::clause && cue.modality && found.last > found.word;
+        const bool expression = (cue.scope == CueScope::clause || cue.scope == CueScope::source) &&
+                                cue.modality && found.last > found.word;
         const bool head = main && found.word <= 2 && cue.modality == Modality::reported;
         const bool inside = view_.clauses[place].parent == own && view_.clauses[place].verb == no_index;
         if (cue.scope == CueScope::holder ? main && found.word <= 2 : expression && (head || inside))

@@ -13,6 +13,14 @@ namespace timeloom {
 
 namespace {
 
+/// "Should Brandt grow, Arvo will": the first word of a sentence of several clauses that asks nothing.
+bool opens_condition(const SentenceView& view, std::uint32_t word) {
+    const auto size = std::uint32_t(view.words.size());
+    return word == 0 && view.text(size - 1) != "?" && std::ranges::any_of(view.words, [&](const auto& w) {
+               return w.punctuation() && w.unit.span.of(view.document->text) == ",";
+           });
+}
+
 constexpr std::uint8_t cue_gap = 3; ///< words between the parts of a cue ("ne … pas")
 
 struct PosName {
@@ -22,7 +30,8 @@ struct PosName {
 constexpr PosName pos_names[] = {
     {"V", TriggerPos::verb}, {"N", TriggerPos::noun}, {"A", TriggerPos::adjective}, {"X", TriggerPos::fixed}};
 
-constexpr std::array<std::string_view, 4> scope_names = {"complement", "clause", "holder", "condition"};
+constexpr std::array<std::string_view, 6> scope_names = {"complement", "clause", "holder",
+                                                         "condition",  "source", "opening"};
 
 } // namespace
 
@@ -43,6 +52,8 @@ CueTable::CueTable(const std::filesystem::path& folder, const Inflection& inflec
                 cue.negative = true;
             else if (effect == "ends")
                 cue.ends = true;
+            else if (effect == "undone")
+                cue.undone = true;
             else if (effect == "attribution")
                 cue.attribution = true;
             else if (effect == "asserted")
@@ -60,7 +71,7 @@ CueTable::CueTable(const std::filesystem::path& folder, const Inflection& inflec
             else
                 table.fail(row, "unknown effect \"" + effect + "\"", "see languages/README.md");
         }
-        if (cue.scope == CueScope::holder)
+        if (cue.scope == CueScope::holder || cue.scope == CueScope::source)
             cue.attribution = true;
         cues_.push_back(cue);
 
@@ -127,6 +138,9 @@ std::vector<FoundCue> CueTable::find(const SentenceView& view) const {
         std::size_t longest = 0;
         for (const auto& pattern : *patterns) {
             const auto pos = cues_[pattern.cue].pos;
+            const bool opening = cues_[pattern.cue].scope == CueScope::opening;
+            if (opening && !opens_condition(view, i))
+                continue;
             if (noun_like && pos != TriggerPos::noun && pattern.more.empty())
                 continue;
             if (view.tagged) {
@@ -161,7 +175,7 @@ std::vector<FoundCue> CueTable::find(const SentenceView& view) const {
                     }
                 return false;
             });
-            if (!fits || pattern.more.size() + 1 <= longest)
+            if (!fits || pattern.more.size() + 1 + opening <= longest)
                 continue;
             longest = pattern.more.size() + 1;
             best = {pattern.cue, i, at, at - i == pattern.more.size()};

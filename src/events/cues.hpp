@@ -12,13 +12,14 @@
 
 namespace timeloom {
 
-enum class CueScope : std::uint8_t { complement, clause, holder, condition };
+enum class CueScope : std::uint8_t { complement, clause, holder, condition, source, opening };
 
 /// One row of factuality.tsv.
 struct Cue {
     bool negative = false;
     bool attribution = false; ///< names who says so
     bool ends = false;        ///< a state holds no more ("no longer")
+    bool undone = false;      ///< what was to happen is called off ("scrapped the merger")
     bool settles = false;     ///< "asserted": cancels hedges
     std::optional<Modality> modality;
     CueScope scope = CueScope::clause;

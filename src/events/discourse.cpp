@@ -1,6 +1,7 @@
 #include "events/discourse.hpp"
 
 #include "events/draft.hpp"
+#include "events/sayings.hpp"
 
 #include <algorithm>
 
@@ -23,8 +24,8 @@ bool Discourse::quoted(const SentenceView& view, std::uint32_t word) const {
     return true;
 }
 
-std::uint32_t Discourse::speaker_of(const ReadingContext& context, const SentenceView& view,
-                                    std::span<const Draft> drafts) const {
+std::uint32_t Discourse::subject_of_saying(const ReadingContext& context, const SentenceView& view,
+                                           std::span<const Draft> drafts) const {
     for (const auto& draft : drafts) {
         if (context.lexicon[draft.trigger.entry].construction != "clausal" ||
             quoted(view, draft.trigger.word))
@@ -33,7 +34,23 @@ std::uint32_t Discourse::speaker_of(const ReadingContext& context, const Sentenc
             if (argument.mention != no_index && argument.role == Role::agent)
                 return argument.mention;
     }
-    return last_speaker_;
+    return no_index;
+}
+
+Speaker Discourse::speaker_of(const ReadingContext& context, const SentenceView& view, const Sayings& sayings,
+                              std::span<const Draft> drafts) const {
+    if (const auto speaker = sayings.quoted_speaker(); speaker.known())
+        return speaker;
+    const auto subject = subject_of_saying(context, view, drafts);
+    return subject == no_index ? Speaker{} : Speaker{subject, context.entities.mentions[subject].span};
+}
+
+std::uint32_t Discourse::quoted_mention(const ReadingContext& context, const SentenceView& view,
+                                        const Sayings& sayings, std::span<const Draft> drafts) const {
+    if (const auto speaker = sayings.quoted_speaker(); speaker.mention != no_index)
+        return speaker.mention;
+    const auto subject = subject_of_saying(context, view, drafts);
+    return subject == no_index ? last_named_speaker_ : subject;
 }
 
 std::span<const std::uint32_t> Discourse::participants_of(const Frames& frames, FrameIndex type) const {
@@ -53,7 +70,7 @@ bool Discourse::has_told(FrameIndex type) const {
                                [&](const Told& t) { return t.frame == type && !t.participants.empty(); });
 }
 
-void Discourse::remember(const ReadingContext& context, const SentenceView& view,
+void Discourse::remember(const ReadingContext& context, const SentenceView& view, const Sayings& sayings,
                          std::span<const Draft> drafts) {
     const auto binding = context.binding(view);
     for (const auto& draft : drafts) {
@@ -69,12 +86,11 @@ void Discourse::remember(const ReadingContext& context, const SentenceView& view
         if (subjects.empty())
             continue;
         last_subject_ = subjects.front();
-        if (entry.construction == "clausal")
-            last_speaker_ = subjects.front();
         last_subjects_.swap(subjects);
         if (last_subjects_.size() < 2)
             last_subjects_.clear();
     }
+    remember_speaker(context, view, sayings, drafts);
     remember_section(context, view);
     std::swap(named_[0], named_[1]);
     named_[0] = antecedents_in(view, std::uint32_t(view.words.size()));
@@ -88,7 +104,19 @@ void Discourse::remember(const ReadingContext& context, const SentenceView& view
                 told.participants.push_back(argument.mention);
         told_.push_back(std::move(told));
     }
-    remember_quotes(view);
+    follow_quotes(context.document, *view.sentence);
+}
+
+void Discourse::remember_speaker(const ReadingContext& context, const SentenceView& view,
+                                 const Sayings& sayings, std::span<const Draft> drafts) {
+    last_named_speaker_ = quoted_mention(context, view, sayings, drafts);
+    if (!sayings.all().empty() && sayings.all().front().speaker.known())
+        last_speaker_ = sayings.all().front().speaker;
+    else if (const auto speaker = speaker_of(context, view, sayings, drafts); speaker.known())
+        last_speaker_ = speaker;
+    else if (!last_speaker_.known() && last_subject_ != no_index &&
+             context.type_of(last_subject_) == EntityType::person)
+        last_speaker_ = {last_subject_, context.entities.mentions[last_subject_].span};
 }
 
 void Discourse::remember_section(const ReadingContext& context, const SentenceView& view) {
@@ -105,18 +133,28 @@ std::uint32_t Discourse::topic(const SentenceView& view) const {
     return view.sentence->kind == SentenceKind::item && section_ != no_index ? section_ : last_subject_;
 }
 
-void Discourse::remember_quotes(const SentenceView& view) {
-    for (std::uint32_t i = 0; i < view.words.size(); ++i) {
-        if (!view.words[i].punctuation())
-            continue;
-        const auto mark = view.text(i);
+bool Discourse::quotes_behind(const Document& document, const Sentence& sentence) const {
+    if (sentence.kind == SentenceKind::heading || sentence.kind == SentenceKind::title)
+        return false;
+    bool open = quoting_;
+    for (auto t = sentence.first_token; t < sentence.end_token; ++t) {
+        const auto mark = document.tokens[t].span.of(document.text);
         if (mark == "\"")
-            quoting_ = !quoting_;
+            open = !open;
         else if (mark == "«" || mark == "“" || mark == "„")
-            quoting_ = !(mark == "“" && quoting_);
+            open = !(mark == "“" && open);
         else if (mark == "»" || mark == "”")
-            quoting_ = false;
+            open = false;
     }
+    return open;
+}
+
+void Discourse::begin(const Document& document, const Sentence& sentence) {
+    const auto from = std::min(end_, sentence.span.begin);
+    const auto gap = std::string_view(document.text).substr(from, sentence.span.begin - from);
+    if (gap.find('\n') != std::string_view::npos)
+        quoting_ = false;
+    end_ = sentence.span.end;
 }
 
 } // namespace timeloom

@@ -64,8 +64,10 @@ std::vector<EventMention> Extractor::extract(const Document& document, std::span
         }
         const bool named = parts.first_mention < parts.end_mention;
         const bool telling = t.triggers.any(document, sentence);
-        if (!named && !telling)
+        if (!named && !telling) {
+            reader.skip(sentence);
             continue;
+        }
         auto view = view_sentence(document, s, parts, t.classes, t.amounts);
         if (t.parser && (named || may_refer(document, sentence, t.lexicon, t.classes)))
             parse_sentence(view, *t.parser, t.classes);

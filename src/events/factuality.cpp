@@ -26,6 +26,12 @@ constexpr int rank(Modality modality) {
     return 0;
 }
 
+/// "hätte", "wäre"
+bool past_subjunctive(const Features& features) {
+    return features.mood == Features::Mood::subjunctive &&
+           (features.tense == Features::Tense::past || features.tense == Features::Tense::imperfect);
+}
+
 /// Verbs that one auxiliary serves: "had warned, dismissed and replaced".
 constexpr int most_joined = 4;
 
@@ -66,7 +72,8 @@ FactualityJudge::FactualityJudge(const SentenceView& view, const CueTable& table
         const bool pronoun = view.has(word, ClassOf::reflexive) &&
                              view.clauses[view.words[word].clause].opener != word && word > 0 &&
                              !view.words[word - 1].punctuation();
-        if (table_[cues_[c].cue].scope == CueScope::condition && !pronoun && !asks(cues_[c]))
+        const auto scope = table_[cues_[c].cue].scope;
+        if (scope == CueScope::opening || (scope == CueScope::condition && !pronoun && !asks(cues_[c])))
             condition_clauses_.push_back({view.words[cues_[c].last].clause, table_[cues_[c].cue].negative});
     }
     std::ranges::sort(condition_clauses_, {}, &Condition::clause);
@@ -83,6 +90,7 @@ void FactualityJudge::apply(const FoundCue& found, Judgement& judgement) const {
     if (cue.negative)
         judgement.polarity = Polarity::negative;
     judgement.ends |= cue.ends;
+    judgement.undone |= cue.undone;
     // "would" without any "if" is the future of what was said.
     const bool future =
         cue.modality == Modality::conditional && cue.scope == CueScope::clause && condition_clauses_.empty();
@@ -173,7 +181,11 @@ void FactualityJudge::apply_verb_group(std::uint32_t verb, const Features& form,
     const auto& seen = view_.words[verb].features;
     const bool known = seen.form != Form::none || view_.words[verb].word_class;
     look(known ? seen : form);
-    bool perfect = false;
+    judgement.told =
+        seen.form == Form::finite && seen.mood == Features::Mood::subjunctive && !past_subjunctive(seen);
+    bool perfect = false, unreal = false;
+    const auto kind = view_.clauses[view_.words[verb].clause].kind;
+    const bool main = kind == Kind::main || kind == Kind::coordinate;
     const bool infinitive = view_.words[verb].features.form == Form::infinitive;
     const auto auxiliary = [&](std::uint32_t i) {
         look(view_.words[i].features);
@@ -186,6 +198,12 @@ void FactualityJudge::apply_verb_group(std::uint32_t verb, const Features& form,
         }
         const auto& word = view_.words[i];
         perfect |= word.is(ClassOf::perfect);
+        unreal |= word.features.mood == Features::Mood::conditional ||
+                  (past_subjunctive(word.features) && main) ||
+                  (cue_at_[i] != no_index && table_[cues_[cue_at_[i]].cue].modality == Modality::conditional);
+        judgement.told |= word.features.form == Form::finite &&
+                          word.features.mood == Features::Mood::subjunctive &&
+                          !past_subjunctive(word.features);
         judgement.anterior |= word.is(ClassOf::perfect) && word.features.form == Form::finite &&
                               word.features.mood != Features::Mood::subjunctive &&
                               (word.features.tense == Features::Tense::past ||
@@ -222,6 +240,27 @@ void FactualityJudge::apply_verb_group(std::uint32_t verb, const Features& form,
     if (perfect && judgement.tense == ClauseTense::present)
         judgement.tense = ClauseTense::past;
     judgement.ongoing &= !judgement.anterior;
+    // "would have bought", "ohne das Veto hätte … gekauft": it did not
+    if (unreal && perfect && (!hearsay_mood(verb) || lacks_something(verb)))
+        judgement.weaken(Modality::conditional);
+}
+
+/// Whether the conditional of the verb may be the mark of hearsay ("aurait vendu").
+bool FactualityJudge::hearsay_mood(std::uint32_t verb) const {
+    return std::ranges::any_of(view_.children_of(verb), [&](std::uint32_t child) {
+        return view_.words[child].features.mood == Features::Mood::conditional &&
+               view_.words[child].is(ClassOf::perfect);
+    });
+}
+
+/// Whether something is told to be missing: "sans le veto".
+bool FactualityJudge::lacks_something(std::uint32_t verb) const {
+    return std::ranges::any_of(view_.children_of(verb), [&](std::uint32_t child) {
+        return view_.words[child].relation == Deprel::obl &&
+               std::ranges::any_of(view_.children_of(child), [&](std::uint32_t preposition) {
+                   return denies(preposition) && view_.words[preposition].relation == Deprel::case_;
+               });
+    });
 }
 
 bool FactualityJudge::has_auxiliary(std::uint32_t verb) const {
@@ -250,8 +289,6 @@ Judgement FactualityJudge::judge(std::uint32_t word, std::uint32_t verb, const F
     // A question asks whether it is so.
     if (asked_ && view_.clauses[view_.words[word].clause].kind == Kind::main)
         judgement.weaken(Modality::possible);
-    if (cues_.empty())
-        return judgement;
     if (view_.parsed) {
         bool governed = apply_governing(word, judgement);
         if (verb != word && verb != no_index)
@@ -269,6 +306,8 @@ Judgement FactualityJudge::judge(std::uint32_t word, std::uint32_t verb, const F
     if (judgement.modality == Modality::planned && is_hearsay(verb))
         judgement.modality = Modality::reported;
     apply_conditions(word, judgement);
+    const auto kind = view_.clauses[view_.words[word].clause].kind;
+    judgement.told &= (kind == Kind::main || kind == Kind::coordinate) && judgement.holders.empty();
     std::ranges::sort(judgement.holders);
     const auto repeated = std::unique(judgement.holders.begin(), judgement.holders.end());
     judgement.holders.erase(repeated, judgement.holders.end());

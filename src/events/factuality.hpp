@@ -6,6 +6,7 @@
 #include "events/event.hpp"
 #include "events/sentence.hpp"
 
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,8 @@ struct Judgement {
     bool anterior = false;  ///< in the pluperfect
     bool ongoing = false;   ///< in the imperfect: it went on at that time
     bool ends = false;      ///< it holds no more
+    bool undone = false;    ///< it is called off, as far as it is something that may be
+    bool told = false;      ///< a main clause in the subjunctive of what is told
     bool condition = false; ///< it stands in the condition ("if …")
     std::uint32_t condition_clause = no_index; ///< the clause that is the condition of this one
 
@@ -41,11 +44,21 @@ class FactualityJudge {
     /// at the top.
     std::uint32_t governor(std::uint32_t word) const;
 
+    /// The cues of the sentence, in text order.
+    std::span<const FoundCue> cues() const { return cues_; }
+    const Cue& cue(const FoundCue& found) const { return table_[found.cue]; }
+    /// The cue that begins or ends at a word, of a fixed expression that the word belongs to; null for none.
+    const FoundCue* cue_at(std::uint32_t word) const {
+        return cue_at_[word] == no_index ? nullptr : &cues_[cue_at_[word]];
+    }
+
   private:
     void apply(const FoundCue& cue, Judgement& judgement) const;
     bool apply_governing(std::uint32_t word, Judgement& judgement) const;
     bool denies(std::uint32_t word) const;
     bool denied(std::uint32_t word) const;
+    bool settles(std::uint32_t word) const;
+    bool told_by(std::uint32_t word) const;
     bool governs_subject(std::uint32_t word, const Cue& cue) const;
     void apply_opening(std::uint32_t word, Judgement& judgement) const;
     void apply_markers(std::uint32_t word, Judgement& judgement) const;
@@ -55,6 +68,8 @@ class FactualityJudge {
     void apply_conditions(std::uint32_t word, Judgement& judgement) const;
     void apply_verb_group(std::uint32_t verb, const Features& form, Judgement& judgement) const;
     bool has_auxiliary(std::uint32_t verb) const;
+    bool hearsay_mood(std::uint32_t verb) const;
+    bool lacks_something(std::uint32_t verb) const;
     bool asks(const FoundCue& cue) const;
     bool is_hearsay(std::uint32_t verb) const;
     bool cut_between(std::uint32_t first, std::uint32_t last) const;

@@ -34,12 +34,15 @@ class RowReader {
     }
 
     EventKind kind() const {
-        if (row_[Column::kind] == "event")
+        if (row_[Column::kind] == "event" || may_be_off())
             return EventKind::event;
         if (row_[Column::kind] == "state")
             return EventKind::state;
-        table_.fail(row_, "the kind is \"" + std::string(row_[Column::kind]) + "\"", "write event or state");
+        table_.fail(row_, "the kind is \"" + std::string(row_[Column::kind]) + "\"",
+                    "write event, event off or state");
     }
+
+    bool may_be_off() const { return row_[Column::kind] == "event off"; }
 
     /// "agent!:person+organization"
     RoleSpec role_spec(std::string_view text) const {
@@ -90,6 +93,7 @@ Frame read_frame(const Table& table, const TableRow& row) {
     Frame frame;
     frame.type = row[Column::type];
     frame.kind = reader.kind();
+    frame.may_be_off = reader.may_be_off();
     for (const auto& text : reader.list(Column::roles))
         frame.roles.push_back(reader.role_spec(text));
     for (const auto& text : reader.list(Column::slots))

@@ -42,6 +42,7 @@ struct Frame {
     std::string under; ///< the wider type of the contract that it is told as ("criticism" as "statement"); ""
                        ///< for itself
     EventKind kind = EventKind::event;
+    bool may_be_off = false; ///< may be called off, and then does not happen
     std::vector<RoleSpec> roles;
     std::vector<Slot> slots;
     std::vector<Role>

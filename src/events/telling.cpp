@@ -4,6 +4,7 @@
 #include "base/utf8.hpp"
 #include "events/dating.hpp"
 #include "events/distances.hpp"
+#include "events/holders.hpp"
 #include "events/reference.hpp"
 
 #include <algorithm>
@@ -183,6 +184,8 @@ EventMention mention_of(const ReadingContext& context, const SentenceView& view,
     if (entry.modality && mention.modality == Modality::asserted)
         mention.modality = *entry.modality;
     mention.polarity = draft.judgement.polarity;
+    if (draft.judgement.undone && frame.may_be_off && draft.use == Use::nominal)
+        mention.polarity = Polarity::negative;
     if (entry.negative)
         mention.polarity = mention.polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
     mention.tense = draft.judgement.tense;
@@ -225,40 +228,62 @@ EventMention mention_of(const ReadingContext& context, const SentenceView& view,
     return mention;
 }
 
-/// Who says so: the subject of the verb of saying, or the name behind "según".
-void add_holders(const ReadingContext& context, const SentenceView& view, const Discourse& discourse,
-                 const Draft& draft, std::span<const Draft> drafts, std::uint32_t speaker,
-                 EventMention& mention) {
-    if (speaker != no_index && discourse.quoted(view, draft.trigger.word))
-        mention.attribution.push_back(
-            {context.entities.mentions[speaker].entity, context.entities.mentions[speaker].span});
-    for (const auto word : draft.judgement.holders) {
-        const auto said =
-            std::ranges::find_if(drafts, [&](const Draft& d) { return d.trigger.word == word; });
-        if (said != drafts.end()) {
-            for (const auto& argument : said->arguments)
-                if (argument.mention != no_index &&
-                    (argument.role == Role::agent || argument.role == Role::party))
-                    mention.attribution.push_back({context.entities.mentions[argument.mention].entity,
-                                                   context.entities.mentions[argument.mention].span});
+/// Whether who says so takes part in the matter: hearsay of a party to it is its own word.
+bool takes_part(const EventMention& mention, const Attribution& holder) {
+    return holder.entity != unknown_entity &&
+           std::ranges::any_of(mention.participants,
+                               [&](const Participant& p) { return p.entity == holder.entity; });
+}
+
+/// Who says so: the subject of the verb of saying above, the source that the clause names, whoever says what
+/// stands around the saying, whoever is quoted.
+void add_holders(const ReadingContext& context, const SentenceView& view, const FactualityJudge& judge,
+                 const Discourse& discourse, const Sayings& sayings, const Draft& draft,
+                 std::span<const Draft> drafts, const Speaker& speaker, EventMention& mention) {
+    const auto word = draft.trigger.word;
+    const auto add = [&](const Speaker& who) {
+        const auto holder = attribution_of(context, who);
+        const auto same = [&](const Attribution& a) {
+            return a.entity == holder.entity && (a.entity != unknown_entity || a.span == holder.span);
+        };
+        if (who.known() && std::ranges::none_of(mention.attribution, same))
+            mention.attribution.push_back(holder);
+        return holder;
+    };
+    bool quoted = false;
+    for (const auto& saying : sayings.all()) {
+        if (!sayings.covers(saying, word))
+            continue;
+        quoted |= saying.quotes;
+        add(saying.speaker);
+        if (!saying.cue)
+            continue;
+        if (const auto modality = judge.cue(*saying.cue).modality;
+            modality && mention.modality == Modality::asserted)
+            mention.modality = *modality;
+        for (const auto& cue : judge.cues()) // "…, Reuters reported, citing Ana Rubio"
+            if (cue.word >= saying.first && cue.word < saying.end &&
+                judge.cue(cue).pos == TriggerPos::fixed && judge.cue(cue).scope == CueScope::holder)
+                add(holder_at(context, view, judge, drafts, cue.word));
+    }
+    if (!quoted && speaker.known() && discourse.quoted(view, word))
+        add(speaker);
+    // "Brandt habe verkauft."
+    if (context.classes.profile().reported_mood && draft.judgement.told && mention.attribution.empty()) {
+        if (mention.modality == Modality::asserted)
+            mention.modality = Modality::reported;
+        add(discourse.last_speaker());
+    }
+    for (const auto at : draft.judgement.holders) {
+        if (const auto* saying = sayings.at(at)) {
+            add(saying->speaker);
             continue;
         }
-        // Hearsay of a party to the matter is its own word.
-        const auto own_word = [&](std::uint32_t entity) {
-            return std::ranges::any_of(mention.participants,
-                                       [&](const Participant& p) { return p.entity == entity; });
-        };
-        for (auto i = word + 1; i < view.words.size() && i < word + 8; ++i)
-            if (view.words[i].names()) {
-                // "according to rumours Quellon left": the subject of what is said is not its source.
-                if (view.words[i].relation == Deprel::nsubj || view.words[i].relation == Deprel::nsubj_pass)
-                    break;
-                const auto& m = context.entities.mentions[view.words[i].first_mention];
-                mention.attribution.push_back({m.entity, m.span});
-                if (mention.modality == Modality::reported && own_word(m.entity))
-                    mention.modality = Modality::asserted;
-                break;
-            }
+        const auto* cue = judge.cue_at(at);
+        const auto holder = add(holder_at(context, view, judge, drafts, at));
+        if (cue && judge.cue(*cue).pos == TriggerPos::fixed && mention.modality == Modality::reported &&
+            takes_part(mention, holder))
+            mention.modality = Modality::asserted;
     }
 }
 
@@ -277,13 +302,18 @@ void link_conditions(const SentenceView& view, std::span<const Draft> drafts, st
 
 } // namespace
 
+Attribution attribution_of(const ReadingContext& context, const Speaker& speaker) {
+    return {speaker.mention == no_index ? unknown_entity : context.entities.mentions[speaker.mention].entity,
+            speaker.span};
+}
+
 void tell(const ReadingContext& context, const SentenceView& view, const FactualityJudge& judge,
-          const Discourse& discourse, std::uint32_t speaker, std::span<const Draft> drafts,
-          std::vector<EventMention>& mentions) {
+          const Discourse& discourse, const Sayings& sayings, const Speaker& speaker,
+          std::span<const Draft> drafts, std::vector<EventMention>& mentions) {
     const auto first = mentions.size();
     for (const auto& draft : drafts) {
         mentions.push_back(mention_of(context, view, judge, draft));
-        add_holders(context, view, discourse, draft, drafts, speaker, mentions.back());
+        add_holders(context, view, judge, discourse, sayings, draft, drafts, speaker, mentions.back());
     }
     link_conditions(view, drafts, first, mentions);
     count_distances(context, view, drafts, std::uint32_t(first), std::span(mentions).subspan(first));

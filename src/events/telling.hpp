@@ -2,6 +2,7 @@
 #pragma once
 
 #include "events/draft.hpp"
+#include "events/sayings.hpp"
 
 #include <span>
 #include <vector>
@@ -9,9 +10,12 @@
 namespace timeloom {
 
 /// Appends one mention a draft, each with its clause, time, factuality, holders and, for a condition, what
-/// hangs on it. `speaker` is the mention of whoever is quoted, or none.
+/// hangs on it. `speaker` is whoever is quoted, or nobody.
 void tell(const ReadingContext& context, const SentenceView& view, const FactualityJudge& judge,
-          const Discourse& discourse, std::uint32_t speaker, std::span<const Draft> drafts,
-          std::vector<EventMention>& mentions);
+          const Discourse& discourse, const Sayings& sayings, const Speaker& speaker,
+          std::span<const Draft> drafts, std::vector<EventMention>& mentions);
+
+/// The form in which a mention tells who says so.
+Attribution attribution_of(const ReadingContext& context, const Speaker& speaker);
 
 } // namespace timeloom

@@ -13,12 +13,12 @@ namespace timeloom {
 
 namespace {
 
-constexpr std::array<std::string_view, 31> class_names = {
-    "determiner",  "pronoun",     "clitic",  "reflexive", "complementizer", "subordinator", "relative",
-    "coordinator", "adverb",      "perfect", "passive",   "modal",          "infinitive",   "possessive",
-    "preposition", "definite",    "oblique", "earlier",   "later",          "third",        "hearsay",
-    "asking",      "superlative", "further", "object",    "human",          "thing",        "several",
-    "receiver",    "masculine",   "feminine"};
+constexpr std::array<std::string_view, 32> class_names = {
+    "determiner",  "pronoun",     "clitic",   "reflexive", "complementizer", "subordinator", "relative",
+    "coordinator", "adverb",      "perfect",  "passive",   "modal",          "infinitive",   "possessive",
+    "preposition", "definite",    "oblique",  "earlier",   "later",          "third",        "hearsay",
+    "asking",      "superlative", "further",  "object",    "human",          "thing",        "several",
+    "receiver",    "masculine",   "feminine", "sourcing"};
 
 } // namespace
 
@@ -31,13 +31,14 @@ void WordClasses::read_words(const Table& table) {
     for (const auto& row : table.rows) {
         if (row[0] == "profile") {
             for (const auto& flag : split(row[1], ' ')) {
-                auto* known = flag == "capital-nouns" ? &profile_.capital_nouns
-                              : flag == "verb-final"  ? &profile_.verb_final
-                              : flag == "compounds"   ? &profile_.compounds
-                              : flag == "pro-drop"    ? &profile_.pro_drop
-                              : flag == "personal-a"  ? &profile_.personal_a
-                              : flag == "bare-years"  ? &profile_.bare_years
-                                                      : nullptr;
+                auto* known = flag == "capital-nouns"   ? &profile_.capital_nouns
+                              : flag == "verb-final"    ? &profile_.verb_final
+                              : flag == "compounds"     ? &profile_.compounds
+                              : flag == "pro-drop"      ? &profile_.pro_drop
+                              : flag == "personal-a"    ? &profile_.personal_a
+                              : flag == "bare-years"    ? &profile_.bare_years
+                              : flag == "reported-mood" ? &profile_.reported_mood
+                                                        : nullptr;
                 if (!known)
                     table.fail(row, "unknown profile \"" + flag + "\"", "see FORMAT at the top of the table");
                 *known = true;

@@ -48,6 +48,7 @@ enum class ClassOf : std::uint32_t {
     receiver = 1U << 28,
     masculine = 1U << 29,
     feminine = 1U << 30,
+    sourcing = 1U << 31,
 };
 
 /// What a word may be; words of several classes have several bits.
@@ -72,6 +73,7 @@ struct ClauseProfile {
     bool compounds = false;     ///< nouns grow together: the last part is the head
     bool pro_drop = false;      ///< subjects may stay unsaid
     bool personal_a = false;    ///< "demandó a Brandt": an object that is somebody has a preposition
+    bool reported_mood = false; ///< a main clause in the subjunctive is somebody's word: "Er habe verkauft."
     bool bare_years = false;    ///< "2018 klagte Brandt": a year dates without a preposition
 };
 

@@ -106,7 +106,7 @@ const Extractor* reader_of(const std::string& language) {
 bool has_effect(Modality modality, Polarity polarity, bool ends, bool held, std::string_view effect) {
     constexpr std::array<std::string_view, 5> names = {"asserted", "reported", "possible", "conditional",
                                                        "planned"};
-    if (effect == "negative")
+    if (effect == "negative" || effect == "undone")
         return polarity == Polarity::negative || ends; // a state that ends is told as one that held
     if (effect == "ends")
         return ends;

@@ -51,25 +51,34 @@ struct Reader {
                                         std::string(modalities[std::size_t(event.modality)])};
             if (event.polarity == Polarity::negative)
                 words.insert("negative");
-            if (!event.attribution.empty())
-                words.insert("attributed");
+            else
+                words.insert("positive");
+            const auto filled = [](std::string_view slot, std::string name) {
+                std::replace(name.begin(), name.end(), ' ', '+');
+                return std::string(slot) + "=" + name;
+            };
+            words.insert(event.attribution.empty() ? "nobody" : "attributed");
+            for (const auto& holder : event.attribution)
+                words.insert(filled("by", holder.entity == unknown_entity
+                                              ? std::string(holder.span.of(document.text))
+                                              : entities.entities[holder.entity].name));
             for (const auto& participant : event.participants)
-                if (participant.is_entity()) {
-                    auto name = entities.entities[participant.entity].name;
-                    std::replace(name.begin(), name.end(), ' ', '+');
-                    words.insert(std::string(name_of(participant.role)) + "=" + name);
-                }
+                if (participant.is_entity())
+                    words.insert(
+                        filled(name_of(participant.role), entities.entities[participant.entity].name));
             told.push_back(std::move(words));
         }
         return told;
     }
 };
 
-/// Whether an event has the type, the marks and the names that are promised, and no names besides.
+/// Whether an event has the type, the marks and the names that are promised, and no names besides (of those
+/// who say so only where one is promised).
 bool fits(const std::set<std::string>& told, const std::vector<std::string>& promised) {
-    bool plain = true, open = false;
+    bool plain = true, open = false, held = false;
     for (const auto& word : promised) {
         open |= word == "…";
+        held |= word.starts_with("by=");
         plain &= word != "?" && word != "planned" && word != "possible" && word != "conditional" &&
                  word != "reported" && word != "negative";
         if (!word.empty() && word != "…" && word != "?" && !told.contains(word))
@@ -77,7 +86,7 @@ bool fits(const std::set<std::string>& told, const std::vector<std::string>& pro
     }
     const auto besides = [&](const std::string& word) {
         return word.find('=') != std::string::npos && !word.starts_with("place=") &&
-               std::find(promised.begin(), promised.end(), word) == promised.end();
+               (held || !word.starts_with("by=")) && std::find(promised.begin(), promised.end(), word) == promised.end();
     };
     return (open || std::none_of(told.begin(), told.end(), besides)) && (!plain || told.contains("asserted"));
 }

@@ -140,8 +140,8 @@ class Heads {
                 continue;
             const auto found = judge.judge(i, i, {});
             if (std::ranges::all_of(effects, [&](const std::string& effect) {
-                    return has_effect(found.modality, found.polarity, found.ends, !found.holders.empty(),
-                                      effect);
+                    return has_effect(found.modality, found.undone ? Polarity::negative : found.polarity,
+                                      found.ends, !found.holders.empty(), effect);
                 }))
                 return true;
         }

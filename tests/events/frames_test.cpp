@@ -81,7 +81,7 @@ TEST_CASE("a row that does not hold is refused, with its line and the remedy") {
         CHECK_THROWS_WITH_AS(load(text), message, InputError);
     };
     refuses("sale\t-\tdeed\tagent:actor\t-\t-\t-\t-\t-\t-\n",
-            "frames.tsv:1: the kind is \"deed\" (write event or state)");
+            "frames.tsv:1: the kind is \"deed\" (write event, event off or state)");
     refuses("sale\t-\tevent\tseller:actor\t-\t-\t-\t-\t-\t-\n",
             "frames.tsv:1: no role is called \"seller\" (use a role of the contract)");
     refuses("sale\t-\tevent\tagent:firm\t-\t-\t-\t-\t-\t-\n",

@@ -147,6 +147,24 @@ bool FactualityJudge::apply_governing(std::uint32_t word, Judgement& judgement) 
     return any;
 }
 
+/// "No company bought Arvo", "kein Unternehmen", "ninguna empresa": a denying determiner of subject or
+/// object.
+void FactualityJudge::apply_determiners(std::uint32_t word, Judgement& judgement) const {
+    if (view_.words[word].upos != Upos::VERB)
+        return;
+    for (const auto child : view_.children_of(word)) {
+        const auto relation = view_.words[child].relation;
+        if (relation != Deprel::nsubj && relation != Deprel::nsubj_pass && relation != Deprel::obj)
+            continue;
+        for (const auto determiner : view_.children_of(child)) {
+            const auto c = cue_at_[determiner];
+            if (c != no_index && view_.words[determiner].relation == Deprel::det &&
+                table_[cues_[c].cue].negative && table_[cues_[c].cue].pos == TriggerPos::adjective)
+                judgement.polarity = Polarity::negative;
+        }
+    }
+}
+
 /// Cues below the word: "without", "planned", and the last word of "plans to".
 void FactualityJudge::apply_markers(std::uint32_t word, Judgement& judgement) const {
     for (const auto child : view_.children_of(word)) {

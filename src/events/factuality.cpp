@@ -296,6 +296,7 @@ Judgement FactualityJudge::judge(std::uint32_t word, std::uint32_t verb, const F
         if (!governed)
             apply_opening(verb == no_index ? word : verb, judgement);
         apply_markers(word, judgement);
+        apply_determiners(verb == no_index ? word : verb, judgement);
         if (verb != word && verb != no_index)
             apply_markers(verb, judgement);
     } else {

@@ -61,6 +61,7 @@ class FactualityJudge {
     bool told_by(std::uint32_t word) const;
     bool governs_subject(std::uint32_t word, const Cue& cue) const;
     void apply_opening(std::uint32_t word, Judgement& judgement) const;
+    void apply_determiners(std::uint32_t word, Judgement& judgement) const;
     void apply_markers(std::uint32_t word, Judgement& judgement) const;
     void apply_before(std::uint32_t word, Judgement& judgement) const;
     void apply_clause(std::uint32_t word, std::uint32_t verb, Judgement& judgement) const;

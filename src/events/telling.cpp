@@ -266,7 +266,9 @@ void add_holders(const ReadingContext& context, const SentenceView& view, const 
                 judge.cue(cue).pos == TriggerPos::fixed && judge.cue(cue).scope == CueScope::holder)
                 add(holder_at(context, view, judge, drafts, cue.word));
     }
-    if (!quoted && speaker.known() && discourse.quoted(view, word))
+    const bool begins_quoted = view.words.size() > 1 && view.words[0].punctuation() && sayings.quoted(1);
+    if (!quoted && speaker.known() &&
+        (discourse.quoted(view, word) || (begins_quoted && sayings.quoted(word))))
         add(speaker);
     // "Brandt habe verkauft."
     if (context.classes.profile().reported_mood && draft.judgement.told && mention.attribution.empty()) {

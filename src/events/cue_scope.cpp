@@ -96,6 +96,13 @@ bool FactualityJudge::apply_governing(std::uint32_t word, Judgement& judgement) 
                                (cue.pos != TriggerPos::verb || relation != Deprel::advcl) &&
                                (!mere_noun || steps == 0 || of_noun);
             if (says || wants) {
+                // "«…», a démenti Brandt": what is quoted stands as it is said
+                const bool quoted = cue.attribution && cue.negative &&
+                                    view_.clauses[view_.words[here].clause].kind == Kind::quotation;
+                if (quoted) {
+                    judgement.holders.push_back(up);
+                    return true;
+                }
                 const bool denial = cue.negative || cue.undone;
                 // "does not rule out selling", "declined to confirm that it sold": it may or may not.
                 if ((denial && (told || denied(up))) || (cue.settles && cue.attribution && denied(up)))

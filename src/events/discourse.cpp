@@ -107,13 +107,42 @@ void Discourse::remember(const ReadingContext& context, const SentenceView& view
     follow_quotes(context.document, *view.sentence);
 }
 
+namespace {
+
+/// "declined to comment": whoever says nothing is not whose words follow.
+bool keeps_silent(const ReadingContext& context, std::span<const Draft> drafts, std::uint32_t speaker) {
+    const auto entity = context.entities.mentions[speaker].entity;
+    return std::ranges::any_of(drafts, [&](const Draft& draft) {
+        return draft.judgement.polarity == Polarity::negative &&
+               context.lexicon[draft.trigger.entry].construction == "clausal" &&
+               draft.has(context.entities, entity);
+    });
+}
+
+/// Whoever demands, blames or supports something, with a noun for what is said.
+std::uint32_t claimant_of(const ReadingContext& context, std::span<const Draft> drafts) {
+    for (const auto& draft : drafts)
+        if (draft.main && draft.use == Use::active &&
+            context.frames[context.lexicon[draft.trigger.entry].frame].under == "statement")
+            for (const auto& argument : draft.arguments)
+                if (argument.mention != no_index && argument.role == Role::agent &&
+                    argument.tier != Tier::nearest)
+                    return argument.mention;
+    return no_index;
+}
+
+} // namespace
+
 void Discourse::remember_speaker(const ReadingContext& context, const SentenceView& view,
                                  const Sayings& sayings, std::span<const Draft> drafts) {
     last_named_speaker_ = quoted_mention(context, view, sayings, drafts);
     if (!sayings.all().empty() && sayings.all().front().speaker.known())
         last_speaker_ = sayings.all().front().speaker;
-    else if (const auto speaker = speaker_of(context, view, sayings, drafts); speaker.known())
-        last_speaker_ = speaker;
+    else if (const auto speaker = speaker_of(context, view, sayings, drafts); speaker.known()) {
+        if (!keeps_silent(context, drafts, speaker.mention))
+            last_speaker_ = speaker;
+    } else if (const auto claimant = claimant_of(context, drafts); claimant != no_index)
+        last_speaker_ = {claimant, context.entities.mentions[claimant].span};
     else if (!last_speaker_.known() && last_subject_ != no_index &&
              context.type_of(last_subject_) == EntityType::person)
         last_speaker_ = {last_subject_, context.entities.mentions[last_subject_].span};

@@ -82,6 +82,11 @@ class Finder {
             saying.speaker = speaker_at(context_, view_, saying.subject);
         if (!saying.speaker.known())
             saying.speaker = discourse_.last_speaker();
+        // "…, said the head of the union, Ana Rubio"
+        const auto next = saying.end + 1;
+        if (saying.speaker.mention == no_index && next < view_.words.size() &&
+            view_.text(saying.end) == "," && speaks(next, false))
+            saying.speaker = speaker_at(context_, view_, next);
         include_sources(saying);
         return saying;
     }

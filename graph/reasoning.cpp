@@ -170,6 +170,8 @@ class Reasoning {
                     time->relation == TimeRelation::at)
                     return time->edtf;
         }
+        if (start && end_by.day && is_news(e) && follows_only(e)) // "has resigned after the vote of 3 May"
+            return news_day(e);
         if (start && end_by.day) // "after the vote of 3 May", told as past on the 20th
             return edtf_between(*start.day, *end_by.day);
         if (start && start_by)
@@ -217,6 +219,14 @@ class Reasoning {
             for (const auto* time : expressions(e))
                 return time->edtf;
         return "";
+    }
+
+    /// What texts say of its time is only that it came after something else.
+    bool follows_only(std::uint32_t e) const {
+        return !dated(e) && std::ranges::all_of(events_.events[e], [&](std::uint32_t number) {
+            const auto& distance = collection_.mention(number).second->distance;
+            return distance.from == no_index || (distance.length == no_index && !distance.back);
+        });
     }
 
     /// Told as what has just happened: in the title or the lead, or of a kind that is told when it happens.

@@ -60,7 +60,7 @@ std::uint64_t Reasons::key_of(const Statement& statement) const {
                     : narrated                           ? mention->narrated
                     : statement.kind == Kind::stated     ? mention->time
                     : statement.kind == Kind::ends_range ? mention->until
-                    : statement.kind == Kind::counted    ? mention->distance.length
+                    : statement.kind == Kind::counted    ? statement.mention
                                                          : 0;
     return key(2 * static_cast<std::uint64_t>(statement.kind) + (narrated && mention->anterior), d, of);
 }
@@ -95,8 +95,11 @@ std::string Reasons::explain(const Statement& statement) const {
     case Kind::ends_range:
         return "until " + quoted(d, times[mention->until]);
     case Kind::counted:
-        return timeline_.events[statement.event].id + " is \"" +
-               std::string(times[mention->distance.length].span.of(timeline_.storage[d])) + "\" " +
+        return timeline_.events[statement.event].id + " is " +
+               (mention->distance.length == no_index
+                    ? ""
+                    : "\"" + std::string(times[mention->distance.length].span.of(timeline_.storage[d])) +
+                          "\" ") +
                (mention->distance.back ? "before " : "after ") + timeline_.events[statement.other].id +
                ", says " + where;
     case Kind::narrated:

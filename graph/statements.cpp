@@ -352,6 +352,8 @@ class Collector {
     void count(std::uint32_t e, std::uint32_t other, std::uint32_t d, std::uint32_t mention) {
         const auto& reading = collection_.readings[d];
         const auto& said = reading.events[mention].distance;
+        if (said.length == no_index)
+            return order(e, other, d, mention);
         const auto length = length_of(reading.times[said.length], said.back);
         if (e == other || !length || !related_.emplace(Statement::Kind::counted, e, other).second)
             return;
@@ -365,6 +367,18 @@ class Collector {
             return;
         constrain(start_of(other), start_of(e), length->most);
         constrain(start_of(e), start_of(other), -length->least);
+    }
+
+    /// "Before the merger", "after the vote": one event was over, or had come, when the other came.
+    void order(std::uint32_t e, std::uint32_t other, std::uint32_t d, std::uint32_t mention) {
+        const bool back = collection_.readings[d].events[mention].distance.back;
+        if (e == other || !related_.emplace(Statement::Kind::counted, e, other).second)
+            return;
+        state(Statement::Kind::counted, e, other, collection_.mention_number(d, mention), counted_support);
+        if (back)
+            constrain(start_of(other), end_of(e), 0);
+        else
+            constrain(start_of(e), start_of(other), 0);
     }
 
     /// The days that the text names for an event that happened then.

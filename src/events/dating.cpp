@@ -60,7 +60,7 @@ class Search {
                 for (const auto child : view_.children_of(word)) {
                     if (dates(child) && (best == no_index || distance(child, from) < distance(best, from)))
                         best = child;
-                    if (inside(view_.words[child].relation))
+                    if (inside(view_.words[child].relation) && !is_attribute(child))
                         next.push_back(child);
                 }
             if (best != no_index)
@@ -89,7 +89,7 @@ class Search {
         if (kind == Clause::Kind::relative || kind == Clause::Kind::parenthesis)
             return no_index;
         for (std::uint32_t i = 0; i < view_.words.size() && i < head && i < word; ++i)
-            if (dates(i))
+            if (dates(i) && !of_attribute(i, word))
                 return i;
         return no_index;
     }
@@ -107,12 +107,13 @@ class Search {
     /// decision taken in May".
     bool of_attribute(std::uint32_t date, std::uint32_t trigger) const {
         constexpr int highest = 8;
+        if (opens_attribute(date))
+            return trigger != date + 1 && trigger != date + 2;
         auto at = std::int32_t(date);
         for (int steps = 0; at >= 0 && steps < highest; ++steps, at = view_.words[std::size_t(at)].head) {
             if (std::uint32_t(at) == trigger)
                 return false;
-            const auto relation = view_.words[std::size_t(at)].relation;
-            if (relation == Deprel::acl || relation == Deprel::acl_relcl)
+            if (is_attribute(std::uint32_t(at)))
                 return !is_above(std::uint32_t(at), trigger);
         }
         return false;
@@ -132,6 +133,25 @@ class Search {
         return (trigger < verb && verb < date && joined(verb, trigger)) ||
                (verb < date && date < trigger && joined(trigger, verb) &&
                 view_.words[trigger].upos == Upos::NOUN);
+    }
+
+    /// "Das 1998 gegründete Werk", "die am Montag vorgestellte Studie": between article and noun.
+    bool opens_attribute(std::uint32_t date) const {
+        const auto& words = view_.words;
+        if (date + 2 >= words.size() ||
+            (words[date + 1].upos != Upos::VERB && words[date + 1].upos != Upos::ADJ) ||
+            words[date + 2].upos != Upos::NOUN)
+            return false;
+        const auto before = date > 1 && words[date - 1].preposition != 0 ? date - 1 : date;
+        return before > 0 && words[before - 1].is(ClassOf::determiner) && words[before - 1].preposition == 0;
+    }
+
+    /// A clause or participle that tells of a noun: "das 1998 *gegründete* Werk".
+    bool is_attribute(std::uint32_t i) const {
+        const auto& word = view_.words[i];
+        return word.relation == Deprel::acl || word.relation == Deprel::acl_relcl ||
+               (word.relation == Deprel::amod && word.timex == no_index &&
+                (word.upos == Upos::VERB || word.features.form == Features::Form::participle));
     }
 
     bool is_above(std::uint32_t top, std::uint32_t word) const {

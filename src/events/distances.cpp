@@ -92,15 +92,50 @@ class Counter {
 
     /// Whether a time of the sentence is that of what is counted from, not of the clause around it.
     bool tells_origin(std::uint32_t time, const Draft& origin, std::uint32_t begin) const {
-        constexpr std::uint32_t next_to = 3;
         std::uint32_t at = 0;
         while (at < view_.words.size() && view_.words[at].timex != time)
             ++at;
         if (at < begin || at == view_.words.size())
             return false;
+        if (in_phrase(time, origin))
+            return true;
         if (opens_clause(begin) || opened_at(view_.clauses[view_.words[origin.trigger.word].clause], begin))
             return view_.words[at].clause == view_.words[origin.trigger.word].clause;
-        return at > origin.trigger.word && at - origin.trigger.word <= next_to;
+        return false;
+    }
+
+    /// Whether a time stands behind a noun in one phrase with it: "the merger with Brandt in 2019".
+    bool in_phrase(std::uint32_t time, const Draft& noun) const {
+        constexpr std::uint32_t longest = 6;
+        if (noun.use != Use::nominal)
+            return false;
+        for (auto i = noun.trigger.word + 1; i < view_.words.size() && i - noun.trigger.word <= longest;
+             ++i) {
+            const auto& word = view_.words[i];
+            if (word.timex == time)
+                return true;
+            if (word.punctuation() || word.upos == Upos::VERB || word.upos == Upos::AUX)
+                return false;
+        }
+        return false;
+    }
+
+    /// The happening that a preposition at `word` stands before: "before | the *merger* with Brandt".
+    std::uint32_t noun_behind(std::uint32_t word) const {
+        constexpr std::uint32_t farthest_noun = 5;
+        for (auto i = word + 1; i < view_.words.size() && i - word <= farthest_noun; ++i) {
+            const auto found =
+                std::ranges::find_if(drafts_, [&](const Draft& d) { return d.trigger.word == i; });
+            if (found != drafts_.end())
+                return found->use == Use::nominal && view_.words[i].relation != Deprel::nsubj &&
+                               view_.words[i].relation != Deprel::nsubj_pass
+                           ? std::uint32_t(found - drafts_.begin())
+                           : no_index;
+            const auto upos = view_.words[i].upos;
+            if (upos != Upos::DET && upos != Upos::ADJ && upos != Upos::ADP && upos != Upos::NUM)
+                return no_index;
+        }
+        return no_index;
     }
 
   private:
@@ -161,6 +196,31 @@ class Counter {
 
 } // namespace
 
+namespace {
+
+/// "Resigned before the merger of 2019": no date of the resignation, but it had happened by then.
+void order_by_nouns(const Counter& counter, const SentenceView& view, std::span<const Draft> drafts,
+                    std::uint32_t first, std::span<EventMention> told) {
+    for (std::uint32_t i = 0; i < view.words.size(); ++i) {
+        const bool back = view.has(i, ClassOf::earlier);
+        if (!back && !view.has(i, ClassOf::later))
+            continue;
+        const auto origin = counter.noun_behind(i);
+        if (origin == no_index)
+            continue;
+        const auto placed = counter.counted(i, origin);
+        if (placed == no_index || told[placed].distance.from != no_index)
+            continue;
+        auto& own = told[placed].time;
+        if (own == no_index || own != told[origin].time || !counter.tells_origin(own, drafts[origin], i + 1))
+            continue;
+        own = told[placed].until = no_index;
+        told[placed].distance = {first + origin, no_index, back};
+    }
+}
+
+} // namespace
+
 void count_distances(const ReadingContext& context, const SentenceView& view, std::span<const Draft> drafts,
                      std::uint32_t first, std::span<EventMention> told) {
     if (drafts.size() < 2)
@@ -182,10 +242,14 @@ void count_distances(const ReadingContext& context, const SentenceView& view, st
         for (auto& mention : told) // what the length tells by itself is no time
             if (mention.time == view.words[i].timex)
                 mention.time = no_index;
+        auto& own = told[counted].time;
         auto& from = told[origin];
+        if (own != no_index && own == from.time && counter.in_phrase(own, drafts[origin]))
+            own = no_index;
         if (from.time != no_index && !counter.tells_origin(from.time, drafts[origin], way.begin))
             from.time = no_index;
     }
+    order_by_nouns(counter, view, drafts, first, told);
 }
 
 } // namespace timeloom

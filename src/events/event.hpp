@@ -72,11 +72,13 @@ constexpr std::uint32_t no_index = 0xFFFFFFFF;
 /// Grammatical tense of the clause, for dating against the publication date.
 enum class ClauseTense : std::uint8_t { none, past, present, future };
 
-/// "Two days after the verdict": how far an event is from another one of the document.
+/// "Two days after the verdict", "before the merger of 2019": how far an event is from another one of the
+/// document.
 struct Distance {
-    std::uint32_t from = no_index;   ///< index of the mention of the other one; none where nothing is said
-    std::uint32_t length = no_index; ///< index into DocumentReading::times: "two days"
-    bool back = false;               ///< before it
+    std::uint32_t from = no_index; ///< index of the mention of the other one; none where nothing is said
+    std::uint32_t length =
+        no_index;      ///< index into DocumentReading::times: "two days"; none where that is not told
+    bool back = false; ///< before it
 };
 
 struct EventMention {

@@ -29,8 +29,11 @@ bool is_at_root(const SentenceView& view, std::uint32_t word) {
     return false;
 }
 
-/// What moves a story on stands in its main line, not in asides.
+/// What moves a story on stands in its main line, not in asides: "Brandt, founded in 1998, was sold".
 bool in_main_line(const SentenceView& view, const Draft& draft) {
+    const auto relation = view.words[draft.trigger.word].relation;
+    if (view.parsed && (relation == Deprel::acl || relation == Deprel::amod))
+        return false;
     const auto kind = view.clauses[view.words[draft.trigger.word].clause].kind;
     return draft.use != Use::nominal && (kind == Clause::Kind::main || kind == Clause::Kind::coordinate ||
                                          is_at_root(view, draft.trigger.word));

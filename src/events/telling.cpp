@@ -134,6 +134,13 @@ bool happens(const ReadingContext& context, const SentenceView& view, const Draf
            (of_noun || mention.tense == ClauseTense::future || mention.modality == Modality::planned);
 }
 
+/// "Two years ago", "vor zwei Jahren": so many units back from the writing.
+bool counts_back(const Timex& time) {
+    using timing::Slot;
+    return time.anchor == Anchor::published && time.reading.has(Slot::count) &&
+           (time.reading.get(Slot::relation, 0) < 0 || time.reading.get(Slot::shift, 0) < 0);
+}
+
 /// The mention's time. What lies ahead is a plan, whatever the tense; of what is told as done it is no date,
 /// unless it hangs on the trigger itself: "spoke in the campaign for the election of 18 May".
 void give_time(const ReadingContext& context, const SentenceView& view, const Draft& draft,
@@ -148,6 +155,8 @@ void give_time(const ReadingContext& context, const SentenceView& view, const Dr
                       (mention.modality == Modality::asserted || mention.modality == Modality::reported);
     if (is_ahead(time.edtf, context.document.published.edtf)) {
         const auto head = view.words[word].head;
+        if (done && time.relation == TimeRelation::until) // "extended the contract until 2028"
+            return;
         if (done && head >= 0 && std::uint32_t(head) != trigger.word && std::uint32_t(head) != trigger.verb)
             return;
         const bool holds = mention.tense == ClauseTense::present && time.relation == TimeRelation::until;
@@ -155,12 +164,18 @@ void give_time(const ReadingContext& context, const SentenceView& view, const Dr
             context.lexicon[trigger.entry].construction != "clausal")
             mention.modality = Modality::planned;
     }
+    const bool lasts = time.type == TimexType::duration && time.relation == TimeRelation::since;
+    if (lasts && draft.use == Use::passive && mention.kind == EventKind::event)
+        return; // "has been jailed for six years"
     mention.time = view.words[word].timex;
     mention.time_relation = time.relation;
     if (const auto range = range_at(context, view, word); range.to != no_index) {
         mention.time = view.words[range.from].timex;
         mention.until = view.words[range.to].timex;
         mention.time_relation = TimeRelation::since;
+    } else if (mention.kind == EventKind::state && mention.tense == ClauseTense::present &&
+               counts_back(time)) {
+        mention.time_relation = TimeRelation::since; // "dirige a empresa há seis anos"
     } else if (time.relation == TimeRelation::since && happens(context, view, draft, word, mention)) {
         mention.time_relation = TimeRelation::at;
     } else if (time.relation == TimeRelation::before &&

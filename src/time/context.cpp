@@ -21,6 +21,12 @@ bool needs_tense(const Reading& reading) {
            reading.has(Slot::holiday) || reading.has(Slot::weekend) || reading.has(Slot::week);
 }
 
+/// "Six years", and no word of which ones.
+bool is_plain_length(const Reading& reading) {
+    return reading.kind == Reading::Kind::duration && !reading.has(Slot::relation) &&
+           !reading.has(Slot::shift);
+}
+
 /// Prepositions and articles, each a bit; those of relation_names in their order.
 enum Role : RoleTable::Roles {
     article = 64,
@@ -28,7 +34,8 @@ enum Role : RoleTable::Roles {
     goal = 256,
     plain = 512,
     begun = 1024,
-    joint = 2048
+    joint = 2048,
+    lasting = 4096
 };
 
 constexpr struct {
@@ -85,16 +92,22 @@ TimeContext::TimeContext(const TimeRules& rules) : roles_(rules.vocabulary), ten
     roles_.add("goal", goal);
     roles_.add("begun", begun);
     roles_.add("joint", joint);
+    roles_.add("span", lasting);
     roles_.add("plain", plain); // "according to" holds a "to" that is no end
 }
 
 void TimeContext::read(Timex& time, TenseCues& cues, const std::vector<Piece>& pieces, std::size_t begin,
                        std::size_t end) const {
-    const auto before = static_cast<RoleTable::Roles>( // "al" is both preposition and article
-        roles_before(pieces, begin) | (roles_.of_word(pieces[begin].symbol) & goal));
+    const bool refers = time.reading.kind == Reading::Kind::reference; // "seitdem" holds its preposition
+    const auto own = refers ? RoleTable::Roles(~0u) : RoleTable::Roles(goal); // and "al" its article
+    const auto before = static_cast<RoleTable::Roles>(roles_before(pieces, begin) |
+                                                      (roles_.of_word(pieces[begin].symbol) & own));
     time.relation = relation_of(before);
     if (time.relation == TimeRelation::before && time.reading.get(Slot::shift, 0) < 0)
-        time.relation = TimeRelation::at;                            // "vor einer Woche" is a week ago
+        time.relation = TimeRelation::at; // "vor einer Woche" is a week ago
+    if (is_plain_length(time.reading) && before & lasting)
+        if (const auto cue = cues.around(begin, end); cue && cue->is(TenseClasses::perfect) && !cue->apart)
+            time.relation = TimeRelation::since;                     // "has led it for six years"
     if (!needs_tense(time.reading) || time.reading.has(Slot::tense)) // some patterns say it themselves
         return;
     if (const auto tense = direction_of(time, cues.around(begin, end), before))

@@ -39,8 +39,9 @@ void Normaliser::reference(Reference which) {
     time_.why = "a vague time around, before or after the writing";
     if (!anchors_.published)
         return;
+    const bool up_to = time_.relation == TimeRelation::until || time_.relation == TimeRelation::by;
     if (reading_.get(Slot::anchor, 0) == 1 && anchors_.narrated &&
-        anchors_.narrated->last() < *anchors_.published) { // "then": the time that the story has come to
+        (up_to || anchors_.narrated->last() < *anchors_.published)) { // "then": what the story has come to
         time_.anchor = Anchor::narrated;
         time_.bounds = anchors_.narrated->bounds();
         time_.edtf = anchors_.narrated->edtf() + "~";
@@ -77,11 +78,15 @@ std::optional<Period> Normaliser::date() {
     time_.value = found->timex();
     time_.edtf = found->edtf();
     time_.bounds = found->bounds();
+    if (unit_or(Unit::day) == Unit::week && found->unit == Unit::week && has(Slot::count) &&
+        reading_.get(Slot::relation, 0) != 0)
+        if (const auto from = anchor())
+            weeks_away(*from, at(Slot::relation) * at(Slot::count));
     if (clock && found->unit == Unit::day)
         append_clock();
     else if (clock)
         time_.type = TimexType::date;
-    if (about() && !clock && time_.edtf.find('/') == std::string::npos)
+    if (about() && !clock && time_.edtf.find_first_of("/~") == std::string::npos)
         time_.edtf += "~";
     if (reading_.get(Slot::anchor, 0) == 2) // what is only compared with does not move the story on
         return std::nullopt;

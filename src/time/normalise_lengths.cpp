@@ -104,6 +104,8 @@ void Normaliser::duration() {
         const auto then = period_of(counting, moved(now, counting, shift * steps));
         time_.edtf = then.edtf();
         time_.bounds = then.bounds();
+        if (counting == Unit::week)
+            weeks_away(now, shift * steps);
         explain({counted(steps, counting), shift < 0 ? " before" : " after", anchor_name(now)});
         return;
     }
@@ -111,6 +113,16 @@ void Normaliser::duration() {
     time_.bounds = relation < 0 ? DayBounds{other, now} : DayBounds{now, other};
     time_.edtf = edtf::print_day(*time_.bounds.earliest) + "/" + edtf::print_day(*time_.bounds.latest);
     explain({relation < 0 ? "up to" : "from", anchor_name(now)});
+}
+
+/// "Two weeks ago", "a week later", told of a day: about the day on which those weeks are full.
+void Normaliser::weeks_away(Day from, int count) {
+    constexpr date::days rounded{3};
+    if (time_.anchor == Anchor::narrated && anchors_.narrated->unit > Unit::day)
+        return;
+    const Day day = moved(from, Unit::week, count);
+    time_.edtf = edtf::print_day(day) + "~";
+    time_.bounds = {day - rounded, day + rounded};
 }
 
 /// "Two weeks later", told of a month: between two weeks after its first day and after its last.

@@ -81,6 +81,7 @@ class Normaliser {
     // normalise_lengths.cpp
     void duration();
     void between_days(int count);
+    void weeks_away(Day from, int count);
     void set();
     std::string period_text() const;
 

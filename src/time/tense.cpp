@@ -12,9 +12,9 @@ TenseClasses::TenseClasses(const TimeRules& table) : rules(table), roles(table.v
     constexpr std::pair<const char*, Role> names[] = {
         {"past", past},         {"future", future},         {"participle", participle},
         {"present", present},   {"pluperfect", pluperfect}, {"lasting", lasting},
-        {"clause", clause_end}, {"condition", condition},   {"unit", calendar},
-        {"part", calendar},     {"season", calendar},       {"month", calendar},
-        {"weekday", calendar}};
+        {"clause", clause_end}, {"condition", condition},   {"perfect", perfect},
+        {"unit", calendar},     {"part", calendar},         {"season", calendar},
+        {"month", calendar},    {"weekday", calendar}};
     for (const auto& [name, role] : names)
         roles.add(name, role);
 }
@@ -40,6 +40,9 @@ bool TenseCues::is_before_participle(std::size_t at) const {
 std::optional<Tense> TenseCues::tense_of_ending(std::size_t at) const {
     const auto& piece = pieces_[at];
     if (piece.sign || piece.figures || is_in(at, TenseClasses::calendar))
+        return std::nullopt;
+    const bool prose = document_.sentences[piece.sentence].kind == SentenceKind::prose;
+    if (piece.capital && at > first_ && prose) // "United", "Staaten", "Prado"
         return std::nullopt;
     const auto word = std::string_view(document_.text).substr(piece.begin, piece.end - piece.begin);
     for (const auto& [ending, tense] : classes_.rules.tense_endings)
@@ -117,6 +120,8 @@ std::optional<TenseCues::Cue> TenseCues::around(std::size_t begin, std::size_t e
     auto roles = roles_at(nearest);
     if (follows(nearest, TenseClasses::pluperfect))
         roles |= TenseClasses::pluperfect;
+    if (follows(nearest, TenseClasses::perfect))
+        roles |= TenseClasses::perfect;
     const auto tense =
         !(roles & TenseClasses::pluperfect) && is_supposed(begin, end) ? Tense::future : *tense_of(nearest);
     const bool apart = nearest < begin ? clauses(nearest, begin - 1) : clauses(end, nearest);

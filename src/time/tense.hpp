@@ -22,6 +22,7 @@ struct TenseClasses {
         lasting = 32, ///< its "until" lies ahead: "has postponed it until Monday"
         clause_end = 64,
         condition = 256,
+        perfect = 512, ///< it goes on: "has led it for six years"
         calendar = 128 ///< of the calendar, so no verb whatever its ending: "journée", "mediodía"
     };
     RoleTable roles;
@@ -37,8 +38,9 @@ class TenseCues {
 
     struct Cue {
         Tense tense;
-        RoleTable::Roles roles; ///< TenseClasses::Role; pluperfect too for the "filed" of "had filed"
-        bool apart;             ///< in another clause
+        RoleTable::Roles
+            roles;  ///< TenseClasses::Role; pluperfect and perfect too for the "filed" of "had filed"
+        bool apart; ///< in another clause
         bool is(TenseClasses::Role role) const { return roles & role; }
     };
     /// The nearest cue in the sentence of pieces [begin, end); one beyond the end of a clause counts as

@@ -97,11 +97,11 @@ class Counter {
             ++at;
         if (at < begin || at == view_.words.size())
             return false;
-        if (in_phrase(time, origin))
-            return true;
-        if (opens_clause(begin) || opened_at(view_.clauses[view_.words[origin.trigger.word].clause], begin))
-            return view_.words[at].clause == view_.words[origin.trigger.word].clause;
-        return false;
+        if (origin.use == Use::nominal)
+            return in_phrase(time, origin);
+        return (opens_clause(begin) ||
+                opened_at(view_.clauses[view_.words[origin.trigger.word].clause], begin)) &&
+               view_.words[at].clause == view_.words[origin.trigger.word].clause;
     }
 
     /// Whether a time stands behind a noun in one phrase with it: "the merger with Brandt in 2019".
@@ -244,7 +244,7 @@ void count_distances(const ReadingContext& context, const SentenceView& view, st
                 mention.time = no_index;
         auto& own = told[counted].time;
         auto& from = told[origin];
-        if (own != no_index && own == from.time && counter.in_phrase(own, drafts[origin]))
+        if (own != no_index && own == from.time && counter.tells_origin(own, drafts[origin], way.begin))
             own = no_index;
         if (from.time != no_index && !counter.tells_origin(from.time, drafts[origin], way.begin))
             from.time = no_index;

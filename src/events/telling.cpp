@@ -164,9 +164,6 @@ void give_time(const ReadingContext& context, const SentenceView& view, const Dr
             context.lexicon[trigger.entry].construction != "clausal")
             mention.modality = Modality::planned;
     }
-    const bool lasts = time.type == TimexType::duration && time.relation == TimeRelation::since;
-    if (lasts && draft.use == Use::passive && mention.kind == EventKind::event)
-        return; // "has been jailed for six years"
     mention.time = view.words[word].timex;
     mention.time_relation = time.relation;
     if (const auto range = range_at(context, view, word); range.to != no_index) {

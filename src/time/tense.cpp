@@ -27,6 +27,14 @@ bool TenseCues::follows(std::size_t at, TenseClasses::Role role) const {
     return false;
 }
 
+/// "Has led", "has been leading", but not the passive "has been jailed".
+bool TenseCues::is_perfect(std::size_t at) const {
+    for (auto i = at; i > first_ && at - i < farthest_auxiliary && !pieces_[i - 1].sign; --i)
+        if (is_in(i - 1, TenseClasses::perfect) || is_in(i - 1, TenseClasses::past))
+            return is_in(i - 1, TenseClasses::perfect);
+    return false;
+}
+
 bool TenseCues::is_before_participle(std::size_t at) const {
     for (auto i = at + 1; i < pieces_.size() && i - at <= farthest_auxiliary; ++i) {
         if (pieces_[i].sign || pieces_[i].sentence != pieces_[at].sentence)
@@ -120,7 +128,7 @@ std::optional<TenseCues::Cue> TenseCues::around(std::size_t begin, std::size_t e
     auto roles = roles_at(nearest);
     if (follows(nearest, TenseClasses::pluperfect))
         roles |= TenseClasses::pluperfect;
-    if (follows(nearest, TenseClasses::perfect))
+    if (is_perfect(nearest))
         roles |= TenseClasses::perfect;
     const auto tense =
         !(roles & TenseClasses::pluperfect) && is_supposed(begin, end) ? Tense::future : *tense_of(nearest);

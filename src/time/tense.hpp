@@ -67,6 +67,7 @@ class TenseCues {
         return classes_.roles.last_entry(pieces_, first_, at + 1).roles;
     }
     bool follows(std::size_t at, TenseClasses::Role role) const;
+    bool is_perfect(std::size_t at) const;
     bool is_before_participle(std::size_t at) const;
     bool is_supposed(std::size_t begin, std::size_t end) const;
     bool is_in(std::size_t at, TenseClasses::Role role) const {

@@ -210,6 +210,52 @@ TEST_CASE("a date within an attribute dates what the attribute tells") {
     }
     CHECK(time_of("en", "[Quellon] criticises the decision taken in May 2014 by [Brandt].", "criticism") ==
           "");
+    if (has_model("it"))
+        CHECK(time_of("it", "[Arvo], fondata nel 1998, è stata venduta a [Quellon].", "sale") == "");
+}
+
+TEST_CASE("what goes on until or since then is told of the time told before") {
+    const struct {
+        const char* language;
+        const char* text;
+        TimeRelation relation;
+    } rows[] = {
+        {"en", "[Ana Rubio] left [Arvo] in 2011. Until then [Paul Orth] was chairman of [Arvo].",
+         TimeRelation::until},
+        {"de", "[Ana Rubio] verließ [Arvo] 2011. Bis dahin hatte [Paul Orth] [Arvo] geleitet.",
+         TimeRelation::until},
+        {"de", "[Ana Rubio] verließ [Arvo] 2011. Seitdem leitet [Paul Orth] [Arvo].", TimeRelation::since},
+        {"es", "[Ana Rubio] dejó [Arvo] en 2011. Desde entonces, [Paul Orth] dirige [Arvo].",
+         TimeRelation::since},
+        {"fr", "[Ana Rubio] a quitté [Arvo] en 2011. Depuis, [Paul Orth] dirige [Arvo].",
+         TimeRelation::since},
+        {"it", "[Ana Rubio] ha lasciato [Arvo] nel 2011. Da allora [Paul Orth] guida [Arvo].",
+         TimeRelation::since},
+        {"pt", "A [Ana Rubio] deixou a [Arvo] em 2011. Desde então, [Paul Orth] dirige a [Arvo].",
+         TimeRelation::since},
+        // so many years back, in the present tense
+        {"pt", "[Paul Orth] dirige a [Arvo] há seis anos.", TimeRelation::since},
+    };
+    read_each(rows, [](const auto& row, const auto& events) {
+        REQUIRE(!events.empty());
+        CHECK(events.back().kind == EventKind::state);
+        CHECK(events.back().time != no_index);
+        CHECK(events.back().time_relation == row.relation);
+    });
+}
+
+TEST_CASE("a contract is extended today, not until it ends") {
+    const struct {
+        const char* language;
+        const char* text;
+    } rows[] = {
+        {"en", "[Quellon] has extended its contract with [Arvo] until 2028."},
+        {"es", "[Quellon] ha renovado su contrato con [Arvo] hasta 2028."},
+    };
+    read_each(rows, [](const auto&, const auto& events) {
+        REQUIRE(!events.empty());
+        CHECK(events.front().time == no_index);
+    });
 }
 
 namespace {
@@ -229,9 +275,10 @@ std::string counted(const std::string& language, const std::string& text, const 
         if (event.until != no_index)
             return words(event.time) + " to " + words(event.until);
         const auto& distance = event.distance;
-        return distance.from == no_index ? ""
-                                         : words(distance.length) + (distance.back ? " before " : " after ") +
-                                               frames()[events[distance.from].frame].type;
+        if (distance.from == no_index)
+            return event.time == no_index ? "" : times[event.time].edtf;
+        return (distance.length == no_index ? "some time" : words(distance.length)) +
+               (distance.back ? " before " : " after ") + frames()[events[distance.from].frame].type;
     }
     return "not told";
 }
@@ -260,7 +307,19 @@ TEST_CASE("a length of time is counted from the event that it names") {
         {"pt", "[Ana Rubio] renunciou um mês após a compra da [Arvo].", "resignation",
          "um mês after acquisition"},
         // nothing follows that it could be counted from
-        {"en", "[Quellon] bought [Arvo] in May. Two days later [Ana Rubio] resigned.", "resignation", ""},
+        {"en", "[Quellon] bought [Arvo] in May. Two days later [Ana Rubio] resigned.", "resignation",
+         "2016-05-03/2016-06-02"},
+        // the date is that of the noun behind, and so no other's
+        {"en", "[Quellon] fired [Ana Rubio] before the merger with [Arvo] in 2011.", "dismissal",
+         "some time before merger"},
+        {"es", "[Quellon] despidió a [Ana Rubio] antes de la fusión con [Arvo] en 2011.", "dismissal",
+         "some time before merger"},
+        {"fr", "[Quellon] a licencié [Ana Rubio] avant la fusion avec [Arvo] en 2011.", "dismissal",
+         "some time before merger"},
+        {"pt", "A [Quellon] demitiu [Ana Rubio] antes da fusão com a [Arvo] em 2011.", "dismissal",
+         "some time before merger"},
+        {"en", "A year after its merger, [Quellon] in May fired [Ana Rubio].", "dismissal",
+         "A year after merger"},
         // two expressions make a range
         {"en", "[Quellon] sued [Arvo] between 2011 and 2015.", "lawsuit", "2011 to 2015"},
         {"de", "[Quellon] verklagte [Arvo] von 2011 bis 2015.", "lawsuit", "2011 to 2015"},

@@ -247,3 +247,32 @@ TEST_CASE("a publication date of which only the month or year is known gives wha
           "(past tense)");
     CHECK(values(tag("en", "He left yesterday.", "../2025-01-21")) == "!XXXX-XX-XX ");
 }
+
+TEST_CASE("so many weeks from a day are about a day") {
+    const auto edtf = [](const std::string& language, const std::string& text) {
+        const auto times = tag(language, text);
+        return times.empty() ? "" : times.back().edtf;
+    };
+    CHECK(edtf("de", "Vor einer Woche trat er zurück.") == "2025-01-15~");
+    CHECK(edtf("en", "He resigned two weeks ago.") == "2025-01-08~");
+    CHECK(edtf("es", "Dimitió hace dos semanas.") == "2025-01-08~");
+    CHECK(edtf("fr", "Il a démissionné il y a deux semaines.") == "2025-01-08~");
+    CHECK(edtf("it", "Si è dimesso due settimane fa.") == "2025-01-08~");
+    CHECK(edtf("pt", "Demitiu-se há duas semanas.") == "2025-01-08~");
+    CHECK(edtf("de", "Am 3. Mai 2021 fiel die Mauer. Eine Woche später stand sie.") == "2021-05-10~");
+    CHECK(edtf("es", "Ganó el 3 de mayo de 2021. Una semana después dimitió.") == "2021-05-10~");
+    CHECK(edtf("en", "It fell last week.") == "2025-01-13/2025-01-19"); // a week of the calendar
+}
+
+TEST_CASE("the English perfect tells what goes on") {
+    CHECK(tag("en", "She has led the firm for six years.").back().relation == TimeRelation::since);
+    CHECK(tag("en", "She has led the firm for six years.").back().edtf == "2019~");
+    CHECK(tag("en", "She led the firm for six years.").back().relation == TimeRelation::over);
+    CHECK(tag("en", "He has been jailed for six years.").back().relation == TimeRelation::over);
+}
+
+TEST_CASE("names and nouns tell no tense") {
+    // "Prado" ends like a participle, "Staaten" like a past tense
+    CHECK(values(tag("de", "Die Frist der Vereinigten Staaten endet am 31. März.")) == "2025-03-31 ");
+    CHECK(values(tag("de", "Die Frist endet nach derzeitigem Stand am 31. März.")) == "2025-03-31 ");
+}

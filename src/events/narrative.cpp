@@ -42,7 +42,8 @@ bool in_main_line(const SentenceView& view, const Draft& draft) {
 bool new_paragraph(const SentenceView& view, std::uint32_t before) {
     const auto& sentences = view.document->sentences;
     const auto begin = sentences[before].span.end, end = sentences[view.index].span.begin;
-    return begin < end && view.document->text.find('\n', begin) < end;
+    return begin < end && std::string_view(view.document->text).substr(begin, end - begin).find('\n') !=
+                              std::string_view::npos;
 }
 
 /// Whether the clause counts on by as long as the time itself is, or longer: "Years later, …" behind "in

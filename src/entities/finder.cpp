@@ -21,7 +21,9 @@ struct EntityFinder::Tables {
 
     Tables(const std::filesystem::path& data, const std::string& name, const World& known)
         : words(data, name), world(known), institutions(data, name, known, words), judge(data, name),
-          language(known.language_bit(name)) {}
+          language(known.language_bit(name)) {
+        words.add_lower_case_names(known.lower_case_names());
+    }
 };
 
 EntityFinder::EntityFinder(const std::filesystem::path& data, const std::string& language, const World& world)

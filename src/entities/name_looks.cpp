@@ -137,7 +137,8 @@ NameLooks::Fit NameLooks::fits(const NameReading& reading, std::size_t first, st
 Candidate NameLooks::look_up(std::size_t i) const {
     Candidate best;
     const Piece& start = pieces[i];
-    if (start.barred || start.number || !(start.capital || start.camel || start.digit))
+    if (start.barred || start.number ||
+        !(start.capital || start.camel || start.digit || (start.may & may_be_lower_name)))
         return best;
     auto hash = empty_name_hash;
     for (auto j = i; j < pieces.size() && j < i + longest_name; ++j) {

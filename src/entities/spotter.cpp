@@ -119,6 +119,13 @@ std::vector<Candidate> spot_names(const SpotterText& reading) {
     for (std::size_t i = 0; i < looks.pieces.size();) {
         const Piece& piece = looks.pieces[i];
         if (piece.barred || !(piece.capital || piece.camel || piece.digit)) {
+            if (!piece.barred && (piece.may & may_be_lower_name))
+                if (const auto& known = looks.known_at(i); !known.readings.empty()) {
+                    found.push_back(known);
+                    found.back().doubtful = false;
+                    i = known.end;
+                    continue;
+                }
             const auto end = piece.barred ? i : institution_end(looks, i);
             if (end == i) {
                 ++i;

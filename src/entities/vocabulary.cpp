@@ -193,6 +193,12 @@ void Vocabulary::learn_facts() {
     tails_.add(persons.endings(), may_be_person);
 }
 
+void Vocabulary::add_lower_case_names(std::span<const std::uint64_t> words) {
+    for (const auto word : words)
+        if (!common.contains(word))
+            facts_[word].may |= may_be_lower_name;
+}
+
 void Vocabulary::look_up(std::span<Piece> pieces, std::string_view text) const {
     constexpr std::size_t ahead = 8;
     for (std::size_t i = 0; i < pieces.size(); ++i) {

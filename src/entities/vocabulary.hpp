@@ -71,6 +71,9 @@ struct Vocabulary {
     /// Fills `small` and `may` of the pieces of a text, on which the questions below rely.
     void look_up(std::span<Piece> pieces, std::string_view text) const;
 
+    /// Words (their keys) that are names though written without a capital.
+    void add_lower_case_names(std::span<const std::uint64_t> words);
+
     bool is_common(const Piece& piece, std::string_view text) const;
     /// Is it common, a form of any plain word of the language, or made of two such words where words are
     /// joined?

@@ -3,6 +3,7 @@
 #include "base/data.hpp"
 #include "base/error.hpp"
 #include "base/table.hpp"
+#include "base/utf8.hpp"
 #include "base/word_table.hpp"
 #include "entities/entity_types.hpp"
 #include "entities/pieces.hpp"
@@ -174,6 +175,9 @@ World::World(const std::filesystem::path& data) : names_(std::make_unique<Names>
                     table.fail(row, "unknown language '" + std::string(language) + "'",
                                "use a folder of languages/, or und");
                 name_listed |= alias == row[0];
+                if (entity.prominence == 1 && alias.size() > 2 && fold_case(alias) == alias &&
+                    letter_runs(alias).size() == 1)
+                    lower_case_names_.push_back(word_key(alias));
                 if (const auto hash = name_hash(alias); hash != empty_name_hash)
                     aliases.push_back({hash, alias, reading});
             }

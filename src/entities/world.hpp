@@ -55,6 +55,8 @@ class World {
     /// Readings of a name whose letters, folded and without gaps, hash to `hash` (entities/pieces.hpp).
     NameMatch look_up(std::uint64_t hash) const;
     std::uint16_t language_bit(std::string_view language) const;
+    /// Word keys of the prominent names that are written without a capital: "adidas", "talibanes".
+    std::span<const std::uint64_t> lower_case_names() const { return lower_case_names_; }
 
     bool is_given_name(std::uint64_t hash) const;
     bool may_be_given_name(std::uint64_t hash) const; ///< those that are common words too: "Mark", "Claire"
@@ -71,6 +73,7 @@ class World {
     friend class EntityFinder;
     struct Names;
     std::vector<KnownEntity> entities_;
+    std::vector<std::uint64_t> lower_case_names_;
     std::unique_ptr<const Names> names_;
 };
 

@@ -179,3 +179,9 @@ TEST_CASE("what names companies and places belongs to their name") {
     CHECK(two.named("University of Tarvia") != nullptr);
     CHECK(two.named("Ordovia Hospital") != nullptr);
 }
+
+TEST_CASE("a few prominent names have no capital") {
+    CHECK(find("en", "Sales of adidas shoes rose.").list() == Names{"Adidas (organization)"});
+    CHECK(find("es", "Los talibanes cerraron la frontera.").list() == Names{"Taliban (organization)"});
+    CHECK(find("de", "Das sagte er der dpa.").list() == Names{"Deutsche Presse-Agentur (organization)"});
+}

@@ -185,7 +185,8 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
             continue;
         const bool by_preposition = path.slot == "*";
         if (by_preposition) // "In Vienna Brandt will invest in Arvo": who is named takes part before where
-            std::ranges::stable_partition(reached, [&](auto word) { return !names_place(context, word); });
+            std::stable_partition(reached.begin(), reached.end(),
+                                  [&](auto word) { return !names_place(context, word); });
         // "vendeu-lhe": written onto the verb, to whom
         const bool receiver = path.steps.empty() && view.words[start].clitic &&
                               (view.words[start].clitic->is & unsigned(ClassOf::receiver)) != 0;

@@ -1,5 +1,5 @@
-// Object pronouns that the tree did not see, and verbs that it took for nouns: "la compró" read as article and
-// noun, "comprarla" as one word.
+// Object pronouns that the tree did not see, and verbs that it took for nouns: "la compró" read as article
+// and noun, "comprarla" as one word.
 #pragma once
 
 #include "events/lexicon.hpp"
@@ -7,7 +7,8 @@
 
 namespace timeloom {
 
-/// Whether a sentence that names nobody may have a pronoun that stands for somebody, as far as its words tell.
+/// Whether a sentence that names nobody may have a pronoun that stands for somebody, as far as its words
+/// tell.
 bool may_refer(const Document& document, const Sentence& sentence, const Lexicon& lexicon,
                const WordClasses& classes);
 

@@ -31,14 +31,15 @@ inline bool has_case(const Words& words, std::uint32_t word) {
 /// under its noun, a verb beside the one that it is joined to.
 void settle_clauses(const SentenceView& view, Words& words, const WordClasses& classes);
 
-/// "Arvo, with which Brandt had signed, sued Tarvex": hangs a relative clause between commas on the noun before
-/// it, and that on the verb behind.
+/// "Arvo, with which Brandt had signed, sued Tarvex": hangs a relative clause between commas on the noun
+/// before it, and that on the verb behind.
 void embed_relatives(const SentenceView& view, Words& words, const WordClasses& classes);
 
 /// Hangs a name on the noun beside it or before its preposition.
 void settle_names(Words& words, const WordClasses& classes);
 
-/// Ends the phrase that opens a clause ("on Tuesday", "in Berlin,", "according to Brandt,") before the subject.
+/// Ends the phrase that opens a clause ("on Tuesday", "in Berlin,", "according to Brandt,") before the
+/// subject.
 void settle_openings(const SentenceView& view, Words& words, const WordClasses& classes);
 
 /// Gives every verb one subject: of two the one behind it is its object (in a language that closes the clause

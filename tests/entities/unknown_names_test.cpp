@@ -147,7 +147,8 @@ TEST_CASE("a particle with a capital, or between a title and a name, belongs to 
              {"it", "Il regista Di Stranza ha vinto.", "Di Stranza (person)"},
              {"de", "Gestern sprach Kanzlerin van Ostrem.", "van Ostrem (person)"},
          }) {
-        CAPTURE(std::string(text));
+        const std::string sentence = text;
+        CAPTURE(sentence);
         CHECK(find(language, text).list() == Names{name});
     }
     const auto found = find("fr", "Odile Le Brévant était absente. Le Brévant a parlé mardi.");
@@ -171,7 +172,8 @@ TEST_CASE("what names companies and places belongs to their name") {
              {"fr", "La Cour de cassation a rejeté le pourvoi.", "Cour de cassation (organization)"},
              {"it", "La Corte costituzionale ha bocciato la legge.", "Corte costituzionale (organization)"},
          }) {
-        CAPTURE(std::string(text));
+        const std::string sentence = text;
+        CAPTURE(sentence);
         CHECK(find(language, text).list() == Names{name});
     }
     CHECK(find("de", "Der TSV Havelse verlor.").named("TSV Havelse") != nullptr);

@@ -26,7 +26,8 @@ TEST_CASE("a plain word that begins a sentence names nobody, however rare") {
              {"de", "Stahlkocher protestieren vor dem Werkstor."},
              {"de", "Klinikbetreiber fordern mehr Geld."},
          }) {
-        CAPTURE(std::string(text));
+        const std::string sentence = text;
+        CAPTURE(sentence);
         CHECK(find(language, text).list().empty());
     }
 }
@@ -43,7 +44,8 @@ TEST_CASE("a word that is none of the language is a name, of a company unless it
              {"de", "Brunnera baut 400 Stellen ab.", "Brunnera (organization)"},
              {"fr", "Ostrev est mort dimanche.", "Ostrev (person)"},
          }) {
-        CAPTURE(std::string(text));
+        const std::string sentence = text;
+        CAPTURE(sentence);
         CHECK(find(language, text).list() == Names{name});
     }
 }

@@ -86,7 +86,8 @@ bool fits(const std::set<std::string>& told, const std::vector<std::string>& pro
     }
     const auto besides = [&](const std::string& word) {
         return word.find('=') != std::string::npos && !word.starts_with("place=") &&
-               (held || !word.starts_with("by=")) && std::find(promised.begin(), promised.end(), word) == promised.end();
+               (held || !word.starts_with("by=")) &&
+               std::find(promised.begin(), promised.end(), word) == promised.end();
     };
     return (open || std::none_of(told.begin(), told.end(), besides)) && (!plain || told.contains("asserted"));
 }

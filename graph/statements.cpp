@@ -3,6 +3,7 @@
 #include "graph/days.hpp"
 #include "graph/lead.hpp"
 #include "graph/length.hpp"
+#include "graph/stages.hpp"
 #include "graph/stated_time.hpp"
 #include "graph/telling.hpp"
 
@@ -79,46 +80,10 @@ class Collector {
     void about(std::uint32_t e) {
         state(Statement::Kind::order, e, no_index, no_index, certain);
         constrain(end_of(e), start_of(e), 0);
-        const auto done = day_done(e);
+        const auto done = day_done(collection_, published_, frames_, events_.events[e]);
         stated_times(e, done);
         narrated_times(e);
         tenses(e, done);
-    }
-
-    /// Whether a mention dates the event itself, where others do: "cleared the takeover on Friday" does not.
-    bool dates_itself(std::uint32_t number) const {
-        const auto [d, mention] = collection_.mention(number);
-        const auto& reading = collection_.readings[d];
-        return is_dated(reading, *mention) && mention->time_relation == TimeRelation::at &&
-               !of_what_follows(reading, published_[d], *mention) &&
-               !borrows_date(reading, number - collection_.first_mention[d]);
-    }
-
-    /// Of what is told of several days, stage by stage, the day of the last: the latest that is told as done,
-    /// else the latest. None where no day is told as done and all are one.
-    std::optional<DayBounds> day_done(std::uint32_t e) const {
-        const auto mentions = events_.events[e];
-        if (mentions.size() < 2 || !std::ranges::any_of(mentions, [&](std::uint32_t number) {
-                return takes_long(frames_[collection_.mention(number).second->frame]);
-            }))
-            return {};
-        std::optional<DayBounds> done;
-        bool is_done = false, differ = false;
-        for (const auto number : mentions) {
-            const auto [d, mention] = collection_.mention(number);
-            if (!dates_itself(number))
-                continue;
-            const auto& days = collection_.readings[d].times[mention->time].bounds;
-            if (!days.earliest || !days.latest)
-                continue;
-            const bool past = told_as_fact(*mention) && has_happened(*mention);
-            differ = differ || (done && !intersect(*done, days));
-            if (!done || std::tie(past, days.latest) > std::tie(is_done, done->latest)) {
-                done = days;
-                is_done = past;
-            }
-        }
-        return differ || is_done ? done : std::nullopt;
     }
 
     /// What expressions of time say, each reading once, supported by all mentions that give it.
@@ -130,8 +95,9 @@ class Collector {
             const auto d = collection_.mention(number).first;
             return borrows_date(collection_.readings[d], number - collection_.first_mention[d]);
         };
-        const bool has_own = std::ranges::any_of(events_.events[e],
-                                                 [&](std::uint32_t number) { return dates_itself(number); });
+        const bool has_own = std::ranges::any_of(events_.events[e], [&](std::uint32_t number) {
+            return dates_itself(collection_, published_, number);
+        });
         for (const auto number : events_.events[e]) {
             const auto [d, mention] = collection_.mention(number);
             if (mention->until != no_index)

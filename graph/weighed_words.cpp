@@ -146,7 +146,7 @@ std::vector<MentionWords> weigh_words(const DocumentReading& reading, std::vecto
              ++end) {
             const auto clause = clauses[order[end]];
             for (auto i = clause.begin; i < clause.end; ++i)
-                keys.push_back(pool[i].key);
+                keys.push_back(std::uint32_t{pool[i].key}); // a copy: the field is not aligned
             sentence_of[order[end]] = static_cast<std::uint32_t>(sentences.size());
         }
         // What a sentence tells by one clause are the words of that.

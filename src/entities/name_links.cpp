@@ -12,6 +12,13 @@ namespace {
 
 constexpr std::uint32_t none = unknown_entity;
 
+/// Whether nothing in the text says that a name is a person's: "Brandt" of "Brandt Robotics", though many are
+/// called so.
+bool only_listed(const NameGroup& group) {
+    constexpr std::uint16_t told = 3;
+    return group.votes[static_cast<std::size_t>(EntityType::person)] < told;
+}
+
 } // namespace
 
 void link_acronyms(NameGroups& n) {
@@ -161,7 +168,8 @@ void link_short_forms(NameGroups& n) {
                         n.r.world[shorter.known].prominence > 1) &&
                        !(common && part.prefix) && (shorter.known == none || !part.prefix);
             else if (type == EntityType::organization) // "Brontix" of "Brontix Shipping", "Cantieri Brontix"
-                fits = shorter.known == none && own != EntityType::person &&
+                fits = shorter.known == none &&
+                       (own != EntityType::person || (part.prefix && only_listed(shorter))) &&
                        (part.prefix ? !common : common || (part.own && own != EntityType::place));
             else if (type == EntityType::place) // "Bréval" for "Bréval-sur-Orne"
                 fits = shorter.known == none && part.prefix && !common &&

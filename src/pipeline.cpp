@@ -8,6 +8,7 @@
 #include "time/edtf.hpp"
 
 #include <oneapi/tbb/global_control.h>
+#include <oneapi/tbb/info.h>
 #include <oneapi/tbb/task_arena.h>
 #include <oneapi/tbb/task_group.h>
 
@@ -20,7 +21,6 @@
 #include <mutex>
 #include <semaphore>
 #include <set>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -175,7 +175,9 @@ DocumentReading analyse(Document document, const Languages& languages) {
 
 RunOutcome weave(std::span<const std::string> inputs, const RunOptions& options, Languages& languages,
                  Console& console) {
-    const unsigned jobs = options.jobs > 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency());
+    // On one processor threads gain nothing, and oneTBB would wait for ever for them to end (finalize below).
+    const auto processors = static_cast<unsigned>(std::max(1, tbb::info::default_concurrency()));
+    const unsigned jobs = options.jobs > 0 && processors > 1 ? options.jobs : processors;
     RunOutcome outcome;
     std::vector<DocumentReading> readings;
     tbb::task_scheduler_handle scheduler{tbb::attach{}};

@@ -1,5 +1,5 @@
 """`timeloom build`: inputs of every kind, the same bytes whatever the order and the number of threads."""
-import json, shutil
+import json, os, shutil
 from program import Case, ROOT, main
 
 ARTICLE = 'Quellon buys Brandt\n\nQuellon Inc. bought Brandt Robotics on 3 March 2024. The deal is worth $40 million.\n'
@@ -14,6 +14,14 @@ class Build(Case):
         bought = [event for event in run.timeline['events'] if event['type'] == 'acquisition']
         self.assertEqual([event['time']['edtf'] for event in bought], ['2024-03-03'])
         self.assertEqual(run.out, '')
+
+    def test_a_process_with_one_processor_ends_and_gives_the_same(self):
+        self.write('a.txt', ARTICLE)
+        self.write('b.txt', ARTICLE.replace('Brandt', 'Arvo'))
+        many = self.build('a.txt', 'b.txt', '-j', '4').timeline
+        one = {min(os.sched_getaffinity(0))}
+        for jobs in ([], ['-j', '4']):
+            self.assertEqual(self.build('a.txt', 'b.txt', *jobs, limit=lambda: os.sched_setaffinity(0, one)).timeline, many)
 
     def test_every_quotation_stands_at_its_offsets(self):
         texts = {}

@@ -47,13 +47,13 @@ Furniture Furniture::read(const std::filesystem::path& data, const std::string& 
     Furniture read;
     const auto table = read_table(data / "languages" / language / "furniture.tsv", {2, 3});
     for (const auto& row : table.rows) {
-        if (row[0] == "date") {
+        if (row[0] == "date" || row[0] == "byline") {
             for (const auto& word : split(row[1], ' '))
-                read.date_words_.insert(word_key(word));
+                (row[0] == "date" ? read.date_words_ : read.byline_words_).insert(word_key(word));
             continue;
         }
         if (row[0] != "any" && row[0] != "edge")
-            table.fail(row, "unknown place '" + std::string(row[0]) + "'", "use any, edge or date");
+            table.fail(row, "unknown place '" + std::string(row[0]) + "'", "use any, edge, date or byline");
         Pattern pattern{{}, row[0] == "edge"};
         std::size_t longest = 0; // bytes of the pattern's longest word, the one that fewest blocks have
         std::uint64_t rare = 0;

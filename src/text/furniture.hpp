@@ -27,6 +27,8 @@ class Furniture {
 
     /// A word of the rows `date`, that may stand on a line with a date ("Published", "Uhr").
     bool is_date_word(std::uint64_t key) const { return date_words_.contains(key); }
+    /// A word of the rows `byline`, that may open the line of the authors ("By", "Von").
+    bool opens_byline(std::uint64_t key) const { return byline_words_.contains(key); }
 
   private:
     struct Pattern {
@@ -37,7 +39,7 @@ class Furniture {
 
     WordTable<std::vector<Pattern>> by_first_; ///< by the first of keys
     WordTable<std::vector<Pattern>> by_word_;  ///< those that begin with any tokens, by their longest word
-    Abbreviations::Keys date_words_;
+    Abbreviations::Keys date_words_, byline_words_;
 };
 
 } // namespace timeloom

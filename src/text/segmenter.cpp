@@ -7,6 +7,7 @@
 #include "base/utf8.hpp"
 #include "text/abbreviations.hpp"
 #include "text/blocks.hpp"
+#include "text/dateline.hpp"
 #include "text/furniture.hpp"
 #include "text/tokenizer.hpp"
 
@@ -22,19 +23,12 @@ struct Segmenter::Tables {
 
 namespace {
 
-constexpr std::size_t longest_heading = 25;  // tokens
-constexpr std::size_t longest_title = 40;    // tokens
-constexpr std::size_t longest_dateline = 20; // tokens
-constexpr std::size_t longest_place = 6;
-constexpr std::size_t edge_blocks = 3; // at the text's begin; twice as many at its end
+constexpr std::size_t longest_heading = 25; // tokens
+constexpr std::size_t longest_title = 40;   // tokens
+constexpr std::size_t edge_blocks = 3;      // at the text's begin; twice as many at its end
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> choices) {
     return std::find(choices.begin(), choices.end(), text) != choices.end();
-}
-
-bool is_year(const Token& token, std::string_view text) {
-    const auto digits = token.span.of(text);
-    return token.kind == TokenKind::number && digits.size() == 4 && digits >= "1900" && digits < "2100";
 }
 
 /// One block's tokens, judged.
@@ -51,73 +45,6 @@ class BlockReader {
             --i;
         return i > 0 &&
                (is_terminator(i - 1) || is_one_of(of(i - 1), {":", ";", ","}) || of(i - 1).ends_with('.'));
-    }
-
-    /// A line that is only a date, or a place and a day: "March 6, 2008", "Publicado el 22 de enero de 2025 a
-    /// las 10:30", "SAN MARINO, October 28, 2025".
-    bool is_date_line(const Furniture& furniture) const {
-        if (tokens_.size() > longest_dateline)
-            return false;
-        const auto place = place_length();
-        bool month = false, year = false;
-        int numbers = 0;
-        for (const auto& token : tokens_.subspan(place)) {
-            year |= is_year(token, text_);
-            numbers += token.kind == TokenKind::number;
-            const bool named = language_.months.contains(token.key);
-            month |= named;
-            if (token.kind == TokenKind::word && !named && !furniture.is_date_word(token.key))
-                return false;
-            if (token.kind == TokenKind::number && token.span.length() == 10) { // 21.01.2025
-                year = true;
-                numbers = 3;
-            }
-        }
-        return year && (numbers >= 3 || (month && (place == 0 || numbers >= 2)));
-    }
-
-    /// Tokens of the dateline that opens the block, its dash included: "NEW YORK, June 8, 2010 (AP) —",
-    /// "Berlin (dpa) -", "Madrid, 21 ene (EFE).-", "(ANSA) - ROMA, 3 LUG -", "Bern, 3. Juli 2025."; 0 when
-    /// there is none.
-    std::size_t dateline_length() const {
-        if (tokens_.empty())
-            return 0;
-        bool evidence = false, year = false; // an agency in brackets or a date
-        bool place = false, all_capitals = true, in_brackets = false;
-        for (std::size_t i = 0; i < std::min(tokens_.size(), longest_dateline); ++i) {
-            const auto& token = tokens_[i];
-            if (is_one_of(of(i), {"—", "–", "-", "--"}) && i > 0 && i + 1 < tokens_.size() &&
-                (token.space_before || of(i - 1) == "." || of(i - 1) == ")")) {
-                if (!place && evidence) // the agency stands first
-                    continue;
-                return place && (evidence || all_capitals) ? i + 1 : 0;
-            }
-            const bool closed = i > 2 && (is_year(tokens_[i - 1], text_) || (year && of(i - 1) == ")"));
-            if (of(i) == "." && closed && i + 1 < tokens_.size() && place_length() > 0 &&
-                std::ranges::count(tokens_.first(i), TokenKind::number, &Token::kind) == 2)
-                return i + 1;
-            if (of(i) == "(")
-                in_brackets = true;
-            if (of(i) == ")") {
-                in_brackets = false;
-                evidence = true;
-            }
-            if (token.kind == TokenKind::symbol || is_one_of(of(i), {":", ";", "?", "!", "«", "“", "\""}))
-                return 0;
-            if (token.kind == TokenKind::number)
-                evidence |= year |= is_year(token, text_);
-            if (token.kind != TokenKind::word)
-                continue;
-            if (language_.months.contains(token.key)) {
-                evidence = true;
-            } else if (!in_brackets) {
-                if (!token.capital && token.span.length() > 3)
-                    return 0;
-                place |= token.capital && token.span.length() > 1;
-                all_capitals &= token.all_capitals;
-            }
-        }
-        return 0;
     }
 
     /// Index after the last token of the sentence that begins at `first`.
@@ -138,20 +65,6 @@ class BlockReader {
     }
 
   private:
-    /// Tokens of the place that opens a line, its comma included: "SAN MARINO,", "Rio de Janeiro,". 0 when
-    /// there is none.
-    std::size_t place_length() const {
-        for (std::size_t i = 0; i < std::min(tokens_.size(), longest_place); ++i) {
-            if (of(i) == ",")
-                return i > 0 && tokens_[i - 1].capital ? i + 1 : 0;
-            const bool begins = tokens_[i].capital && !language_.months.contains(tokens_[i].key);
-            if (tokens_[i].kind != TokenKind::word ||
-                (i == 0 ? !begins : !tokens_[i].capital && tokens_[i].span.length() > 3))
-                return 0;
-        }
-        return 0;
-    }
-
     bool is_terminator(std::size_t i) const {
         return tokens_[i].kind == TokenKind::punctuation &&
                (is_one_of(of(i), {".", "…", "。", "？", "！"}) || is_one_of(of(i).substr(0, 1), {"!", "?"}) ||
@@ -282,10 +195,10 @@ void Segmenter::segment(Document& document) const {
         if (tokens.size() <= longest_title && !title_key.empty() &&
             fold_name(block.span.of(text)) == title_key)
             kind = SentenceKind::title;
+        else if (is_date_line(text, tokens, tables_->abbreviations, tables_->furniture))
+            kind = SentenceKind::dateline;
         else if (tables_->furniture.matches(text, tokens, edge))
             kind = SentenceKind::furniture;
-        else if (reader.is_date_line(tables_->furniture))
-            kind = SentenceKind::dateline;
         else if (begins_item(block.span.of(text)))
             kind = SentenceKind::item;
         else if (!article_begun && is_line && block.blank_after && b + 1 < blocks.size() &&
@@ -303,7 +216,7 @@ void Segmenter::segment(Document& document) const {
         }
         std::size_t at = 0;
         if (kind == SentenceKind::prose)
-            if (const auto length = reader.dateline_length(); length > 0) {
+            if (const auto length = dateline_length(text, tokens, tables_->abbreviations); length > 0) {
                 add_sentence(document, first, first + length, SentenceKind::dateline);
                 at = length;
             }

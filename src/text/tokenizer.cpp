@@ -194,7 +194,9 @@ class Tokenizer {
                 // "l'ex-premier": the elision is cut before hyphens are looked at
             } else if (joint.value ==
                        U'.') { // "openai.com"; a new sentence without blank begins with a capital
-                if (after.kind != lower && !(after.kind == digit))
+                const bool version =
+                    after.kind == digit && text_[scan.end - 1] >= '0' && text_[scan.end - 1] <= '9';
+                if (after.kind != lower && !version) // "web2.0", not "17.oct.2025"
                     break;
             } else if (joint.value == U':' && text_.substr(next, 2) == "//") {
                 take_to(scan, address_end(next + 2));

@@ -114,6 +114,38 @@ TEST_CASE("sentences end inside and after quotes") {
           Sentences{"\"We agree.\"", "She left.", "“Really?” he asked."});
 }
 
+TEST_CASE("lines of a date, with the authors, the agency or the place before it") {
+    const auto second = [](const char* language, const std::string& line) {
+        return kinds(language, "Deal signed\n\n" + line + "\n\nNorthwind paid for it.").at(1);
+    };
+    for (const auto& [language, line] :
+         std::vector<std::pair<const char*, const char*>>{{"en", "By Ann Marsh | July 3, 2025"},
+                                                          {"en", "Thu 3 Jul 2025 09.15 BST"},
+                                                          {"en", "Updated July 3, 2025 at 9:15 a.m. ET"},
+                                                          {"de", "Von Jo Vogt, Bern, 3. Juli 2025"},
+                                                          {"de", "sda, 03.07.2025"},
+                                                          {"de", "Datum: 3. Juli 2025"},
+                                                          {"es", "Actualizado 3 JUL 2025 - 10:15 CEST"},
+                                                          {"es", "EFE, 3 jul. 2025"},
+                                                          {"fr", "Publié le 3 juillet 2025 à 8h15"},
+                                                          {"fr", "Par Anne Petit | 3 juillet 2025"},
+                                                          {"it", "di Anna Neri, 3 luglio 2025"},
+                                                          {"it", "3 LUG 2025 - 10:30"},
+                                                          {"pt", "3.jul.2025 às 10h30"},
+                                                          {"pt", "Lusa, 3 Jul 2025, 10:30"}}) {
+        CAPTURE(line);
+        CHECK(second(language, line) == SentenceKind::dateline);
+    }
+    for (const auto& [language, line] : std::vector<std::pair<const char*, const char*>>{
+             {"en", "By July 3, 2025 the firms must pay"},
+             {"en", "Northwind, Vogt and a deal of 3 July 2025"},
+             {"de", "Von Bern bis Basel: was am 3. Juli 2025 geschah"},
+             {"fr", "Par ici le 3 juillet 2025 la sortie"}}) {
+        CAPTURE(line);
+        CHECK(second(language, line) == SentenceKind::heading);
+    }
+}
+
 TEST_CASE("kinds of lines") {
     using enum SentenceKind;
     CHECK(kinds("en", "New deal signed\n\nMarch 6, 2008\n\nThe firms agreed.\n\nWhat follows\n\n- A first "

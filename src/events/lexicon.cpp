@@ -66,6 +66,8 @@ std::vector<std::vector<std::vector<std::string>>> read_expressions(std::string_
         if (text.front() == '{') {
             end = text.find('}');
             choices = split(text.substr(1, end == std::string_view::npos ? end : end - 1), '|');
+            for (auto& choice : choices) // "{ab+lehnen|dementieren}"
+                std::ranges::replace(choice, '+', '|');
             end = end == std::string_view::npos ? text.size() : end + 1;
         } else {
             choices = {std::string(text.substr(0, end))};
@@ -229,16 +231,31 @@ struct Lexicon::Reader {
         }
     }
 
+    void add_part(std::string_view form, std::uint32_t set) const {
+        const auto key = hash_key(form);
+        if (!lexicon.parts_.find(key, [&](std::uint32_t other) { return other == set; }))
+            lexicon.parts_.add(key, set);
+    }
+
     std::uint32_t form_set(const std::vector<std::string>& lemmas, char pos) {
         const auto [known, fresh] = form_sets.try_emplace({lemmas, pos}, lexicon.part_count_);
         if (!fresh)
             return known->second;
         const auto set = lexicon.part_count_++;
-        each_form(lemmas, pos, [&](std::string_view form, const Features&) {
-            const auto key = hash_key(form);
-            if (!lexicon.parts_.find(key, [&](std::uint32_t other) { return other == set; }))
-                lexicon.parts_.add(key, set);
-        });
+        each_form(lemmas, pos, [&](std::string_view form, const Features&) { add_part(form, set); });
+        return set;
+    }
+
+    /// The forms of separable verbs without their prefix.
+    std::uint32_t split_forms(const std::vector<std::string>& lemmas) {
+        constexpr char apart = '|'; ///< no part of speech
+        const auto [known, fresh] = form_sets.try_emplace({lemmas, apart}, lexicon.part_count_);
+        if (!fresh)
+            return known->second;
+        const auto set = lexicon.part_count_++;
+        for (const auto& lemma : lemmas)
+            inflection.each_split_form(lemma,
+                                       [&](std::string_view form, const Features&) { add_part(form, set); });
         return set;
     }
 
@@ -250,7 +267,8 @@ struct Lexicon::Reader {
         const auto key = hash_key(word);
         const bool participle = features.form == Features::Form::participle;
         auto* known = lexicon.patterns_.find(key, [&](const TriggerPattern& other) {
-            return other.entry == pattern.entry && std::ranges::equal(other.parts, pattern.parts);
+            return other.entry == pattern.entry && other.prefix == pattern.prefix &&
+                   std::ranges::equal(other.parts, pattern.parts);
         });
         if (known) {
             known->participle |= participle;
@@ -259,6 +277,22 @@ struct Lexicon::Reader {
         pattern.participle = participle;
         pattern.features = features;
         lexicon.patterns_.add(key, pattern);
+    }
+
+    /// "stellte das Verfahren ein": the verbs of verb + noun whose prefix may stand apart.
+    void add_split_support(TriggerPattern pattern, std::vector<std::uint32_t> parts,
+                           const std::vector<std::vector<std::string>>& words) {
+        std::map<std::string, std::vector<std::string>> prefixed;
+        for (const auto& lemma : words.front())
+            if (const auto bar = lemma.find('|'); bar != std::string::npos)
+                prefixed[lemma.substr(0, bar)].push_back(lemma);
+        for (const auto& [prefix, lemmas] : prefixed) {
+            pattern.prefix = form_set({prefix}, 0);
+            parts.front() = split_forms(lemmas);
+            pattern.parts = keep(parts);
+            each_form(words.back(), 'N',
+                      [&](std::string_view form, const Features& features) { add(form, features, pattern); });
+        }
     }
 
     void add_expression(std::uint32_t index, std::vector<std::vector<std::string>> words,
@@ -277,8 +311,9 @@ struct Lexicon::Reader {
             parts.push_back(form_set(words.front(), 'V'));
             for (std::size_t i = 1; i + 1 < words.size(); ++i)
                 parts.push_back(form_set(words[i], 0));
-            pattern.parts = keep(std::move(parts));
+            pattern.parts = keep(parts);
             each_form(words.back(), 'N', add_form);
+            add_split_support(pattern, std::move(parts), words);
             return;
         }
         const bool nominal = pos.pos == TriggerPos::noun || pos.pos == TriggerPos::adjective;

@@ -55,6 +55,7 @@ struct TriggerPattern {
     std::uint8_t gap = 0;                 ///< how many words may come between two parts
     bool participle = false;              ///< the form may be a participle too ("acquired")
     bool split = false;                   ///< parts[0] is a separable prefix, to be found later in the clause
+    std::uint32_t prefix = no_index;      ///< of verb + noun: the form set of the prefix that stands apart
 };
 
 /// May be moved, not copied: its patterns refer to it.

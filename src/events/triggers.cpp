@@ -192,29 +192,37 @@ struct TriggerFinder::Search {
             first = k - 1;
         }
         trigger.verb = support_verb(pattern.parts.front(), first, trigger.word);
+        if (trigger.verb != no_index && pattern.prefix != no_index &&
+            prefix_of(pattern.prefix, trigger.verb) == no_index)
+            return false;
         trigger.first = std::min(first, trigger.verb);
         trigger.last = trigger.verb == no_index ? trigger.word : std::max(trigger.word, trigger.verb);
         return trigger.verb != no_index;
     }
 
-    /// "kündigt … an": the prefix closes the clause.
-    bool match_split(Trigger& trigger, const TriggerPattern& pattern) const {
-        const auto end = std::min<std::size_t>(view.words.size(), trigger.word + prefix_search);
-        for (auto i = trigger.word + 1; i < end; ++i) {
-            if (!further.match(pattern.parts.front(), i))
+    /// The prefix that stands apart from its verb.
+    std::uint32_t prefix_of(std::uint32_t part, std::uint32_t verb) const {
+        const auto end = std::min<std::size_t>(view.words.size(), verb + prefix_search);
+        for (auto i = verb + 1; i < end; ++i) {
+            if (!further.match(part, i))
                 continue;
             // A prefix that is also a preposition ("an", "auf") must close the clause.
-            if (word(i).preposition && !last_in_clause(i) &&
-                !(i + 1 < view.words.size() && word(i + 1).is(ClassOf::coordinator)))
-                continue;
-            const auto rest = pattern.parts.subspan(1);
-            if (!rest.empty() && follow(trigger.word, rest, 20) == no_index)
-                return false;
-            trigger.last = i;
-            trigger.split = true;
-            return true;
+            if (!word(i).preposition || last_in_clause(i) ||
+                (i + 1 < view.words.size() && word(i + 1).is(ClassOf::coordinator)))
+                return i;
         }
-        return false;
+        return no_index;
+    }
+
+    /// "kündigt … an": the prefix closes the clause.
+    bool match_split(Trigger& trigger, const TriggerPattern& pattern) const {
+        const auto prefix = prefix_of(pattern.parts.front(), trigger.word);
+        const auto rest = pattern.parts.subspan(1);
+        if (prefix == no_index || (!rest.empty() && follow(trigger.word, rest, 20) == no_index))
+            return false;
+        trigger.last = prefix;
+        trigger.split = true;
+        return true;
     }
 
     void match_all(std::uint32_t i, std::uint64_t key) {

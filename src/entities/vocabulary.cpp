@@ -208,6 +208,12 @@ void Vocabulary::look_up(std::span<Piece> pieces, std::string_view text) const {
         piece.small = facts ? facts->small : 0;
         piece.may = facts ? facts->may : 0;
         piece.may |= tails_.may_find(piece.span.of(text));
+        // it: "ad Arvo", but "l'ad Neri": a title that is a preposition too
+        constexpr std::uint32_t before_noun =
+            small_article | small_indefinite | small_determiner | small_of | small_former;
+        if ((piece.small & small_in) && !piece.all_capitals &&
+            !(i > 0 && (pieces[i - 1].small & before_noun)))
+            piece.may &= std::uint8_t(~(may_begin_title | may_end_title));
     }
 }
 

@@ -22,10 +22,18 @@ bool acts(const BindingContext& context, std::uint32_t noun, std::uint32_t word)
     });
 }
 
-/// "demandó a Brandt": whether a preposition may mark the direct object.
-bool personal_object(const BindingContext& context, const LexicalEntry& entry, std::uint32_t preposition) {
+/// A direct object that no preposition marks.
+bool has_object(const SentenceView& view, std::uint32_t verb) {
+    return std::ranges::any_of(view.children_of(verb), [&](auto child) {
+        return view.words[child].relation == Deprel::obj && case_of(view, child) == no_index;
+    });
+}
+
+/// "demandó a Brandt", not "compró el barco a Brandt": whether a preposition may mark the direct object.
+bool personal_object(const BindingContext& context, const LexicalEntry& entry, std::uint32_t verb,
+                     std::uint32_t preposition) {
     return preposition != no_index && context.classes.profile().personal_a &&
-           entry.construction == "transitive" &&
+           !has_object(context.view, verb) && entry.construction == "transitive" &&
            context.classes.preposition_class(context.view.words[preposition].preposition) == "to" &&
            context.frames[entry.frame].role_of("B");
 }
@@ -207,7 +215,8 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
                 slot = "B";
             else if (slot == "P" || (by_preposition && preposition == no_index))
                 slot = use != Use::predicate && acts(context, start, word) ? "A" : "P";
-            else if (by_preposition && use == Use::active && personal_object(context, entry, preposition) &&
+            else if (by_preposition && use == Use::active &&
+                     personal_object(context, entry, start, preposition) &&
                      !arguments.filled(*context.frames[entry.frame].role_of("B")))
                 slot = "B";
             const auto role = role_of(context, entry, slot, preposition, use);
@@ -225,6 +234,8 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
             const bool somewhere = by_preposition && says_where(context, preposition);
             // "was questioned in Vienna": somebody else is named already
             const bool told = use != Use::nominal && arguments.filled(*role);
+            // "bought the plant of Brandt"
+            const auto whose = slot == "B" ? role_of(context, entry, "whose", no_index, use) : std::nullopt;
             for (const auto& filler : fillers) {
                 const auto& mention = context.entities.mentions[filler.mention];
                 if (possessives != (mention.kind == MentionKind::possessive))
@@ -235,7 +246,7 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
                 if (place && !takes_place && (opening || (told && !actor)))
                     continue;
                 const bool where = place && takes_place && (opening || actor || told);
-                arguments.add(where ? Role::place : *role, filler);
+                arguments.add(where ? Role::place : whose && filler.owner ? *whose : *role, filler);
                 subject |= slot == "A";
             }
         }

@@ -19,8 +19,10 @@ bool slot_filled(const ReadingContext& context, const LexicalEntry& entry, std::
         role = context.frames[entry.frame].role_of(slot);
     if (!role)
         return true;
-    return std::ranges::any_of(arguments,
-                               [&](const Argument& a) { return a.role == *role && a.mention != no_index; });
+    const auto whose = slot == "B" ? context.frames[entry.frame].role_of("whose") : std::nullopt;
+    return std::ranges::any_of(arguments, [&](const Argument& a) {
+        return (a.role == *role || a.role == whose) && a.mention != no_index;
+    });
 }
 
 bool tells(const ReadingContext& context, const Draft& draft, bool alone, bool dated) {

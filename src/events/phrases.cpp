@@ -91,10 +91,10 @@ Place place_of(const BindingContext& context, std::uint32_t word) {
 
 void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tier, std::vector<Filler>& out) {
     const auto& view = context.view;
-    const auto own = [&](std::uint32_t i, Tier t) {
+    const auto own = [&](std::uint32_t i, Tier t, bool owner = false) {
         const auto& w = view.words[i];
         for (std::uint32_t m = 0; m < w.mention_count; ++m)
-            out.push_back({w.first_mention + m, i, t});
+            out.push_back({w.first_mention + m, i, t, owner});
     };
     const auto& w = view.words[word];
     if (!w.names() && w.is(ClassOf::relative)) {
@@ -119,12 +119,16 @@ void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tie
             own(antecedent, Tier::repaired);
         return;
     }
-    std::vector<std::pair<std::uint32_t, int>> open{{word, 0}};
+    struct Open {
+        std::uint32_t word;
+        int depth;
+        bool owner; ///< a noun on the way belongs to it
+    };
+    std::vector<Open> open{{word, 0, false}};
     own(word, tier);
     const bool found = !out.empty();
-    std::vector<std::uint32_t> owners; ///< words that a noun on the way belongs to
     for (std::size_t at = 0; at < open.size() && open.size() < 64; ++at) {
-        const auto [here, depth] = open[at];
+        const auto [here, depth, owned] = open[at];
         const bool named = view.words[here].names() && !view.words[here].compound;
         for (const auto child : view.children_of(here)) {
             const auto& c = view.words[child];
@@ -145,18 +149,18 @@ void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tie
             }
             if (c.relation == Deprel::appos && named && c.names())
                 continue; // another name of the same
-            if (belongs && !same)
-                owners.push_back(child);
-            own(child, c.relation == Deprel::conj && (found || tier != Tier::path) ? tier : Tier::repaired);
-            open.push_back({child, depth + (c.relation != Deprel::conj)});
+            // of "20 percent of Brandt" Brandt is what is told
+            const bool owner = owned || (belongs && !same && view.words[here].amount == no_index);
+            own(child, c.relation == Deprel::conj && (found || tier != Tier::path) ? tier : Tier::repaired,
+                owner);
+            open.push_back({child, depth + (c.relation != Deprel::conj), owner});
         }
     }
     // "The senator for Kentucky, Ann Lee": a place stands for the noun it belongs to only where nobody else
     // does.
     const auto place = [&](const Filler& filler) {
         const auto entity = context.entities.mentions[filler.mention].entity;
-        return std::ranges::find(owners, filler.word) != owners.end() &&
-               context.entities.entities[entity].type == EntityType::place;
+        return filler.owner && context.entities.entities[entity].type == EntityType::place;
     };
     if (!std::ranges::all_of(out, place))
         std::erase_if(out, place);

@@ -12,6 +12,7 @@ struct Filler {
     std::uint32_t mention; ///< index into DocumentEntities::mentions
     std::uint32_t word;
     Tier tier;
+    bool owner = false; ///< it does not name what the word tells, but whose it is: "the plant of Brandt"
 };
 
 /// Appends the mentions that word `word` stands for: its own, those coordinated with it, the antecedent of a

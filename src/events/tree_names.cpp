@@ -34,16 +34,23 @@ void join_renamed(Words& words) {
     }
 }
 
-/// "hat Brandt Arvo verkauft": where the verb closes the clause, of two bare names before it the first is the
-/// subject, the second the object.
+/// "hat Brandt Arvo verkauft", "hat die Kommission Brontia verwarnt": where the verb closes the clause, of
+/// two names before it the first is the subject, the second the object, unless the verb has another.
 void part_names(Words& words) {
     for (std::uint32_t i = 1; i < words.size(); ++i) {
         auto &subject = words[i - 1], &object = words[i];
         if (subject.head != std::int32_t(i) || subject.relation != Deprel::compound || !subject.names() ||
             !object.names() || object.renames || object.head <= std::int32_t(i) ||
-            (object.relation != Deprel::nsubj && object.relation != Deprel::obj) ||
-            child_of(words, i, 0, [](const auto& w) { return w.relation == Deprel::det; }) != no_index)
+            (object.relation != Deprel::nsubj && object.relation != Deprel::obj))
             continue;
+        const auto verb = std::uint32_t(object.head);
+        const auto article = child_of(words, i, 0, [](const auto& w) { return w.relation == Deprel::det; });
+        if (article != no_index && child_of(words, verb, 0, [&](const auto& w) {
+                                       return w.relation == Deprel::obj && &w != &object;
+                                   }) != no_index)
+            continue;
+        if (article != no_index)
+            words[article].head = std::int32_t(i - 1);
         subject.head = object.head;
         subject.relation = Deprel::nsubj;
         object.relation = Deprel::obj;
@@ -69,6 +76,23 @@ void part_from_names(Words& words, const WordClasses& classes) {
                 return w.relation == Deprel::case_ && apart(w.preposition);
             }) != no_index)
             word.head = name.head;
+    }
+}
+
+/// "sold the plant for two billion euros to Brandt": who is behind the price belongs to the verb.
+void part_from_prices(Words& words) {
+    for (std::uint32_t i = 1; i < words.size(); ++i) {
+        auto& word = words[i];
+        if (word.relation != Deprel::nmod || word.head < 0 || word.head >= std::int32_t(i) || !word.names() ||
+            words[std::size_t(word.head)].amount == no_index || !has_case(words, std::uint32_t(word.head)))
+            continue;
+        auto above = words[std::size_t(word.head)].head;
+        while (above >= 0 && words[std::size_t(above)].upos != Upos::VERB)
+            above = words[std::size_t(above)].head;
+        if (above < 0)
+            continue;
+        word.head = above;
+        word.relation = Deprel::obl;
     }
 }
 
@@ -111,6 +135,7 @@ void settle_names(Words& words, const WordClasses& classes) {
     if (classes.profile().verb_final)
         part_names(words);
     part_from_names(words, classes);
+    part_from_prices(words);
     move_agents(words, classes);
 }
 

@@ -76,8 +76,17 @@ Doings::Doings(const std::filesystem::path& data, const std::string& language) {
     learn(false);
     learn(true);
     const auto of_persons = frames_of_persons(data / "languages" / "frames.tsv");
-    for (const auto& frame : frames_)
+    const Table doers = read_table(data / "languages" / "doers.tsv", {1, 2});
+    const auto of_bodies = [&](std::string_view frame, std::string_view when) {
+        return std::any_of(doers.rows.begin(), doers.rows.end(), [&](const TableRow& row) {
+            return frame.substr(1, frame.size() - 2) == row[0] && row[1] == when;
+        });
+    };
+    for (const auto& frame : frames_) {
         persons_.push_back(std::binary_search(of_persons.begin(), of_persons.end(), frame));
+        bodies_.push_back(of_bodies(frame, ""));
+        counting_bodies_.push_back(of_bodies(frame, "number"));
+    }
 }
 
 } // namespace timeloom

@@ -15,7 +15,8 @@ namespace timeloom {
 /// Immutable after construction.
 class Doings {
   public:
-    /// Reads frames.tsv, and events.tsv and the inflection of the language; a missing table tells nothing.
+    /// Reads frames.tsv and doers.tsv, and events.tsv and the inflection of the language; a missing table
+    /// tells nothing.
     Doings(const std::filesystem::path& data, const std::string& language);
 
     /// The frame that a form of a verb tells of first, in angle brackets ("<resignation>"); "" for other
@@ -31,9 +32,16 @@ class Doings {
         return frame && persons_[*frame];
     }
 
+    /// Do mostly bodies what that form of a verb tells ("merged", with a number behind it "fired 300")? As
+    /// doers.tsv says.
+    bool mostly_bodies(std::uint64_t word, bool number) const {
+        const auto* frame = frames_of_.find(word);
+        return frame && (bodies_[*frame] || (number && counting_bodies_[*frame]));
+    }
+
   private:
     std::vector<std::string> frames_;
-    std::vector<bool> persons_; ///< by frame
+    std::vector<bool> persons_, bodies_, counting_bodies_; ///< by frame
     WordTable<std::uint8_t> frames_of_;
 };
 

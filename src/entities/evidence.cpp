@@ -1,6 +1,8 @@
 // What the words in and around a name say of its type.
 #include "entities/spotter.hpp"
 
+#include "base/utf8.hpp"
+
 #include <algorithm>
 
 namespace timeloom {
@@ -54,6 +56,8 @@ void weigh_inside(const SpotterText& r, Candidate& c) {
     } else if (given || family) {
         vote(c.votes, EntityType::person, 1);
     }
+    if (r.world.is_town(word_key(cover(r.text, r.pieces, c.first, c.end).of(r.text))))
+        vote(c.votes, EntityType::place, 2);
     bool camel = false, capitals = false, digit = false;
     for (auto i = c.first; i < c.end; ++i) {
         if (i > c.first && r.pieces[i].gap == Gap::ampersand) // "Quell & Dean"
@@ -155,12 +159,17 @@ void weigh_before(const SpotterText& r, Candidate& c) {
     }
 }
 
-/// "Ostrey died", "Ostrey è morto": what only persons do.
+/// "Ostrey died", "Ostrey è morto": what only persons do; "Brontix merged": what mostly bodies do.
 void weigh_doing(const SpotterText& r, Candidate& c) {
     constexpr std::size_t farthest = 2;
     for (std::size_t i = c.end; i < r.pieces.size() && i < c.end + farthest && adjacent(r.pieces[i]); ++i)
-        if (!r.pieces[i].capital && r.words.doings.only_persons(r.pieces[i].word))
+        if (r.pieces[i].capital)
+            continue;
+        else if (r.words.doings.only_persons(r.pieces[i].word))
             return vote(c.votes, EntityType::person, 3);
+        else if (r.words.doings.mostly_bodies(r.pieces[i].word,
+                                              i + 1 < r.pieces.size() && r.pieces[i + 1].number))
+            return vote(c.votes, EntityType::organization, 2);
 }
 
 void weigh_after(const SpotterText& r, Candidate& c) {

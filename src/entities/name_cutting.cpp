@@ -35,7 +35,8 @@ std::size_t skip_titles(const NameLooks& looks, std::size_t begin, std::size_t e
         if (const auto length = looks.title_at(begin, end); length > 0 && begin + length < end) {
             begin += length;
             stripped = true;
-        } else if (begin + 1 < end && looks.words.demonyms.contains(looks.pieces[begin].word) &&
+        } else if (begin + 1 < end &&
+                   (looks.words.demonyms.contains(looks.pieces[begin].word) || looks.common(begin)) &&
                    (looks.known_at(begin).readings.empty()) &&
                    (looks.title_at(begin + 1, end) > 0 || !looks.known_at(begin + 1).readings.empty())) {
             ++begin;
@@ -97,7 +98,9 @@ void add_unknown(const NameLooks& looks, std::size_t begin, std::size_t end, std
         if (looks.is_given_name(i - 1) || code_points(looks.letters(i - 1)) < 3 ||
             (looks.striking(i - 1) && !acronym))
             break;
-        if (looks.is_given_name(i) && (looks.words.capital_nouns || acronym || looks.common(i - 1))) {
+        const bool noun =
+            looks.words.capital_nouns && looks.words.is_plain_word(looks.pieces[i - 1], looks.text);
+        if (looks.is_given_name(i) && (noun || acronym || looks.common(i - 1))) {
             if (acronym)
                 add_unknown(looks, begin, i, out);
             begin = i;
@@ -184,7 +187,9 @@ void split_run(const NameLooks& looks, std::size_t begin, std::size_t end, std::
         out.push_back(known);
         return;
     }
-    const bool number = looks.pieces[rest].number && entity.type != EntityType::product;
+    const bool version =
+        rest + 1 < end && looks.name_word(rest + 1) && looks.name_word(rest + 1)->type == EntityType::product;
+    const bool number = looks.pieces[rest].number && entity.type != EntityType::product && !version;
     const bool acronym = !single && rest + 1 == end && looks.pieces[rest].all_capitals &&
                          entity.type == EntityType::organization;
     const bool title = number || acronym || looks.title_at(rest, end) > 0;

@@ -195,6 +195,14 @@ std::size_t run_end(const NameLooks& looks, std::size_t i) {
                 continue;
             }
         }
+        // "Tarn 3 Pro"
+        if (const auto version = j + 1; piece.number && piece.span.length() <= 2 &&
+                                        version < looks.pieces.size() && looks.joined(version) &&
+                                        looks.pieces[version].capital && looks.name_word(version) &&
+                                        looks.name_word(version)->type == EntityType::product) {
+            j = version + 1;
+            continue;
+        }
         if (piece.number && piece.span.length() <= 4 && (piece.gap == Gap::none || looks.striking(j - 1))) {
             ++j;
             continue;
@@ -286,6 +294,48 @@ std::size_t institution_end(const NameLooks& looks, std::size_t i) {
     if (end > i + 1)
         return end;
     return head->type != EntityType::organization ? i : official_end(looks, i);
+}
+
+namespace {
+
+/// Does a quotation mark close right behind piece i?
+bool closes_quotation(const NameLooks& looks, std::size_t i) {
+    const auto begin = looks.pieces[i].span.end;
+    const auto end = i + 1 < looks.pieces.size() ? looks.pieces[i + 1].span.begin : looks.text.size();
+    auto behind = looks.text.substr(begin, end - begin);
+    for (const std::string_view blank : {" ", "\u00A0", "\u202F", "!", "?", "…"})
+        while (behind.starts_with(blank))
+            behind.remove_prefix(blank.size());
+    for (const std::string_view mark : {"\"", "“", "”", "»", "«", "’"})
+        if (behind.starts_with(mark))
+            return true;
+    return false;
+}
+
+} // namespace
+
+QuotedName quoted_name(const NameLooks& looks, std::size_t i) {
+    constexpr std::size_t longest = 8, farthest = 5;
+    const auto& first = looks.pieces[i];
+    if (!first.quoted || first.barred || i == 0 || !(first.capital || first.digit))
+        return {};
+    auto last = i;
+    while (!closes_quotation(looks, last)) {
+        ++last;
+        if (last == looks.pieces.size() || last == i + longest || looks.pieces[last].quoted ||
+            looks.pieces[last].sentence != first.sentence)
+            return {};
+    }
+    for (auto at = i; at > 0 && at + farthest > i && looks.pieces[at - 1].sentence == first.sentence; --at) {
+        const auto word = looks.name_word(at - 1);
+        if (word && word->use == NameWordUse::before &&
+            (looks.words.capital_nouns || !looks.pieces[at - 1].capital) &&
+            (word->type == EntityType::work || word->type == EntityType::product))
+            return {last + 1, word->type};
+        if (at < i && looks.pieces[at].gap == Gap::wide)
+            break;
+    }
+    return {};
 }
 
 std::string local_name(const NameLooks& looks, std::size_t first, std::size_t end) {

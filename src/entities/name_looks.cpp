@@ -83,7 +83,7 @@ bool NameLooks::looks_like_name(std::size_t i) const {
         if (words.capital_nouns && (common(i) || rare_word(i)) &&
             !std::binary_search(declared_.begin(), declared_.end(), piece.word)) {
             const auto hash = hash_of(i, i + 1);
-            if (!world.is_family_name(hash) && !world.is_given_name(hash))
+            if (!world.is_family_name(hash) && !world.is_given_name(hash) && !world.is_town(piece.word))
                 return false;
         }
         if (piece.first && words.demonyms.contains(piece.word))

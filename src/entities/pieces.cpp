@@ -80,17 +80,19 @@ void for_each_run(std::string_view text, Take take) {
 Gap gap_of(std::string_view between, bool& hyphen, bool& quoted) {
     if (between == " ")
         return Gap::space;
-    bool blank = false, joint = false, ampersand = false;
+    bool blank = false, joint = false, ampersand = false, opening = false;
     int commas = 0, others = 0;
     for (std::size_t at = 0; at < between.size();) {
         const auto [c, length] = code_point_at(between, at);
         at += length;
+        const bool was_quoted = quoted;
         quoted = false;
         switch (c) {
         case ' ':
         case 0xA0:
         case 0x202F:
         case '\t':
+            quoted = was_quoted && opening; // "« Le Lac"
             blank = true;
             break;
         case '-':
@@ -119,6 +121,7 @@ Gap gap_of(std::string_view between, bool& hyphen, bool& quoted) {
         case 0xBB:
         case 0x2018:
             quoted = true;
+            opening = blank;
             ++others;
             break;
         default:

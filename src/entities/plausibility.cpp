@@ -7,9 +7,9 @@ namespace timeloom {
 namespace {
 
 constexpr std::uint32_t none = unknown_entity;
-constexpr std::int32_t sure_name = 15;     ///< NameVerdict::name: nine of ten such are names
+constexpr std::int32_t sure_name = 10;     ///< NameVerdict::name: nine of ten such are names
 constexpr std::int32_t strange_name = -12; ///< of words that no list has, most are names
-constexpr std::int32_t sure_acronym = 35;  ///< "DRM" and "ROFR" are none
+constexpr std::int32_t sure_acronym = 15;  ///< "DRM" and "ROFR" are none
 
 /// No word of the language, as far as that is known.
 bool strange(const NameGroups& n, const Candidate& c) {
@@ -71,6 +71,8 @@ bool plausible(const NameGroups& n, const NameGroup& g) {
         return g.verdict.name >= strange_name;
     if (headings == g.members.size())
         return false;
+    if (single && nouns == 0 && n.r.world.is_town(n.r.pieces[c.first].word))
+        return true;
     if (g.members.size() - headings >= 2 && nouns == 0)
         return true;
     return g.verdict.name >= (letters_only ? sure_acronym : sure_name) &&
@@ -101,8 +103,8 @@ NameVerdict verdict_of(const NameGroups& n, const NameGroup& g) {
 /// by their full name somewhere, and the more when no list has that name: it is mostly a company's. Of
 /// products and works the judge knows nothing.
 void vote_by_verdict(const NameGroups& n, NameGroup& g) {
-    constexpr std::int32_t step = 20, most = 4, handicap = 40, family_name_handicap = 15,
-                           one_name_handicap = 60;
+    constexpr std::int32_t step = 20, most = 4, handicap = 40, family_name_handicap = 10,
+                           one_name_handicap = 30;
     for (const auto type : {EntityType::product, EntityType::project, EntityType::work})
         if (g.votes[static_cast<std::size_t>(type)] > 0)
             return;

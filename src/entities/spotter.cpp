@@ -17,9 +17,15 @@ void add_tails(const NameLooks& looks, std::vector<Candidate>& found) {
     std::unordered_set<std::uint64_t> tails;
     std::vector<bool> covered(looks.pieces.size(), false);
     for (const auto& c : found) {
-        if (!c.doubtful && (c.end > c.first + 1 ? !looks.name_word(c.end - 1) : c.readings.empty()))
-            tails.insert(looks.pieces[c.end - 1].word);
-        std::fill(covered.begin() + c.first, covered.begin() + c.end, true);
+        const Piece& last = looks.pieces[c.end - 1];
+        if (!c.doubtful && last.span.length() > 1 && // not the "A" of "S.A."
+            (c.end > c.first + 1 ? !looks.name_word(c.end - 1) : c.readings.empty()))
+            tails.insert(last.word);
+        // "HOLMER RESIGNS AFTER REPORT" is no name, but has one
+        const bool shouted = c.doubtful && c.end > c.first + 1 && looks.pieces[c.first].heading &&
+                             looks.pieces[c.first].all_capitals;
+        if (!shouted)
+            std::fill(covered.begin() + c.first, covered.begin() + c.end, true);
     }
     if (tails.empty())
         return;
@@ -118,6 +124,16 @@ std::vector<Candidate> spot_names(const SpotterText& reading) {
     std::vector<Candidate> found;
     for (std::size_t i = 0; i < looks.pieces.size();) {
         const Piece& piece = looks.pieces[i];
+        if (const auto quoted = quoted_name(looks, i); quoted.end > 0 && looks.known_at(i).end < quoted.end) {
+            Candidate c;
+            c.first = static_cast<std::uint32_t>(i);
+            c.end = static_cast<std::uint32_t>(quoted.end);
+            c.hash = looks.hash_of(i, quoted.end);
+            c.votes[static_cast<std::size_t>(quoted.type)] = 8;
+            found.push_back(std::move(c));
+            i = quoted.end;
+            continue;
+        }
         if (piece.barred || !(piece.capital || piece.camel || piece.digit)) {
             if (!piece.barred && (piece.may & may_be_lower_name))
                 if (const auto& known = looks.known_at(i); !known.readings.empty()) {

@@ -67,8 +67,12 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
                                                                     {"plural", small_plural}};
     for (const auto& row : table.rows)
         for (const auto& word : split(row[1], ' '))
-            for (const auto& one : split(row[0], ' '))
-                facts_[word_key(one)].small |= choose(roles, table, row, word);
+            for (const auto& one : split(row[0], ' ')) {
+                if (word == "common") // peoples, faiths, parties: "Islamic", where they have a capital
+                    common[word_key(one)] = 'a';
+                else
+                    facts_[word_key(one)].small |= choose(roles, table, row, word);
+            }
 
     for (const auto& row : read_table(folder / "titles.tsv", {1, 2}).rows) {
         if (row[0].starts_with('-'))

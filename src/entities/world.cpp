@@ -7,6 +7,7 @@
 #include "base/word_table.hpp"
 #include "entities/entity_types.hpp"
 #include "entities/pieces.hpp"
+#include "entities/word_forms.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -56,6 +57,7 @@ struct World::Names {
     std::unordered_map<std::uint64_t, std::uint32_t> canonical;
     std::unordered_map<std::uint32_t, std::uint32_t> residents; ///< place → organisation
     NameSet given, common_given, family, legal_forms;
+    WordForms towns; ///< languages/world/towns.bin
 
     Slot& slot(std::uint64_t hash) {
         const auto mask = slots.size() - 1;
@@ -215,6 +217,7 @@ World::World(const std::filesystem::path& data) : names_(std::make_unique<Names>
     NameSet none;
     names.family = read_names(folder / "family-names.tsv", none);
     names.legal_forms = read_names(folder / "legal-forms.tsv", none);
+    names.towns = WordForms(folder / "towns.bin");
 }
 
 World::~World() = default;
@@ -248,6 +251,9 @@ bool World::is_given_name(std::uint64_t hash) const {
 }
 bool World::is_family_name(std::uint64_t hash) const {
     return names_->family.contains(hash);
+}
+bool World::is_town(std::uint64_t word_key) const {
+    return names_->towns.contains(word_key);
 }
 bool World::is_legal_form(std::uint64_t hash) const {
     return names_->legal_forms.contains(hash);

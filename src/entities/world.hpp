@@ -61,6 +61,8 @@ class World {
     bool is_given_name(std::uint64_t hash) const;
     bool may_be_given_name(std::uint64_t hash) const; ///< those that are common words too: "Mark", "Claire"
     bool is_family_name(std::uint64_t hash) const;
+    /// A town that the tables do not describe, by the word_key of its whole name; no name of persons.
+    bool is_town(std::uint64_t word_key) const;
     bool is_legal_form(std::uint64_t hash) const;
     /// "Hollmer Werft" of "Hollmer Werft GmbH"; the whole name when no legal form ends it.
     std::string_view without_legal_form(std::string_view name) const;

@@ -46,6 +46,18 @@ TEST_CASE("an unknown name has the type that the words around it give") {
              Case{"fr", "Hier, l'Agence de sécurité du médicament a alerté.",
                   "Agence de sécurité du médicament", organization},
              Case{"it", "L'Agenzia delle entrate indaga.", "Agenzia delle entrate", organization},
+             Case{"en", "Her new film \"The Copper Meadow\" opens in May.", "The Copper Meadow", work},
+             Case{"fr", "Son nouveau roman, « Le Pré de cuivre », sort en mai.", "Le Pré de cuivre", work},
+             Case{"de", "Ihr Film „Die Kupferwiese“ läuft im Mai an.", "Die Kupferwiese", work},
+             Case{"es", "La novela «El prado de cobre» sale en mayo.", "El prado de cobre", work},
+             Case{"it", "La nave \"Stella di Brontia\" è ferma.", "Stella di Brontia", product},
+             Case{"pt", "Ontem mostraram o Velmora 3 Pro.", "Velmora 3 Pro", product},
+             Case{"it", "Ieri lo ha scritto il Corriere di Brontello.", "Corriere di Brontello",
+                  organization},
+             Case{"de", "Das Feuer brach in Königswinter aus.", "Königswinter", place},
+             Case{"en", "Velmerton merged with a rival.", "Velmerton", organization},
+             Case{"pt", "Velmerton demite 400 funcionários.", "Velmerton", organization},
+             Case{"de", "Gestern kam Nguyen Thi Bao Linh.", "Nguyen Thi Bao Linh", person},
              Case{"pt", "A startup Velomar recebeu um investimento.", "Velomar", organization},
              Case{"pt", "A ministra Odete Carvalhosa assinou o acordo.", "Odete Carvalhosa", person},
          }) {
@@ -55,6 +67,22 @@ TEST_CASE("an unknown name has the type that the words around it give") {
         REQUIRE(entity != nullptr);
         CHECK(name_of(entity->type) == name_of(c.type));
     }
+}
+
+TEST_CASE("peoples, faiths and parties are plain words though English writes them with a capital") {
+    for (const auto* text : {"Many Muslim voters stayed at home.", "He met African and European envoys.",
+                             "The Republican senators left."})
+        CHECK(find("en", text).list() == Names{});
+    CHECK(find("en", "Yesterday the Islamic Harvest Movement split.").list().size() == 1);
+}
+
+TEST_CASE("a letter of a legal form is no short form of the company") {
+    CHECK(find("pt", "A Brontix Holding S.A. caiu. A empresa saiu.").stand_for("A") == Names{});
+}
+
+TEST_CASE("a headline in capitals has the names that the text has") {
+    CHECK(find("en", "VELMERTON RESIGNS AFTER REPORT\n\nThe minister Ada Velmerton resigned.")
+              .stand_for("VELMERTON") == Names{"Ada Velmerton"});
 }
 
 TEST_CASE("a name without its legal form, or its last word alone, is the same company") {

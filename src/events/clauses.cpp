@@ -164,7 +164,7 @@ class Cutter {
         if (word.is(ClassOf::complementizer))
             return !view_.tagged || word.upos != Upos::DET;
         if (word.preposition || word.is(ClassOf::reflexive) || word.is(ClassOf::adverb))
-            return view_.tagged ? word.upos == Upos::SCONJ && verb_behind(i)
+            return view_.tagged ? word.upos == Upos::SCONJ && (verb_behind(i) || word.is(ClassOf::reflexive))
                                 : !word.preposition && verb_behind(i);
         return true;
     }

@@ -17,12 +17,15 @@ constexpr int climb = 10;                    ///< steps up a tree
 
 /// Whether a word says of its subject that it is planned, failed or possible ("está prevista la fusión"): an
 /// adjective, or a verb with nothing else to govern.
-bool FactualityJudge::governs_subject(std::uint32_t word, const Cue& cue) const {
+bool FactualityJudge::governs_subject(std::uint32_t word, const FoundCue& found) const {
+    const auto& cue = table_[found.cue];
     if (cue.scope != CueScope::complement)
         return false;
     return cue.pos == TriggerPos::adjective ||
            std::ranges::none_of(view_.children_of(word), [&](std::uint32_t child) {
                const auto relation = view_.words[child].relation;
+               if (child > found.word && child <= found.last) // "came to nothing"
+                   return false;
                return relation == Deprel::obj || relation == Deprel::xcomp || relation == Deprel::ccomp ||
                       relation == Deprel::obl;
            });
@@ -77,7 +80,7 @@ bool FactualityJudge::apply_governing(std::uint32_t word, Judgement& judgement) 
             relation == Deprel::advcl || relation == Deprel::dep;
         const auto c = cue_at_[up];
         if (relation == Deprel::nsubj && steps == 0 && c != no_index &&
-            view_.words[word].upos == Upos::NOUN && governs_subject(up, table_[cues_[c].cue])) {
+            view_.words[word].upos == Upos::NOUN && governs_subject(up, cues_[c])) {
             apply(cues_[c], judgement);
             any = true;
         }
@@ -238,6 +241,16 @@ void FactualityJudge::apply_opening(std::uint32_t word, Judgement& judgement) co
     }
 }
 
+/// Whether what denies a word denies its verb: a subject, or an object with none set against it ("nicht Arvo,
+/// sondern Brandt").
+bool FactualityJudge::stands_for_verb(std::uint32_t word) const {
+    const auto relation = view_.words[word].relation;
+    return relation == Deprel::nsubj ||
+           (relation == Deprel::obj && std::ranges::none_of(view_.children_of(word), [&](auto child) {
+                return view_.words[child].relation == Deprel::conj;
+            }));
+}
+
 /// Cues for a whole clause: negation and adverbs near the verb.
 void FactualityJudge::apply_clause(std::uint32_t word, std::uint32_t verb, Judgement& judgement) const {
     const auto own = view_.words[word].clause;
@@ -275,8 +288,8 @@ void FactualityJudge::apply_clause(std::uint32_t word, std::uint32_t verb, Judge
             };
             const auto hangs = [&](std::uint32_t part) {
                 auto head = view_.words[part].head;
-                // "nem X assinou": on the subject.
-                if (head >= 0 && cue.negative && view_.words[std::size_t(head)].relation == Deprel::nsubj)
+                // "nem X assinou": on the subject; "hat nicht die Fabrik verkauft": on the object.
+                if (head >= 0 && cue.negative && stands_for_verb(std::uint32_t(head)))
                     head = view_.words[std::size_t(head)].head;
                 if (head >= 0 && head != std::int32_t(word) && cue.negative &&
                     (denies(std::uint32_t(head)) || settles(std::uint32_t(head))))

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace timeloom {
 
@@ -21,7 +22,25 @@ bool opens_condition(const SentenceView& view, std::uint32_t word) {
            });
 }
 
-constexpr std::uint8_t cue_gap = 3; ///< words between the parts of a cue ("ne … pas")
+constexpr std::uint8_t cue_gap = 3;      ///< words between the parts of a cue ("ne … pas")
+constexpr std::uint32_t tail_reach = 16; ///< how far behind its verb the rest of an idiom may stand
+
+/// "legte die Fusion mit Brandt auf Eis": the last of several words that stand together behind what their
+/// verb governs.
+std::uint32_t far_tail(const SentenceView& view, std::uint32_t verb,
+                       std::span<const std::vector<std::uint64_t>> parts) {
+    if (parts.size() < 2)
+        return no_index;
+    const auto end = std::min<std::size_t>(view.words.size(), verb + tail_reach);
+    for (auto first = verb + 1; first + parts.size() <= end && !view.words[first].punctuation(); ++first) {
+        std::uint32_t at = first;
+        if (std::ranges::all_of(parts, [&](const auto& keys) {
+                return std::ranges::find(keys, view.words[at++].key) != keys.end();
+            }))
+            return at - 1;
+    }
+    return no_index;
+}
 
 struct PosName {
     std::string_view name;
@@ -75,6 +94,10 @@ CueTable::CueTable(const std::filesystem::path& folder, const Inflection& inflec
             cue.attribution = true;
         cues_.push_back(cue);
 
+        if (row[0] == "*") {
+            any_verb_ = std::uint32_t(cues_.size() - 1);
+            continue;
+        }
         if (row[0].starts_with('-')) {
             for (auto& ending : spellings(row[0].substr(1)))
                 tails_.push_back({std::move(ending), std::uint32_t(cues_.size() - 1)});
@@ -107,6 +130,24 @@ CueTable::CueTable(const std::filesystem::path& folder, const Inflection& inflec
     }
 }
 
+bool CueTable::opening_verb(const SentenceView& view) const {
+    const auto verb = [&](std::uint32_t i) { // "verkauft" may be taken for a participle
+        return (view.words[i].upos == Upos::VERB || view.words[i].upos == Upos::AUX) &&
+               view.words[i].features.form != Features::Form::gerund;
+    };
+    if (any_verb_ == no_index || !view.tagged || view.words.size() < 4 || !verb(0) || verb(1) ||
+        !opens_condition(view, 0))
+        return false;
+    for (std::uint32_t i = 2; i + 1 < view.words.size(); ++i) {
+        if (view.text(i) != ",")
+            continue;
+        const auto next = view.words[i + 1].upos == Upos::ADV ? i + 2 : i + 1; // "so wird", "dann wird"
+        if (next < view.words.size() && verb(next))
+            return true;
+    }
+    return false;
+}
+
 const std::vector<CueTable::Pattern>* CueTable::patterns_at(const SentenceView& view,
                                                             std::uint32_t word) const {
     const auto key = view.words[word].key;
@@ -127,6 +168,10 @@ std::vector<FoundCue> CueTable::find(const SentenceView& view) const {
             if (view.text(i).ends_with(tail.ending))
                 found.push_back({tail.cue, i, i});
         const auto* patterns = patterns_at(view, i);
+        if (i == 0 && opening_verb(view)) {
+            found.push_back({any_verb_, i, i});
+            continue;
+        }
         if (!patterns)
             continue;
         // A name or noun that looks like a cue ("May").
@@ -169,13 +214,19 @@ std::vector<FoundCue> CueTable::find(const SentenceView& view) const {
                     }
                 // The tree knows a particle at the far end of its clause ("lehnte den Verkauf … ab").
                 for (const auto child : view.children_of(i))
-                    if (child > at && view.words[child].relation == Deprel::compound_prt && matches(child)) {
+                    if (child > at &&
+                        (view.words[child].relation == Deprel::compound_prt ||
+                         (pos == TriggerPos::verb && view.words[child].relation == Deprel::xcomp)) &&
+                        matches(child)) {
                         at = child;
                         return true;
                     }
                 return false;
             });
-            if (!fits || pattern.more.size() + 1 + opening <= longest)
+            const auto tail = fits || pos != TriggerPos::verb ? no_index : far_tail(view, i, pattern.more);
+            if (tail != no_index)
+                at = tail;
+            if ((!fits && tail == no_index) || pattern.more.size() + 1 + opening <= longest)
                 continue;
             longest = pattern.more.size() + 1;
             best = {pattern.cue, i, at, at - i == pattern.more.size()};

@@ -59,7 +59,8 @@ class FactualityJudge {
     bool denied(std::uint32_t word) const;
     bool settles(std::uint32_t word) const;
     bool told_by(std::uint32_t word) const;
-    bool governs_subject(std::uint32_t word, const Cue& cue) const;
+    bool governs_subject(std::uint32_t word, const FoundCue& found) const;
+    bool stands_for_verb(std::uint32_t word) const;
     void apply_opening(std::uint32_t word, Judgement& judgement) const;
     void apply_determiners(std::uint32_t word, Judgement& judgement) const;
     void apply_markers(std::uint32_t word, Judgement& judgement) const;

@@ -126,6 +126,55 @@ void raise_predicates(Words& words) {
     }
 }
 
+/// "ohne Brandt zu kaufen": what is no preposition of the tables opens the infinitive, not the name.
+void open_infinitives(Words& words) {
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        auto& opener = words[i];
+        if (opener.relation != Deprel::case_ || opener.preposition || opener.head < std::int32_t(i) ||
+            (i > 0 && !words[i - 1].punctuation() && !words[i - 1].is(ClassOf::coordinator)))
+            continue;
+        auto& noun = words[std::size_t(opener.head)];
+        if (noun.relation != Deprel::obl || noun.head < opener.head)
+            continue;
+        const auto verb = std::uint32_t(noun.head);
+        if (words[verb].features.form != Features::Form::infinitive ||
+            words[verb - 1].relation != Deprel::mark || words[verb - 1].head != noun.head)
+            continue;
+        opener.head = noun.head;
+        opener.relation = Deprel::mark;
+        noun.relation = Deprel::obj;
+    }
+}
+
+/// "protestará se a Brandt comprar a Arvo": no pronoun where no verb is right behind.
+void open_conditions(Words& words) {
+    for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
+        auto& word = words[i];
+        const auto& next = words[i + 1];
+        if (!word.is(ClassOf::reflexive) || !word.is(ClassOf::subordinator) || word.upos != Upos::PRON ||
+            word.head < 0 || word.head > std::int32_t(i) || !(next.is(ClassOf::definite) || next.names()))
+            continue;
+        auto verb = i + 1;
+        while (verb < words.size() && words[verb].upos != Upos::VERB && !words[verb].punctuation())
+            ++verb;
+        if (verb == words.size() || words[verb].upos != Upos::VERB)
+            continue;
+        const auto outer = word.head;
+        for (auto k = i + 1; k < verb; ++k)
+            if (words[k].head == outer && (words[k].names() || words[k].upos == Upos::NOUN)) {
+                words[k].head = std::int32_t(verb);
+                words[k].relation = Deprel::nsubj;
+            } else if (words[k].relation == Deprel::case_ && words[k].is(ClassOf::definite)) {
+                words[k].relation = Deprel::det;
+            }
+        word.upos = Upos::SCONJ;
+        word.relation = Deprel::mark;
+        word.head = std::int32_t(verb);
+        if (words[verb].head == outer)
+            words[verb].relation = Deprel::advcl;
+    }
+}
+
 /// The subject of a verb with an auxiliary of the passive is one of the passive.
 void mark_passives(Words& words) {
     for (auto& word : words)
@@ -285,6 +334,8 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
     collapse_prepositions(words);
     relieve_auxiliaries(words);
     raise_predicates(words);
+    open_infinitives(words);
+    open_conditions(words);
     settle_clauses(view, words, classes);
     promote_verbs(words);
     refuse_reflexive_passives(words);

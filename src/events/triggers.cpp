@@ -179,6 +179,17 @@ struct TriggerFinder::Search {
                                    [&](const auto& pronoun) { return text.ends_with(pronoun); });
     }
 
+    /// "dismissed Lee and hired 300 people": where the verb has its own object, the noun of another is not
+    /// its.
+    bool object_of_another(std::uint32_t noun, std::uint32_t verb) const {
+        const auto& w = word(noun);
+        return verb < noun && w.relation == Deprel::obj && w.head > std::int32_t(verb) &&
+               word(std::uint32_t(w.head)).upos == Upos::VERB &&
+               std::ranges::any_of(view.children_of(verb), [&](auto child) {
+                   return word(child).relation == Deprel::obj && child != noun;
+               });
+    }
+
     bool match_support(Trigger& trigger, const TriggerPattern& pattern) const {
         // Words between verb and noun ("llegar a {un} acuerdo") stand right before the noun, but for an
         // article.
@@ -192,8 +203,9 @@ struct TriggerFinder::Search {
             first = k - 1;
         }
         trigger.verb = support_verb(pattern.parts.front(), first, trigger.word);
-        if (trigger.verb != no_index && pattern.prefix != no_index &&
-            prefix_of(pattern.prefix, trigger.verb) == no_index)
+        if (trigger.verb != no_index &&
+            (object_of_another(trigger.word, trigger.verb) ||
+             (pattern.prefix != no_index && prefix_of(pattern.prefix, trigger.verb) == no_index)))
             return false;
         trigger.first = std::min(first, trigger.verb);
         trigger.last = trigger.verb == no_index ? trigger.word : std::max(trigger.word, trigger.verb);

@@ -179,15 +179,13 @@ struct TriggerFinder::Search {
                                    [&](const auto& pronoun) { return text.ends_with(pronoun); });
     }
 
-    /// "dismissed Lee and hired 300 people": where the verb has its own object, the noun of another is not
-    /// its.
+    /// "dismissed Lee and hired 300 people": a verb with its own object supports no noun of the next.
     bool object_of_another(std::uint32_t noun, std::uint32_t verb) const {
         const auto& w = word(noun);
-        return verb < noun && w.relation == Deprel::obj && w.head > std::int32_t(verb) &&
+        const auto object = [&](auto child) { return word(child).relation == Deprel::obj; };
+        return verb < noun && object(noun) && w.head > std::int32_t(verb) &&
                word(std::uint32_t(w.head)).upos == Upos::VERB &&
-               std::ranges::any_of(view.children_of(verb), [&](auto child) {
-                   return word(child).relation == Deprel::obj && child != noun;
-               });
+               std::ranges::any_of(view.children_of(verb), object);
     }
 
     bool match_support(Trigger& trigger, const TriggerPattern& pattern) const {
@@ -203,13 +201,12 @@ struct TriggerFinder::Search {
             first = k - 1;
         }
         trigger.verb = support_verb(pattern.parts.front(), first, trigger.word);
-        if (trigger.verb != no_index &&
-            (object_of_another(trigger.word, trigger.verb) ||
-             (pattern.prefix != no_index && prefix_of(pattern.prefix, trigger.verb) == no_index)))
+        if (trigger.verb == no_index || object_of_another(trigger.word, trigger.verb) ||
+            (pattern.prefix != no_index && prefix_of(pattern.prefix, trigger.verb) == no_index))
             return false;
         trigger.first = std::min(first, trigger.verb);
-        trigger.last = trigger.verb == no_index ? trigger.word : std::max(trigger.word, trigger.verb);
-        return trigger.verb != no_index;
+        trigger.last = std::max(trigger.word, trigger.verb);
+        return true;
     }
 
     /// The prefix that stands apart from its verb.
@@ -229,8 +226,7 @@ struct TriggerFinder::Search {
     /// "kündigt … an": the prefix closes the clause.
     bool match_split(Trigger& trigger, const TriggerPattern& pattern) const {
         const auto prefix = prefix_of(pattern.parts.front(), trigger.word);
-        const auto rest = pattern.parts.subspan(1);
-        if (prefix == no_index || (!rest.empty() && follow(trigger.word, rest, 20) == no_index))
+        if (prefix == no_index || follow(trigger.word, pattern.parts.subspan(1), 20) == no_index)
             return false;
         trigger.last = prefix;
         trigger.split = true;

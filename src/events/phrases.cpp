@@ -9,6 +9,14 @@ namespace {
 constexpr int deepest_noun =
     3; ///< nouns passed on the way to a possessor ("the head of the board of Brandt")
 
+/// "his boss [Ann Lee]": whether a noun's own name follows it.
+bool named_behind(const SentenceView& view, std::uint32_t noun) {
+    return std::ranges::any_of(view.children_of(noun), [&](auto child) {
+        const auto& c = view.words[child];
+        return child > noun && c.names() && (c.relation == Deprel::appos || c.relation == Deprel::flat);
+    });
+}
+
 } // namespace
 
 std::uint32_t case_of(const SentenceView& view, std::uint32_t word) {
@@ -89,6 +97,13 @@ Place place_of(const BindingContext& context, std::uint32_t word) {
     return place;
 }
 
+bool owns_named(const SentenceView& view, std::uint32_t word) {
+    const auto& w = view.words[word];
+    return view.parsed && w.head >= 0 &&
+           (w.relation == Deprel::nmod || w.relation == Deprel::compound || w.relation == Deprel::det) &&
+           !view.words[std::size_t(w.head)].names() && named_behind(view, std::uint32_t(w.head));
+}
+
 void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tier, std::vector<Filler>& out) {
     const auto& view = context.view;
     const auto own = [&](std::uint32_t i, Tier t, bool owner = false) {
@@ -130,13 +145,14 @@ void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tie
     for (std::size_t at = 0; at < open.size() && open.size() < 64; ++at) {
         const auto [here, depth, owned] = open[at];
         const bool named = view.words[here].names() && !view.words[here].compound;
+        // "his boss Ann Lee", "the head of Brandt, Ann Lee": who has a name stands for nobody else
+        const bool lends = !named && depth < deepest_noun && !named_behind(view, here);
         for (const auto child : view.children_of(here)) {
             const auto& c = view.words[child];
             const bool same =
                 c.relation == Deprel::conj || c.relation == Deprel::flat || c.relation == Deprel::appos;
-            const bool belongs = !named && depth < deepest_noun &&
-                                 (c.relation == Deprel::nmod || c.relation == Deprel::compound ||
-                                  c.relation == Deprel::det || c.relation == Deprel::amod);
+            const bool belongs = lends && (c.relation == Deprel::nmod || c.relation == Deprel::compound ||
+                                           c.relation == Deprel::det || c.relation == Deprel::amod);
             if (!same && !belongs)
                 continue;
             if (belongs && c.relation == Deprel::nmod) {

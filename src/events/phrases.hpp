@@ -19,6 +19,9 @@ struct Filler {
 /// relative pronoun, the possessor or apposition of a common noun.
 void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tier, std::vector<Filler>& out);
 
+/// "the head of [Brandt], Ann Lee": whether a noun that has a name of its own belongs to the name `word`.
+bool owns_named(const SentenceView& view, std::uint32_t word);
+
 /// The child of `word` that marks its case: its preposition; none if there is none.
 std::uint32_t case_of(const SentenceView& view, std::uint32_t word);
 

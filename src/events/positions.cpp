@@ -112,7 +112,7 @@ class PositionBinder {
         std::vector<const Candidate*> left, right;
         const auto verb = trigger_.verb != no_index ? trigger_.verb : trigger_.word;
         for (const auto& c : candidates)
-            if (c.place.preposition == no_index)
+            if (c.place.preposition == no_index && !owns_named(view_, c.word))
                 (c.word < verb ? left : right).push_back(&c);
         const bool relative = subject_is_relative();
         // A verb at the end of its clause has both before it: the first is the subject.

@@ -24,9 +24,11 @@ std::optional<Role> free_role(const ReadingContext& context, const Draft& draft,
     if (draft.use == Use::active && !draft.unnamed_object && doer && undergoer && draft.fills(*doer) &&
         !draft.fills(*undergoer) && frame.accepts(*undergoer, context.type_of(mention)))
         return undergoer;
+    // "The head of Brandt, Ann Lee, was arrested" does not say by whom.
+    const bool done = draft.use == Use::passive && doer && undergoer && draft.fills(*undergoer);
     for (const auto role : order)
-        if (!(draft.unnamed_object && role == undergoer) && frame.accepts(role, context.type_of(mention)) &&
-            (role == Role::object || !draft.fills(role)))
+        if (!(draft.unnamed_object && role == undergoer) && !(done && role == doer) &&
+            frame.accepts(role, context.type_of(mention)) && (role == Role::object || !draft.fills(role)))
             return role;
     return std::nullopt;
 }

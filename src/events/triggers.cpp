@@ -215,8 +215,8 @@ struct TriggerFinder::Search {
         for (auto i = verb + 1; i < end; ++i) {
             if (!further.match(part, i))
                 continue;
-            // A prefix that is also a preposition ("an", "auf") must close the clause.
-            if (!word(i).preposition || last_in_clause(i) ||
+            // A prefix that is also a preposition or an article ("an", "ein") must close the clause.
+            if (!(word(i).preposition || word(i).is(ClassOf::determiner)) || last_in_clause(i) ||
                 (i + 1 < view.words.size() && word(i + 1).is(ClassOf::coordinator)))
                 return i;
         }

@@ -303,9 +303,14 @@ void FactualityJudge::apply_clause(std::uint32_t word, std::uint32_t verb, Judge
             const auto up = view_.words[found.word].head;
             const bool attribute = view_.words[found.word].relation == Deprel::amod && !cue.negative &&
                                    up >= 0 && view_.words[std::size_t(up)].relation == Deprel::obl;
+            // "onde deve se encontrar": a modal that was taken for the verb.
+            const auto completes = [&](std::uint32_t i) {
+                return i != no_index && view_.words[i].relation == Deprel::xcomp &&
+                       view_.words[i].head == std::int32_t(found.word);
+            };
             // The head of an expression is not always its first word ("no longer").
-            const bool ours =
-                hangs(found.word) || hangs(found.last) || (attribute && hangs(std::uint32_t(up)));
+            const bool ours = hangs(found.word) || hangs(found.last) ||
+                              (attribute && hangs(std::uint32_t(up))) || completes(word) || completes(verb);
             // Several words together ("al parecer") are no accident of the parser.
             const bool expression = cue.pos == TriggerPos::fixed && found.last > found.word && !cue.negative;
             if (!ours && !expression && (cue.negative || found.word > word))

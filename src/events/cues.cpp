@@ -193,6 +193,13 @@ std::vector<FoundCue> CueTable::find(const SentenceView& view) const {
                 if (pos == TriggerPos::verb && pattern.more.empty() && word.upos != Upos::VERB &&
                     word.upos != Upos::AUX && word.upos != Upos::ADJ)
                     continue;
+                // "sobre o caso": the noun, no conjunction.
+                if (pos == TriggerPos::fixed && cues_[pattern.cue].scope == CueScope::condition &&
+                    pattern.more.empty() && i > 0 && view.has(i - 1, ClassOf::definite))
+                    continue;
+                // "la propuesta": a noun that looks like a participle
+                if (pos == TriggerPos::adjective && pattern.more.empty() && word.upos == Upos::NOUN)
+                    continue;
                 if (pos == TriggerPos::noun && word.upos != Upos::NOUN && word.upos != Upos::PROPN)
                     continue;
             }

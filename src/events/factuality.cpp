@@ -54,6 +54,15 @@ bool FactualityJudge::asks(const FoundCue& cue) const {
             (next < view_.words.size() && view_.words[next].features.form == Form::infinitive));
 }
 
+/// "desde que voltou": with a verb that tells what was, since when it is; no condition.
+bool FactualityJudge::counts_time(const FoundCue& cue) const {
+    const auto verb = view_.clauses[view_.words[cue.last].clause].verb;
+    if (cue.last != cue.word + 1 || view_.words[cue.word].preposition == 0 || verb == no_index)
+        return false;
+    const auto& features = view_.words[verb].features;
+    return features.mood == Features::Mood::indicative && features.tense == Features::Tense::past;
+}
+
 FactualityJudge::FactualityJudge(const SentenceView& view, const CueTable& table)
     : view_(view), table_(table), cues_(table.find(view)), cue_at_(view.words.size(), no_index),
       asked_(!view.words.empty() && view.text(std::uint32_t(view.words.size() - 1)) == "?" &&
@@ -73,7 +82,8 @@ FactualityJudge::FactualityJudge(const SentenceView& view, const CueTable& table
                              view.clauses[view.words[word].clause].opener != word && word > 0 &&
                              !view.words[word - 1].punctuation();
         const auto scope = table_[cues_[c].cue].scope;
-        if (scope == CueScope::opening || (scope == CueScope::condition && !pronoun && !asks(cues_[c])))
+        if (scope == CueScope::opening ||
+            (scope == CueScope::condition && !pronoun && !asks(cues_[c]) && !counts_time(cues_[c])))
             condition_clauses_.push_back({view.words[cues_[c].last].clause, table_[cues_[c].cue].negative});
     }
     std::ranges::sort(condition_clauses_, {}, &Condition::clause);

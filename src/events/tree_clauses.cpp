@@ -156,6 +156,20 @@ void embed(const SentenceView& view, Words& words, std::uint32_t told, std::uint
         words[noun].relation = Deprel::nsubj;
 }
 
+/// The head of the noun phrase that ends in word `last`, as far as the word `told` governs it: "[il capo] di
+/// Arvo, nominato da Brandt".
+std::uint32_t phrase_before(const Words& words, std::uint32_t last, std::uint32_t told) {
+    for (auto noun = last; words[noun].head >= 0; noun = std::uint32_t(words[noun].head)) {
+        if (words[noun].upos != Upos::NOUN && words[noun].upos != Upos::PROPN)
+            break;
+        if (words[noun].head == std::int32_t(told))
+            return noun;
+        if (words[noun].head > std::int32_t(last))
+            break;
+    }
+    return no_index;
+}
+
 /// "Arvo, comprata da Brandt, ha citato Tarvex"
 void embed_participles(const SentenceView& view, Words& words) {
     for (std::uint32_t told = 2; told < words.size(); ++told) {
@@ -163,12 +177,12 @@ void embed_participles(const SentenceView& view, Words& words) {
         if (words[told].upos != Upos::VERB || view.text(told - 1) != "," ||
             (form != Features::Form::participle && form != Features::Form::none))
             continue;
-        const auto noun = told - 2;
+        const auto noun = phrase_before(words, told - 2, told);
         const bool auxiliary = child_of(words, told, 0, [](const auto& w) {
                                    return w.relation == Deprel::aux || w.relation == Deprel::aux_pass ||
                                           w.relation == Deprel::cop || w.relation == Deprel::cc;
                                }) != no_index;
-        if (words[noun].head == std::int32_t(told) && !has_case(words, noun) && !auxiliary)
+        if (noun != no_index && !has_case(words, noun) && !auxiliary)
             embed(view, words, told, noun, Deprel::acl);
     }
 }

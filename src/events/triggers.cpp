@@ -179,15 +179,6 @@ struct TriggerFinder::Search {
                                    [&](const auto& pronoun) { return text.ends_with(pronoun); });
     }
 
-    /// "dismissed Lee and hired 300 people": a verb with its own object supports no noun of the next.
-    bool object_of_another(std::uint32_t noun, std::uint32_t verb) const {
-        const auto& w = word(noun);
-        const auto object = [&](auto child) { return word(child).relation == Deprel::obj; };
-        return verb < noun && object(noun) && w.head > std::int32_t(verb) &&
-               word(std::uint32_t(w.head)).upos == Upos::VERB &&
-               std::ranges::any_of(view.children_of(verb), object);
-    }
-
     bool match_support(Trigger& trigger, const TriggerPattern& pattern) const {
         // Words between verb and noun ("llegar a {un} acuerdo") stand right before the noun, but for an
         // article.
@@ -201,12 +192,13 @@ struct TriggerFinder::Search {
             first = k - 1;
         }
         trigger.verb = support_verb(pattern.parts.front(), first, trigger.word);
-        if (trigger.verb == no_index || object_of_another(trigger.word, trigger.verb) ||
+        if (trigger.verb == no_index || use.object_of_another(trigger.word, trigger.verb) ||
             (pattern.prefix != no_index && prefix_of(pattern.prefix, trigger.verb) == no_index))
             return false;
         trigger.first = std::min(first, trigger.verb);
         trigger.last = std::max(trigger.word, trigger.verb);
-        return true;
+        return lexicon[pattern.entry].construction == "subject" || has_reflexive(trigger.verb) ||
+               !use.does_it(trigger.word, trigger.verb);
     }
 
     /// The prefix that stands apart from its verb.

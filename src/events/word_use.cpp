@@ -1,5 +1,7 @@
 #include "events/word_use.hpp"
 
+#include <algorithm>
+
 namespace timeloom {
 
 /// Does word `i` stand where a noun stands (true) or a verb (false)? Without tags, by its neighbours.
@@ -81,6 +83,29 @@ bool WordUse::supports(std::uint32_t i) const {
                 (classes_.profile().verb_final ||
                  view_.words[i].features.form == Features::Form::participle));
     return !(classes_.profile().capital_nouns && token(i).capital && i > 0);
+}
+
+/// Whether the verb has an object behind word `behind`.
+bool WordUse::has_object(std::uint32_t verb, std::uint32_t behind) const {
+    return std::ranges::any_of(view_.children_of(verb), [&](std::uint32_t child) {
+        return child > behind && view_.words[child].relation == Deprel::obj;
+    });
+}
+
+/// "dismissed Lee and hired 300 people": a verb with its own object supports no noun of the next.
+bool WordUse::object_of_another(std::uint32_t noun, std::uint32_t verb) const {
+    const auto& w = view_.words[noun];
+    return verb < noun && w.relation == Deprel::obj && w.head > std::int32_t(verb) &&
+           view_.words[std::size_t(w.head)].upos == Upos::VERB && has_object(verb, 0);
+}
+
+/// "La società Siemens ha comprato Infineon", "quiere comprar": the noun is the subject.
+bool WordUse::does_it(std::uint32_t noun, std::uint32_t verb) const {
+    auto finite = verb;
+    while (view_.words[finite].relation == Deprel::xcomp && view_.words[finite].head >= 0)
+        finite = std::uint32_t(view_.words[finite].head);
+    return noun < verb && view_.words[noun].relation == Deprel::nsubj &&
+           view_.words[noun].head == std::int32_t(finite) && has_object(verb, noun);
 }
 
 } // namespace timeloom

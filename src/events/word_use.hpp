@@ -17,12 +17,17 @@ class WordUse {
     bool is_verb(std::uint32_t i, const Features& form) const;
     /// Whether it may support a noun.
     bool supports(std::uint32_t i) const;
+    /// Whether the noun is the object of another verb than `verb`, which has its own.
+    bool object_of_another(std::uint32_t noun, std::uint32_t verb) const;
+    /// Whether the noun is who does what the verb tells to something else.
+    bool does_it(std::uint32_t noun, std::uint32_t verb) const;
 
   private:
     const Token& token(std::uint32_t i) const { return view_.document->tokens[view_.words[i].first_token]; }
     bool noun_place(std::uint32_t i) const;
     bool in_name(std::uint32_t i) const;
     bool is_noun(std::uint32_t i) const;
+    bool has_object(std::uint32_t verb, std::uint32_t behind) const;
 
     const SentenceView& view_;
     const WordClasses& classes_;

@@ -171,6 +171,20 @@ bool applies(const BindingContext& context, const LexicalEntry& entry, const Con
     return !path.climbs() || !subject_said(context.view, start);
 }
 
+/// "Das sagte [Brandt]": whether what is said opens the clause as a bare demonstrative that the tree took for
+/// the subject; who says it stands behind the verb.
+bool tells_this(const BindingContext& context, const LexicalEntry& entry, std::uint32_t verb) {
+    const auto& view = context.view;
+    const auto& frame = context.frames[entry.frame];
+    const bool speech = entry.construction == "clausal" || frame.under == "statement" ||
+                        frame.type == "statement" || frame.type == "announcement";
+    if (!context.classes.profile().verb_final || !speech || verb == 0 || verb >= view.words.size())
+        return false;
+    const auto& first = view.words[verb - 1];
+    return first.head == std::int32_t(verb) && first.relation == Deprel::nsubj && !first.names() &&
+           first.is(ClassOf::determiner) && first.upos != Upos::NOUN && view.children_of(verb - 1).empty();
+}
+
 /// Along the paths of constructions.tsv; possessives ("its") apart, as they may stand for the subject.
 void by_path(const BindingContext& context, const Trigger& trigger, Use use, bool possessives,
              Arguments& arguments) {
@@ -198,7 +212,8 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
         // "vendeu-lhe": written onto the verb, to whom
         const bool receiver = path.steps.empty() && view.words[start].clitic &&
                               (view.words[start].clitic->is & unsigned(ClassOf::receiver)) != 0;
-        const auto named = receiver ? std::string_view("C") : std::string_view(path.slot);
+        const bool sayer = use == Use::active && path.slot == "B" && tells_this(context, entry, start);
+        const auto named = receiver ? std::string_view("C") : std::string_view(sayer ? "A" : path.slot);
         if (!by_preposition) {
             const auto role = role_of(context, entry, named, no_index, use);
             const bool no_object = entry.construction == "intransitive" && path.slot == "B";

@@ -99,8 +99,11 @@ bool WordUse::object_of_another(std::uint32_t noun, std::uint32_t verb) const {
            view_.words[std::size_t(w.head)].upos == Upos::VERB && has_object(verb, 0);
 }
 
-/// "La società Siemens ha comprato Infineon", "quiere comprar": the noun is the subject.
+/// "La società Siemens ha comprato Infineon", "quiere comprar": the noun is the subject; "bought by the rival
+/// Brandt": the doer of a passive.
 bool WordUse::does_it(std::uint32_t noun, std::uint32_t verb) const {
+    if (view_.words[noun].relation == Deprel::obl_agent && view_.words[noun].head == std::int32_t(verb))
+        return true;
     auto finite = verb;
     while (view_.words[finite].relation == Deprel::xcomp && view_.words[finite].head >= 0)
         finite = std::uint32_t(view_.words[finite].head);

@@ -72,9 +72,10 @@ class Line {
         return is_one_of(of(i), {",", "|", "/", "•", "·", "–", "—", "-", "(", ")"});
     }
 
-    /// A mark behind which a line goes on to something else: "July 3, 2025 | 3 min read".
+    /// A mark behind which a line goes on to something else: "July 3, 2025 | 3 min read", "3 juin 2025
+    /// (AFP)".
     bool breaks(std::size_t i) const {
-        return tokens_[i].space_before && is_one_of(of(i), {"|", "/", "•", "·"});
+        return tokens_[i].space_before && is_one_of(of(i), {"|", "/", "•", "·", "("});
     }
 
   private:

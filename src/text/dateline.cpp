@@ -75,7 +75,8 @@ class Line {
     /// A mark behind which a line goes on to something else: "July 3, 2025 | 3 min read", "3 juin 2025
     /// (AFP)".
     bool breaks(std::size_t i) const {
-        return tokens_[i].space_before && is_one_of(of(i), {"|", "/", "•", "·", "("});
+        return tokens_[i].space_before &&
+               (is_one_of(of(i), {"|", "/", "•", "·"}) || (of(i) == "(" && of(tokens_.size() - 1) == ")"));
     }
 
   private:

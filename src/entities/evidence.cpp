@@ -124,7 +124,8 @@ void weigh_before(const SpotterText& r, Candidate& c) {
     }
     if (const auto word = r.words.name_word(r.pieces[at - 1], r.text);
         word && (word->use == NameWordUse::before || !r.pieces[at - 1].capital)) {
-        vote(c.votes, word->type, 5);
+        // "the tanker Alba Nova" is no person, though one may be called so
+        vote(c.votes, word->type, word->type == EntityType::product ? 8 : 5);
         return;
     }
     // "le transporteur Brontix", "l'américaine Brontix"

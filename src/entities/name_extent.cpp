@@ -31,7 +31,11 @@ std::size_t bridge(const NameLooks& looks, std::size_t first, std::size_t j) {
     const bool company = !looks.known_at(k).readings.empty() &&
                          looks.world[looks.known_at(k).readings[0].entity].type != EntityType::person &&
                          !(given && looks.world.is_family_name(looks.hash_of(k, k + 1)));
-    return person && !company ? k : j;
+    // "the tanker Alba de Alción"
+    const auto noun = first > 0 && looks.joined(first) ? looks.name_word(first - 1) : std::nullopt;
+    const bool ship = noun && noun->use == NameWordUse::before && noun->type == EntityType::product &&
+                      !looks.pieces[first - 1].capital;
+    return (person || ship) && !company ? k : j;
 }
 
 /// The end of the legal form at piece i, which may be cut at its points ("S.p.A."); i when there is none.
@@ -160,8 +164,19 @@ std::size_t official_end(const NameLooks& looks, std::size_t i) {
         ++k;
     const auto end = of_plain(k);
     if (end == k)
-        return k > i + 1 ? k : i;                    // "Corte costituzionale"
-    return attribute(end) ? end + 1 : of_plain(end); // "de sécurité du médicament"
+        return k > i + 1 ? k : i; // "Corte costituzionale"
+    if (attribute(end))
+        return end + 1;
+    if (const auto more = of_plain(end); more > end) // "de sécurité du médicament"
+        return more;
+    const auto name = end + 1 < looks.pieces.size() && looks.has(end + 1, small_article) ? end + 2 : end + 1;
+    if (end >= looks.pieces.size() || !looks.has(end, small_of) || name >= looks.pieces.size() ||
+        !looks.joined(end) || !looks.joined(name) || !looks.pieces[name].capital || looks.begins_person(name))
+        return end;
+    const auto& known = looks.known_at(name); // "des pêches du Nord", "du film de Brontigny"
+    if (known.readings.empty())
+        return looks.name_like(name) ? name + 1 : end;
+    return looks.world[known.readings[0].entity].type == EntityType::place ? known.end : end;
 }
 
 } // namespace
@@ -206,6 +221,16 @@ std::size_t run_end(const NameLooks& looks, std::size_t i) {
         if (piece.number && piece.span.length() <= 4 && (piece.gap == Gap::none || looks.striking(j - 1))) {
             ++j;
             continue;
+        }
+        // "Amalgamated Union of Dockers", "High Court of Brontia"
+        if (const auto head =
+                j > i + 1 && looks.pieces[j - 1].capital ? looks.name_word(j - 1) : std::nullopt;
+            head && head->use == NameWordUse::head && head->type == EntityType::organization &&
+            looks.has(j, small_of | small_for)) {
+            if (const auto end = institution_end(looks, j - 1); end > j) {
+                j = end;
+                continue;
+            }
         }
         auto next = bridge(looks, i, j);
         if (next == j)
@@ -266,15 +291,16 @@ std::size_t institution_end(const NameLooks& looks, std::size_t i) {
     while (j < looks.pieces.size() && j < i + longest_name && looks.joined(j) && !looks.pieces[j].barred) {
         const bool link = looks.has(j, small_of | small_for) || (end > i && looks.has(j, small_and));
         if (link) {
-            auto k = j + 1;
-            while (k < looks.pieces.size() && k < j + 3 && looks.joined(k) && looks.has(k, small_article) &&
+            auto k = j + 1; // past "la" of "de la Pesca", "dos" of "e dos Portos"
+            const auto passed = small_article | (looks.has(j, small_and) ? small_of : 0U);
+            while (k < looks.pieces.size() && k < j + 3 && looks.joined(k) && looks.has(k, passed) &&
                    !looks.pieces[k].capital)
                 ++k;
             if (k >= looks.pieces.size() || !looks.joined(k) || !looks.pieces[k].capital ||
                 looks.pieces[k].barred || looks.pieces[k].number)
                 break;
             if (looks.has(j, small_and) &&
-                (!looks.known_at(k).readings.empty() || begins_institution(looks, k)))
+                ((!looks.known_at(k).readings.empty() && !looks.common(k)) || begins_institution(looks, k)))
                 break;
             if (!looks.pieces[i].capital &&
                 (looks.pieces[k].camel ||
@@ -291,51 +317,18 @@ std::size_t institution_end(const NameLooks& looks, std::size_t i) {
             break;
         }
     }
-    if (end > i + 1)
-        return end;
-    return head->type != EntityType::organization ? i : official_end(looks, i);
-}
-
-namespace {
-
-/// Does a quotation mark close right behind piece i?
-bool closes_quotation(const NameLooks& looks, std::size_t i) {
-    const auto begin = looks.pieces[i].span.end;
-    const auto end = i + 1 < looks.pieces.size() ? looks.pieces[i + 1].span.begin : looks.text.size();
-    auto behind = looks.text.substr(begin, end - begin);
-    for (const std::string_view blank : {" ", "\u00A0", "\u202F", "!", "?", "…"})
-        while (behind.starts_with(blank))
-            behind.remove_prefix(blank.size());
-    for (const std::string_view mark : {"\"", "“", "”", "»", "«", "’"})
-        if (behind.starts_with(mark))
-            return true;
-    return false;
-}
-
-} // namespace
-
-QuotedName quoted_name(const NameLooks& looks, std::size_t i) {
-    constexpr std::size_t longest = 8, farthest = 5;
-    const auto& first = looks.pieces[i];
-    if (!first.quoted || first.barred || i == 0 || !(first.capital || first.digit))
-        return {};
-    auto last = i;
-    while (!closes_quotation(looks, last)) {
-        ++last;
-        if (last == looks.pieces.size() || last == i + longest || looks.pieces[last].quoted ||
-            looks.pieces[last].sentence != first.sentence)
-            return {};
+    if (end > i + 1) {
+        // "Parti de la Gauche unie": the attribute of a plain noun
+        const auto* kind = end < looks.pieces.size() && looks.joined(end) && !looks.pieces[end].capital
+                               ? looks.words.common.find(looks.pieces[end].word)
+                               : nullptr;
+        const bool attribute = kind && *kind == 'a' && !looks.words.capital_nouns && looks.common(end - 1) &&
+                               !looks.words.demonyms.contains(looks.pieces[end].word) &&
+                               looks.has(end - 2, small_of | small_article);
+        return attribute ? end + 1 : end;
     }
-    for (auto at = i; at > 0 && at + farthest > i && looks.pieces[at - 1].sentence == first.sentence; --at) {
-        const auto word = looks.name_word(at - 1);
-        if (word && word->use == NameWordUse::before &&
-            (looks.words.capital_nouns || !looks.pieces[at - 1].capital) &&
-            (word->type == EntityType::work || word->type == EntityType::product))
-            return {last + 1, word->type};
-        if (at < i && looks.pieces[at].gap == Gap::wide)
-            break;
-    }
-    return {};
+    return head->type != EntityType::organization && head->type != EntityType::other ? i
+                                                                                     : official_end(looks, i);
 }
 
 std::string local_name(const NameLooks& looks, std::size_t first, std::size_t end) {

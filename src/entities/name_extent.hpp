@@ -15,14 +15,6 @@ std::size_t run_end(const NameLooks& looks, std::size_t i);
 /// name that begins with such a head at piece i; i when there is none.
 std::size_t institution_end(const NameLooks& looks, std::size_t i);
 
-/// A title in quotation marks that begins at piece i behind the noun that tells what it is: "her film »Salt
-/// and Snow«", "the ferry 'Ostara'".
-struct QuotedName {
-    std::size_t end = 0; ///< piece behind its last; 0 when there is none
-    EntityType type = EntityType::work;
-};
-QuotedName quoted_name(const NameLooks& looks, std::size_t i);
-
 /// What the institution at pieces [first, end) is called in every language: "Universität Leiden" and
 /// "Universidad de Leiden" are the "University of Leiden"; "" when its head or its place is not known.
 std::string local_name(const NameLooks& looks, std::size_t first, std::size_t end);

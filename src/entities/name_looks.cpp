@@ -1,5 +1,7 @@
 #include "entities/name_looks.hpp"
 
+#include "base/utf8.hpp"
+
 #include <algorithm>
 
 namespace timeloom {
@@ -59,6 +61,50 @@ bool NameLooks::goes_on_as_name(std::size_t i) const {
     return (word && word->use == NameWordUse::part) || world.is_legal_form(hash_of(next, next + 1));
 }
 
+bool NameLooks::coined_alone(std::size_t i) const {
+    const auto next = i + 1;
+    const bool goes_on = next < pieces.size() && joined(next) &&
+                         pieces[next].sentence == pieces[i].sentence &&
+                         (pieces[next].hyphen || pieces[next].capital);
+    return !goes_on && !pieces[i].hyphen && words.is_coined(pieces[i], text);
+}
+
+bool NameLooks::begins_company(std::size_t i) const {
+    constexpr std::size_t longest = 4;
+    for (auto next = i + 1;
+         next < pieces.size() && next < i + longest && joined(next) && pieces[next].capital; ++next)
+        if (world.is_legal_form(hash_of(next, next + 1)))
+            return true;
+    return false;
+}
+
+bool NameLooks::of_place(std::size_t i) const {
+    const auto word = letters(i);
+    return std::any_of(
+        words.place_endings.begin(), words.place_endings.end(), [&](const std::string& ending) {
+            if (!word.ends_with(ending) || word.size() < ending.size() + 3)
+                return false;
+            const auto place = word.substr(0, word.size() - ending.size());
+            const auto readings = world.look_up(name_hash(place)).readings;
+            return world.is_town(word_key(place)) ||
+                   std::any_of(readings.begin(), readings.end(), [&](const NameReading& reading) {
+                       return world[reading.entity].type == EntityType::place;
+                   });
+        });
+}
+
+bool NameLooks::attribute_of_name(std::size_t i) const {
+    const auto next = i + 1;
+    if (!words.capital_nouns || pieces[i].first || pieces[i].heading || next >= pieces.size() ||
+        pieces[next].gap != Gap::space || !pieces[next].capital || pieces[next].heading)
+        return false;
+    if (!of_place(i))
+        return false;
+    const auto noun = name_word(next);
+    return noun ? noun->type == EntityType::organization && noun->use != NameWordUse::before
+                : attribute_of_name(next);
+}
+
 bool NameLooks::looks_like_name(std::size_t i) const {
     const Piece& piece = pieces[i];
     if (piece.barred || piece.number)
@@ -77,13 +123,14 @@ bool NameLooks::looks_like_name(std::size_t i) const {
         return false;
     if (words.capital_nouns || piece.first || piece.heading) {
         if (words.common.contains(piece.word))
-            return false;
+            return attribute_of_name(i);
         if (!words.capital_nouns && rare_word(i) && !goes_on_as_name(i))
             return false;
         if (words.capital_nouns && (common(i) || rare_word(i)) &&
             !std::binary_search(declared_.begin(), declared_.end(), piece.word)) {
             const auto hash = hash_of(i, i + 1);
-            if (!world.is_family_name(hash) && !world.is_given_name(hash) && !world.is_town(piece.word))
+            if (!world.is_family_name(hash) && !world.is_given_name(hash) && !world.is_town(piece.word) &&
+                !coined_alone(i) && !begins_company(i) && !attribute_of_name(i))
                 return false;
         }
         if (piece.first && words.demonyms.contains(piece.word))
@@ -178,6 +225,19 @@ Candidate NameLooks::look_up(std::size_t i) const {
     return best;
 }
 
+std::size_t NameLooks::town_end(std::size_t i) const {
+    constexpr std::size_t longest = 4;
+    auto end = i;
+    for (auto last = i + 1; pieces[i].capital && last < pieces.size() && last < i + longest && joined(last) &&
+                            pieces[last].sentence == pieces[i].sentence && !pieces[last].barred;
+         ++last)
+        if (pieces[last].capital && !(words.is_function_word(pieces[i]) && common(last)) && // "Le Syndicat"
+            world.is_town(
+                word_key(text.substr(pieces[i].span.begin, pieces[last].span.end - pieces[i].span.begin))))
+            end = last + 1;
+    return end;
+}
+
 bool NameLooks::begins_person(std::size_t i) const {
     const auto& known = known_at(i);
     if (!known.readings.empty())
@@ -191,6 +251,8 @@ bool NameLooks::doubtful(std::size_t begin, std::size_t end) const {
             return false;
     if (pieces[begin].heading)
         return true;
+    if (end > begin + 1 && attribute_of_name(begin))
+        return false;
     bool plain = true; // "Foundation Models": nothing but common words
     for (auto i = begin; i < end; ++i)
         plain &= (words.capital_nouns ? plain_noun(i) : common(i)) || words.small(pieces[i]) != 0;

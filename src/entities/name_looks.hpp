@@ -73,6 +73,8 @@ class NameLooks {
     bool only_particle(std::size_t i) const {
         return i < pieces.size() && words.small(pieces[i]) == small_particle;
     }
+    /// The end of the name of a town of several words that begins at piece i; i when there is none.
+    std::size_t town_end(std::size_t i) const;
     bool is_given_name(std::size_t i) const { return world.is_given_name(hash_of(i, i + 1)); }
     bool begins_person(std::size_t i) const;
     /// Speaks nothing but the look of plain words for this stretch?
@@ -89,6 +91,14 @@ class NameLooks {
     enum class Fit : std::uint8_t { no, unsure, yes };
     Fit fits(const NameReading& reading, std::size_t first, std::size_t end) const;
     bool looks_like_name(std::size_t i) const;
+    /// "Krellmann kam": built like a noun with an unknown beginning, and no name or noun follows.
+    bool coined_alone(std::size_t i) const;
+    /// "Ferrowald Maschinenbau GmbH": where nouns have capitals, a legal form makes a name of those before
+    /// it.
+    bool begins_company(std::size_t i) const;
+    /// "Passauer Zeitung": where nouns have capitals, a place as an attribute before the word of a body.
+    bool attribute_of_name(std::size_t i) const;
+    bool of_place(std::size_t i) const; ///< "Passauer"
     /// "Kestrel Holdings", "Quintal SA": a word of names follows.
     bool goes_on_as_name(std::size_t i) const;
     /// "Le Pen", "De Vries", "Van Dijk": a particle with a capital that is not due to its place.

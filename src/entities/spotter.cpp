@@ -3,6 +3,7 @@
 #include "entities/name_cutting.hpp"
 #include "entities/name_extent.hpp"
 #include "entities/name_looks.hpp"
+#include "entities/quoted_names.hpp"
 
 #include <algorithm>
 #include <unordered_set>
@@ -163,6 +164,12 @@ std::vector<Candidate> spot_names(const SpotterText& reading) {
             continue;
         }
         const auto known = looks.known_at(i);
+        // "El Banco Central Europeo" is not the town of El Banco
+        if (known.end > i + 1 && looks.words.is_function_word(piece) &&
+            looks.known_at(i + 1).end > known.end) {
+            ++i;
+            continue;
+        }
         // "Prime Minister" is no Amazon Prime
         if (const auto title = known.readings.empty() ? 0 : looks.title_at(i, looks.pieces.size());
             title > known.end - i) {
@@ -174,7 +181,14 @@ std::vector<Candidate> spot_names(const SpotterText& reading) {
                                                 looks.name_word(i)->use == NameWordUse::part && !piece.first)
                              ? run_end(looks, i)
                              : i;
-        if (!known.readings.empty() && known.end >= run && known.end >= institution) {
+        if (const auto town = looks.town_end(i); town > run && town > institution && town > known.end) {
+            Candidate c;
+            c.first = static_cast<std::uint32_t>(i);
+            c.end = static_cast<std::uint32_t>(town);
+            c.hash = looks.hash_of(i, town);
+            found.push_back(std::move(c));
+            i = town;
+        } else if (!known.readings.empty() && known.end >= run && known.end >= institution) {
             found.push_back(known);
             i = known.end;
         } else if (institution > run) {

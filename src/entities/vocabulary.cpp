@@ -160,6 +160,8 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
             compounds = row[1] == "yes";
         else if (row[0] == "name-ending")
             name_endings.emplace_back(row[1]);
+        else if (row[0] == "place-ending")
+            place_endings.emplace_back(row[1]);
         else if (row[0] == "noun-suffix")
             noun_suffixes.emplace_back(row[1]);
         else if (row[0] == "noun-ending")
@@ -172,7 +174,7 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
                 foreign_forms = WordForms(data / "models" / "word-forms" / (std::string(row[1]) + ".bin"));
         } else
             profile.fail(row, "unknown property '" + std::string(row[0]) + "'",
-                         "use capital-nouns, compounds, name-ending, noun-ending, noun-suffix, "
+                         "use capital-nouns, compounds, name-ending, place-ending, noun-ending, noun-suffix, "
                          "demonym-endings or lends-words");
     }
     for (const auto& row : read_table(folder / "demonyms.tsv", {2, 2}).rows)
@@ -286,6 +288,14 @@ bool Vocabulary::is_plain_word(const Piece& piece, std::string_view text) const 
             return kind && *kind == 'n';
         });
     return is_joined(word);
+}
+
+bool Vocabulary::is_coined(const Piece& piece, std::string_view text) const {
+    if (!compounds || forms.empty() || common.contains(piece.word) || forms.contains(piece.word))
+        return false;
+    const auto word = folded(piece, text);
+    return !is_joined(word) && std::none_of(noun_suffixes.begin(), noun_suffixes.end(),
+                                            [&](const auto& suffix) { return word.ends_with(suffix); });
 }
 
 /// "Klinik|betreiber", "Wohnung-s-konzerne", "Wahl|kampf|komitee".

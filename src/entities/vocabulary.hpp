@@ -78,6 +78,9 @@ struct Vocabulary {
     /// Is it common, a form of any plain word of the language, or made of two such words where words are
     /// joined?
     bool is_plain_word(const Piece& piece, std::string_view text) const;
+    /// Where words are joined: does it only end as a plain noun does, but begin as no word ("Krellmann",
+    /// "Ferrowald")?
+    bool is_coined(const Piece& piece, std::string_view text) const;
     bool is_function_word(const Piece& piece) const;
     /// Key of a noun without its inflection: "Präsident" and "Präsidenten", "ministro" and "ministra" share
     /// it.
@@ -119,6 +122,7 @@ struct Vocabulary {
     WordEndings<Description> description_endings;
     std::vector<std::string> noun_endings;  ///< of inflected nouns, longer first
     std::vector<std::string> noun_suffixes; ///< of nouns made from other words: "-ung"
+    std::vector<std::string> place_endings; ///< of attributes made from names of places: "Berlin|er"
     std::vector<std::string> name_endings;  ///< that a name may take: the genitive "s"
 
   private:

@@ -112,7 +112,8 @@ World::World(const std::filesystem::path& data) : names_(std::make_unique<Names>
     names.languages = known_languages(data);
     const auto folder = data / "languages" / "world";
     std::vector<Table> tables;
-    for (const auto* file : {"organizations.tsv", "people.tsv", "places.tsv", "products.tsv", "curated.tsv"})
+    for (const auto* file : {"organizations.tsv", "people.tsv", "places.tsv", "products.tsv",
+                             "international.tsv", "curated.tsv"})
         tables.push_back(read_table(folder / file, {2, 8}));
 
     std::vector<Alias> aliases;

@@ -58,6 +58,18 @@ TEST_CASE("an unknown name has the type that the words around it give") {
              Case{"en", "Velmerton merged with a rival.", "Velmerton", organization},
              Case{"pt", "Velmerton demite 400 funcionários.", "Velmerton", organization},
              Case{"de", "Gestern kam Nguyen Thi Bao Linh.", "Nguyen Thi Bao Linh", person},
+             Case{"de", "Die Brontwald Maschinenbau GmbH verkauft.", "Brontwald Maschinenbau GmbH",
+                  organization},
+             Case{"de", "Er las es in der Passauer Rundschau.", "Passauer Rundschau", organization},
+             Case{"de", "Am Montag hat Krellmann den Vertrag unterzeichnet.", "Krellmann", person},
+             Case{"en", "The Amalgamated Union of Bakers struck.", "Amalgamated Union of Bakers",
+                  organization},
+             Case{"pt", "O Ministério da Pesca e dos Portos multou.", "Ministério da Pesca e dos Portos",
+                  organization},
+             Case{"fr", "Le Festival du film de Brontigny commence.", "Festival du film de Brontigny", other},
+             Case{"es", "Ganó el Abierto de Brontela.", "Abierto de Brontela", other},
+             Case{"pt", "O incêndio começou em Viana do Castelo.", "Viana do Castelo", place},
+             Case{"es", "El petrolero Alba de Alción encalló.", "Alba de Alción", product},
              Case{"pt", "A startup Velomar recebeu um investimento.", "Velomar", organization},
              Case{"pt", "A ministra Odete Carvalhosa assinou o acordo.", "Odete Carvalhosa", person},
          }) {
@@ -74,6 +86,11 @@ TEST_CASE("peoples, faiths and parties are plain words though English writes the
                              "The Republican senators left."})
         CHECK(find("en", text).list() == Names{});
     CHECK(find("en", "Yesterday the Islamic Harvest Movement split.").list().size() == 1);
+}
+
+TEST_CASE("an article before a longer known name begins no other name") {
+    CHECK(find("es", "El Banco Central Europeo subió los tipos.").list() ==
+          Names{"European Central Bank (organization)"});
 }
 
 TEST_CASE("a letter of a legal form is no short form of the company") {

@@ -49,7 +49,7 @@ TEST_CASE("a row that cannot be used is refused, naming file and line") {
     std::filesystem::create_directories(folder);
     std::filesystem::create_directories(data / "languages" / "en");
     for (const auto* file : {"organizations.tsv", "people.tsv", "places.tsv", "products.tsv",
-                             "given-names.tsv", "family-names.tsv", "legal-forms.tsv"})
+                             "international.tsv", "given-names.tsv", "family-names.tsv", "legal-forms.tsv"})
         std::ofstream(folder / file) << "# FORMAT\n";
     const auto curated = folder / "curated.tsv";
     const auto message = [&](const std::string& row) {

@@ -75,7 +75,7 @@ function layout() {
     const boxes = [];
     lane.events.forEach((event) => {
       const box = extent(event);
-      if (box.x1 < left - 200 || box.x0 > right + 200) return;
+      if (box.x1 < left - 7 || box.x0 > right + 200) return; // no label stands for a mark that is out of sight
       boxes.push({ event, box, text: shorten(event.label, 64) });
     });
     boxes.forEach((item) => {
@@ -293,11 +293,13 @@ view.zoom = d3.zoom().scaleExtent([0.8, 20000])
   });
 svg.call(view.zoom).on("dblclick.zoom", null);
 
-/** Where the page opens: all of time, or where four fifths of many events crowd into a small part of it, that part. */
+/** Where the page opens: all of time, or the shortest part of it that holds four fifths of many events, if it is a small part. */
 const home = (() => {
   const days = dated.map((e) => e.first).sort((a, b) => a - b), all = horizon[1] - horizon[0];
   if (days.length < 20) return horizon;
-  const from = d3.quantile(days, 0.1), to = Math.max(d3.quantile(days, 0.9), from + 30 * DAY), room = (to - from) / 4;
+  const span = Math.ceil(days.length * 0.8) - 1;
+  const first = d3.scan(days.slice(0, days.length - span).map((day, i) => days[i + span] - day));
+  const from = days[first], to = Math.max(days[first + span], from + 30 * DAY), room = (to - from) / 4;
   return to - from + 2 * room < all / 2 ? [Math.max(horizon[0], from - room), Math.min(horizon[1], to + room)] : horizon;
 })();
 const near = (a, b) => Math.abs(a - b) < DAY;

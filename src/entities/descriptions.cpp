@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::uint32_t none = unknown_entity;
 
+const Description any_person{.type = EntityType::person};
+
 /// The noun of a description at piece i, with its length.
 std::optional<std::pair<std::size_t, Description>> noun_at(const ReferenceContext& c, std::size_t i) {
     if (!(c.pieces[i].may & may_describe))
@@ -53,14 +55,21 @@ bool stands_alone(const ReferenceContext& c, std::size_t at) {
     return kind && (*kind == 'v' || *kind == 'f');
 }
 
+/// Whether what was named last may be whom a noun describes.
+bool may_mean(const ReferenceContext& c, const Description& described, std::uint32_t entity) {
+    return c.is(entity, described.type) && !c.is_institution(entity) &&
+           (described.type != EntityType::organization || fitness(described.kinds, c.kinds_of(entity)) >= 0);
+}
+
 /// The two of a type that were named last; when `only`, no others may have been named near them.
-std::vector<std::uint32_t> last_two(const ReferenceContext& c, std::size_t i, EntityType type, bool only) {
+std::vector<std::uint32_t> last_two(const ReferenceContext& c, std::size_t i, const Description& described,
+                                    bool only) {
     const auto sentence = c.pieces[i].sentence;
     const std::uint32_t window = only ? 2 : antecedent_window;
     std::vector<std::uint32_t> found;
     auto later = c.said.rend();
     for (auto it = c.said.rbegin(); it != c.said.rend() && it->sentence + window >= sentence; ++it) {
-        if (!c.is(it->entity, type) || c.is_institution(it->entity))
+        if (!may_mean(c, described, it->entity))
             continue;
         if (later != c.said.rend() && later->first == it->end + 1 && c.has(it->end, small_and) &&
             later->entity != it->entity && found.size() <= 2)
@@ -80,6 +89,47 @@ std::size_t say_several(ReferenceContext& c, std::size_t i, std::size_t end,
     if (entities.size() != 2)
         return i;
     for (const auto entity : {entities[1], entities[0]})
+        c.say(i, end, entity, true);
+    return end;
+}
+
+/// "the companies": those that were last named in one breath ("Brontix, Arvo and Nordvik").
+std::size_t describe_listed(ReferenceContext& c, std::size_t i) {
+    constexpr std::uint32_t window = 2;
+    const auto noun = c.goes_on(i + 1) ? noun_at(c, i + 1) : std::nullopt;
+    if (!noun || !(noun->second.many || noun->second.except == c.pieces[i].word))
+        return i;
+    const auto end = i + 1 + noun->first;
+    if (c.goes_on(end) && (c.has(end, small_of | small_for | small_in | small_by | small_and) ||
+                           c.name_at(end) != none || c.r.words.demonyms.contains(c.pieces[end].word)))
+        return i; // "the companies of the sector"
+    std::vector<const ReferenceContext::Antecedent*> list;
+    for (auto it = c.said.rbegin(); it != c.said.rend() && it->sentence + window >= c.pieces[i].sentence;
+         ++it) {
+        if (!may_mean(c, noun->second, it->entity)) {
+            list.clear();
+            continue;
+        }
+        // "A, B and C", "a A e a B": between them a comma, or "and" and an article
+        auto between = it->end;
+        const bool comma = !list.empty() && c.pieces[between].gap == Gap::comma;
+        bool joined = comma && list.size() > 1;
+        for (; !list.empty() && between < list.back()->first && c.has(between, small_and | small_article);
+             ++between)
+            joined |= c.has(between, small_and);
+        if (!list.empty() && (!joined || between != list.back()->first)) {
+            if (list.size() > 1)
+                break;
+            list.clear();
+        }
+        list.push_back(&*it);
+    }
+    if (list.size() < 2)
+        return i;
+    std::vector<std::uint32_t> entities;
+    for (auto at = list.rbegin(); at != list.rend(); ++at)
+        entities.push_back((*at)->entity);
+    for (const auto entity : entities)
         c.say(i, end, entity, true);
     return end;
 }
@@ -209,9 +259,11 @@ std::size_t describe(ReferenceContext& c, const Offices& offices, const People& 
     if (entity == none && bare && country.empty())
         return i;
     if (entity == none && c.has(i, small_this))
-        entity = c.last_said(i, 1U << unsigned(description.type));
+        if (const auto last = c.last_said(i, 1U << unsigned(description.type));
+            last != none && fitness(description.kinds, c.kinds_of(last)) >= 0)
+            entity = last;
     if (entity == none) {
-        entity = c.antecedent(i, description.type, c.stem(noun), country);
+        entity = c.antecedent(i, description, c.stem(noun), country);
         // Of whom only the country is told must be known to be of it.
         if (entity != none && (bare || modifier != none) && c.country_of(entity) != country)
             return i;
@@ -232,16 +284,20 @@ std::size_t describe_several(ReferenceContext& c, const People& people, std::siz
     }
     if (at == i)
         return i;
-    if (!pair)
-        return c.has(i, small_plural) && at == i + 1 ? describe_accused(c, people, i) : i;
+    if (!pair) {
+        if (!c.has(i, small_plural) || at != i + 1)
+            return i;
+        const auto end = describe_accused(c, people, i);
+        return end > i ? end : describe_listed(c, i);
+    }
     if (!c.goes_on(at) || stands_alone(c, at))
-        return c.has(i, small_article) ? say_several(c, i, at, last_two(c, i, EntityType::person, true)) : i;
+        return c.has(i, small_article) ? say_several(c, i, at, last_two(c, i, any_person, true)) : i;
     if (!noun_at(c, at) && persons_at(c, at).length == 0 && c.goes_on(at + 1))
         ++at; // an adjective
     if (const auto persons = persons_at(c, at); persons.length > 0) {
         auto two = people.all_meant(c, i, persons);
         if (two.size() != 2) {
-            two = last_two(c, i, EntityType::person, true);
+            two = last_two(c, i, any_person, true);
             if ((persons.kinds & c.r.words.persons.bit_of("accused")) != 0)
                 std::erase_if(two,
                               [&](auto person) { return people.is_told(person, c.r.words.persons.court()); });
@@ -251,7 +307,7 @@ std::size_t describe_several(ReferenceContext& c, const People& people, std::siz
     const auto found = noun_at(c, at);
     if (!found)
         return i;
-    return say_several(c, i, at + found->first, last_two(c, i, found->second.type, false));
+    return say_several(c, i, at + found->first, last_two(c, i, found->second, false));
 }
 
 } // namespace timeloom

@@ -27,6 +27,31 @@ ReferenceContext::ReferenceContext(const SpotterText& reading, NamedEntities& na
     learn_standing();
     learn_roles();
     learn_kinds();
+    learn_bodies();
+}
+
+/// Of which bodies the noun right before a piece is said: "the newspaper Brontix".
+BodyKinds ReferenceContext::said_before(std::size_t end) const {
+    if (const auto match = r.words.descriptions_index.before(pieces, end); match.length > 0)
+        return r.words.descriptions[match.value].kinds;
+    return 0;
+}
+
+/// By what the tables know, else by nouns in the name or right before it.
+void ReferenceContext::learn_bodies() {
+    bodies_.resize(names.entities.size());
+    for (std::size_t e = 0; e < bodies_.size(); ++e)
+        if (const auto known = names.entities[e].known; known != unknown_entity)
+            bodies_[e] = r.world[known].kinds;
+    for (const auto& m : names.mentions) {
+        if (m.nested || !is(m.entity, EntityType::organization) ||
+            names.entities[m.entity].known != unknown_entity)
+            continue;
+        if (m.first > 0 && pieces[m.first].gap == Gap::space)
+            bodies_[m.entity] |= said_before(m.first);
+        for (auto i = m.first; m.end > m.first + 1 && i < m.end; ++i)
+            bodies_[m.entity] |= said_before(i + 1);
+    }
 }
 
 /// Nouns that a body may be called by: those of names in its name, and the one before it.
@@ -160,9 +185,18 @@ std::string_view ReferenceContext::country_of(std::uint32_t entity) const {
     return known == unknown_entity ? std::string_view() : std::string_view(r.world[known].country);
 }
 
-std::uint32_t ReferenceContext::antecedent(std::size_t at, EntityType type, std::uint64_t stem,
+std::uint32_t ReferenceContext::antecedent(std::size_t at, const Description& description, std::uint64_t stem,
                                            std::string_view country) const {
     const auto sentence = pieces[at].sentence;
+    // "the bank", "the union"; a ministry is no company
+    const auto fits = [&](std::uint32_t entity) {
+        if (!is(entity, description.type) || description.type != EntityType::organization)
+            return 0;
+        return fitness(description.kinds, kinds_of(entity));
+    };
+    const auto may_be = [&](std::uint32_t entity) {
+        return is(entity, description.type) && (!is_institution(entity) || fits(entity) > 0);
+    };
     // "the French carmaker"
     const auto home = [&](std::uint32_t entity) {
         const auto own = country_of(entity);
@@ -171,9 +205,9 @@ std::uint32_t ReferenceContext::antecedent(std::size_t at, EntityType type, std:
     std::uint32_t best = unknown_entity;
     int best_score = 0;
     for (auto it = said.rbegin(); it != said.rend() && it->sentence + antecedent_window >= sentence; ++it) {
-        if (names.entities[it->entity].type() != type || is_institution(it->entity))
+        if (!may_be(it->entity))
             continue;
-        int score = salience(*it, sentence);
+        int score = salience(*it, sentence) + fits(it->entity);
         if (said_of(stem, it->entity))
             score += 4;
         score += home(it->entity);
@@ -185,8 +219,8 @@ std::uint32_t ReferenceContext::antecedent(std::size_t at, EntityType type, std:
     // what the whole article is about can be meant from afar
     for (const auto entity : topics_) {
         const int score = 10 - 3 * static_cast<int>(antecedent_window) + standing_[entity] +
-                          (said_of(stem, entity) ? 4 : 0) + home(entity);
-        if (is(entity, type) && !is_institution(entity) && score > best_score) {
+                          (said_of(stem, entity) ? 4 : 0) + home(entity) + fits(entity);
+        if (may_be(entity) && score > best_score) {
             best_score = score;
             best = entity;
         }

@@ -64,10 +64,12 @@ class ReferenceContext {
     std::uint32_t owner_of(std::uint32_t entity);
     /// The entity of that name, added when the document has none.
     std::uint32_t entity_named(const std::string& name, EntityType type);
-    /// The entity of this type that a noun at piece `at` most likely means; unknown_entity when none. Where a
-    /// country is given (ISO code), not one that is of another.
-    std::uint32_t antecedent(std::size_t at, EntityType type, std::uint64_t stem,
+    /// The entity of the described type that a noun at piece `at` most likely means; unknown_entity when
+    /// none. Where a country is given (ISO code), not one that is of another.
+    std::uint32_t antecedent(std::size_t at, const Description& description, std::uint64_t stem,
                              std::string_view country) const;
+    /// What kind of body an entity is, as far as the tables or the nouns of its name say so.
+    BodyKinds kinds_of(std::uint32_t entity) const { return entity < bodies_.size() ? bodies_[entity] : 0; }
     /// The country of a place, or that an entity is of; "" when not known.
     std::string_view country_of(std::uint32_t entity) const;
     /// The one person or organisation that can be meant: alone in this sentence so far, or the one that
@@ -98,6 +100,8 @@ class ReferenceContext {
     void learn_roles();
     void learn_standing();
     void learn_kinds();
+    void learn_bodies();
+    BodyKinds said_before(std::size_t end) const;
     int salience(const Antecedent& said_before, std::uint32_t sentence) const;
     std::uint32_t entity_of_known(std::uint32_t known);
 
@@ -105,6 +109,7 @@ class ReferenceContext {
     std::vector<std::uint32_t> sentence_start_;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> roles_; ///< stem → entities it was said of
     std::set<std::pair<std::uint64_t, std::uint32_t>> kinds_; ///< stem of a noun for a body, the body
+    std::vector<BodyKinds> bodies_;                           ///< by entity
     std::unordered_set<std::uint32_t> titled_;                ///< persons given a title
     std::vector<int> standing_;                      ///< entity → how much the document is about it, 0 to 6
     std::vector<std::uint32_t> topics_;              ///< entities of the highest standing

@@ -115,8 +115,11 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
                 value.maker = true;
             else if (flag.starts_with("not="))
                 value.except = word_key(std::string_view(flag).substr(4));
+            else if (const auto kind = body_kind(flag))
+                value.kinds |= bit_of(*kind);
             else
-                described.fail(row, "unknown flag '" + flag + "'", "use many, maker or not=ARTICLE");
+                described.fail(row, "unknown flag '" + flag + "'",
+                               "use many, maker, not=ARTICLE or a kind of body");
         }
         if (row[0].starts_with('-')) {
             description_endings.add(std::string(row[0].substr(1)), value);

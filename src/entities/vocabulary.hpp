@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/word_table.hpp"
+#include "entities/bodies.hpp"
 #include "entities/doings.hpp"
 #include "entities/entity.hpp"
 #include "entities/person_nouns.hpp"
@@ -56,6 +57,7 @@ struct Description {
     EntityType type = EntityType::organization;
     bool many = false;
     bool maker = false;       ///< takes what it makes: "the maker of ChatGPT"
+    BodyKinds kinds = 0;      ///< of bodies that it is said of ("the bank"); none: of any company
     std::uint64_t except = 0; ///< the article with which it means several: "die Unternehmen"
 };
 

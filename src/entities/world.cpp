@@ -219,6 +219,34 @@ World::World(const std::filesystem::path& data) : names_(std::make_unique<Names>
     names.family = read_names(folder / "family-names.tsv", none);
     names.legal_forms = read_names(folder / "legal-forms.tsv", none);
     names.towns = WordForms(folder / "towns.bin");
+    read_kinds(folder / "bodies.tsv");
+}
+
+/// Tells of each organisation what the table says of a word of its name, or of the name.
+void World::read_kinds(const std::filesystem::path& file) {
+    const auto table = read_table(file, {2, 3});
+    std::unordered_map<std::uint64_t, BodyKinds> words;
+    for (const auto& row : table.rows) {
+        const auto kind = body_kind(row[0]);
+        if (!kind)
+            table.fail(row, "unknown kind of body '" + std::string(row[0]) + "'",
+                       "use one of those in entities/bodies.hpp");
+        for (const auto& word : split(row[1], ' '))
+            words[name_hash(word)] |= bit_of(*kind);
+        for (const auto& name : split(row[2], '|')) {
+            const auto known = find(name);
+            if (known == unknown_entity)
+                table.fail(row, "'" + name + "' is not in the world tables", "add it to curated.tsv");
+            entities_[known].kinds |= bit_of(*kind);
+        }
+    }
+    for (auto& entity : entities_) {
+        if (entity.type != EntityType::organization || entity.kinds != 0)
+            continue;
+        for (const auto run : letter_runs(entity.name))
+            if (const auto at = words.find(name_hash(run.of(entity.name))); at != words.end())
+                entity.kinds |= at->second;
+    }
 }
 
 World::~World() = default;

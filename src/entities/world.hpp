@@ -2,6 +2,7 @@
 // (languages/world/*.tsv).
 #pragma once
 
+#include "entities/bodies.hpp"
 #include "entities/entity.hpp"
 
 #include <cstdint>
@@ -22,6 +23,7 @@ struct KnownEntity {
     std::uint32_t seat = unknown_entity;  ///< row of the place where it resides (Microsoft → Redmond)
     std::string country;                  ///< ISO 3166 code, of a place too; "" when not said
     std::uint8_t prominence = 3;          ///< 1 the most prominent; decides between homonyms
+    BodyKinds kinds = 0;                  ///< of an organisation
 };
 
 /// One reading of a name: whom it may mean, and in which languages.
@@ -74,6 +76,7 @@ class World {
   private:
     friend class EntityFinder;
     struct Names;
+    void read_kinds(const std::filesystem::path& file);
     std::vector<KnownEntity> entities_;
     std::vector<std::uint64_t> lower_case_names_;
     std::unique_ptr<const Names> names_;

@@ -182,6 +182,61 @@ TEST_CASE("a description tells the country of whom it means") {
     }
 }
 
+TEST_CASE("a description stands for a body of its kind") {
+    const struct {
+        std::string language, text, words;
+        Names names;
+    } rows[] = {
+        {"en", "The Labour Party attacked Barclays. The bank kept silent.", "The bank", {"Barclays"}},
+        {"en",
+         "Lufthansa angered the SPD. The party wants talks.",
+         "The party",
+         {"Social Democratic Party of Germany"}},
+        {"de", "Der Spiegel fragte Bosch. Das Unternehmen schweigt.", "Das Unternehmen", {"Bosch"}},
+        {"de",
+         "Verdi bestreikt Lufthansa. Die Fluggesellschaft schweigt.",
+         "Die Fluggesellschaft",
+         {"Lufthansa"}},
+        {"fr", "Le journal Brontin a critiqué Danone. Le groupe se tait.", "Le groupe", {"Danone"}},
+        {"es", "La CNMV investiga a Repsol. La empresa calla.", "La empresa", {"Repsol"}},
+        {"it", "La Consob indaga su Eni. L'azienda tace.", "L'azienda", {"Eni"}},
+        {"pt", "A Anatel multou a Embraer ontem. A empresa recorreu.", "A empresa", {"Embraer"}},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.text);
+        CHECK(find(row.language, row.text).stand_for(row.words) == row.names);
+    }
+}
+
+TEST_CASE("companies named together are meant together") {
+    const struct {
+        std::string language, text, words;
+        Names names;
+    } rows[] = {
+        {"en", "Siemens and Bosch met. The companies kept silent.", "The companies", {"Bosch", "Siemens"}},
+        {"de",
+         "Siemens und Bosch verhandeln. Die Unternehmen schweigen.",
+         "Die Unternehmen",
+         {"Bosch", "Siemens"}},
+        {"fr",
+         "Renault, Danone et Nissan négocient. Les groupes se taisent.",
+         "Les groupes",
+         {"Danone", "Nissan", "Renault"}},
+        {"es", "Repsol y Nokia negocian. Las compañías callan.", "Las compañías", {"Nokia", "Repsol"}},
+        {"it", "Eni ed Enel trattano. Le aziende tacciono.", "Le aziende", {"Enel", "Eni"}},
+        {"pt",
+         "A Petrobras e a Embraer negociam. As empresas calam-se.",
+         "As empresas",
+         {"Embraer", "Petrobras"}},
+        {"en", "Siemens and Bosch met. The companies of the town kept silent.", "The companies", {}},
+        {"it", "Eni cresce. Le aziende tacciono.", "Le aziende", {}},
+    };
+    for (const auto& row : rows) {
+        CAPTURE(row.text);
+        CHECK(find(row.language, row.text).stand_for(row.words) == row.names);
+    }
+}
+
 TEST_CASE("what may be somebody else is left alone") {
     CHECK(find("en", "Oracle grows. A company from Veldora does not.").stand_for("A company").empty());
     CHECK(find("es", "Oracle crece. Otra empresa no.").stand_for("Otra empresa").empty());

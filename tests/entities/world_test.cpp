@@ -43,13 +43,28 @@ TEST_CASE("names of persons and legal forms are known") {
     CHECK_FALSE(world.is_given_name(name_hash("Brontix")));
 }
 
+TEST_CASE("of bodies it is known what kind they are of, by a word of their name or by name") {
+    const World world(find_data());
+    const auto kinds = [&](std::string_view name) { return world[world.find(name)].kinds; };
+    CHECK(kinds("Federal Trade Commission") == bit_of(Body::authority));
+    CHECK(kinds("Reuters") == bit_of(Body::medium));
+    CHECK(kinds("Lufthansa") == bit_of(Body::airline));
+    CHECK(kinds("Siemens") == 0);
+    CHECK(fitness(0, kinds("Siemens")) == 0); // "the company"
+    CHECK(fitness(0, kinds("Reuters")) > fitness(0, kinds("Federal Trade Commission")));
+    CHECK(fitness(bit_of(Body::airline), kinds("Lufthansa")) > 0); // "the airline"
+    CHECK(fitness(bit_of(Body::airline), kinds("Federal Trade Commission")) < 0);
+    CHECK(fitness(bit_of(Body::party), kinds("Siemens")) < 0); // "the party"
+}
+
 TEST_CASE("a row that cannot be used is refused, naming file and line") {
     const auto data = std::filesystem::temp_directory_path() / "timeloom-world-test";
     const auto folder = data / "languages" / "world";
     std::filesystem::create_directories(folder);
     std::filesystem::create_directories(data / "languages" / "en");
-    for (const auto* file : {"organizations.tsv", "people.tsv", "places.tsv", "products.tsv",
-                             "international.tsv", "given-names.tsv", "family-names.tsv", "legal-forms.tsv"})
+    for (const auto* file :
+         {"organizations.tsv", "people.tsv", "places.tsv", "products.tsv", "international.tsv",
+          "given-names.tsv", "family-names.tsv", "legal-forms.tsv", "bodies.tsv"})
         std::ofstream(folder / file) << "# FORMAT\n";
     const auto curated = folder / "curated.tsv";
     const auto message = [&](const std::string& row) {

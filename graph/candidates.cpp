@@ -15,6 +15,10 @@ constexpr std::uint32_t look_back = 64;
 constexpr std::uint32_t tried = 24;
 /// Entities of a mention beyond this many add no new candidates.
 constexpr std::size_t most_entities = 6;
+/// Days after which what happens every day may be told again.
+constexpr int daily = 3;
+/// Who names more in the roles that identify the event is found by those.
+constexpr std::size_t hardly_any = 1;
 /// Entries under the same first bits, on average.
 constexpr std::size_t bucket_size = 4;
 
@@ -41,9 +45,11 @@ std::uint64_t key_of(char kind, std::uint64_t a, std::uint64_t b) {
 
 } // namespace
 
-Candidates::Candidates(const Collection& collection, const Tellings& tellings)
-    : collection_(collection), tellings_(tellings), first_(collection.readings.size()),
-      looked_for_(tellings.size()) {
+Candidates::Candidates(const Collection& collection, const Tellings& tellings, const Frames& frames)
+    : collection_(collection), tellings_(tellings), subjects_(find_subjects(collection, tellings)),
+      first_(collection.readings.size()), looked_for_(tellings.size()) {
+    for (const auto& frame : frames.all())
+        seldom_.push_back(frame.type != "other" && frame.recurs_after_days > daily);
     order_.reserve(tellings.size());
     for (const auto d : by_publication(collection)) {
         first_[d] = static_cast<std::uint32_t>(order_.size());
@@ -89,6 +95,10 @@ void Candidates::for_each_key(std::uint32_t mention, Visit visit) const {
         for (std::size_t j = i + 1; j < count; ++j)
             visit(key_of('e', entities[i], entities[j]));
     }
+    if (seldom_[telling.frame] && telling.core().size() <= hardly_any)
+        for (const auto subject : subjects_[telling.document])
+            if (subject != no_index)
+                visit(key_of('s', telling.frame, subject));
     if (telling.wording)
         visit(key_of('w', telling.wording, 0));
 }

@@ -1,9 +1,12 @@
 // Pairs of mentions that are worth comparing: neighbours in one document, mentions of two documents that
-// share participants or words. Of what many documents tell only the latest tellings are tried, so that the
-// pairs grow with the number of mentions and not with its square.
+// share participants or words, and those of one type that hardly name anybody, where their documents have a
+// subject in common ("three people died", in two reports of one fire). Of what many documents tell only the
+// latest tellings are tried, so that the pairs grow with the number of mentions and not with its square.
 #pragma once
 
+#include "events/frames.hpp"
 #include "graph/collection.hpp"
+#include "graph/subjects.hpp"
 #include "graph/telling.hpp"
 
 #include <cstdint>
@@ -14,8 +17,8 @@ namespace timeloom {
 
 class Candidates {
   public:
-    /// Both must outlive this object.
-    Candidates(const Collection& collection, const Tellings& tellings);
+    /// The first two must outlive this object.
+    Candidates(const Collection& collection, const Tellings& tellings, const Frames& frames);
 
     /// All mentions, by publication of their document, as they stand in it. Taken in this order, a mention
     /// is compared with what was compared just before.
@@ -36,6 +39,8 @@ class Candidates {
 
     const Collection& collection_;
     const Tellings& tellings_;
+    std::vector<bool> seldom_;       ///< by frame: whether it is a type, of what does not happen every day
+    std::vector<Subjects> subjects_; ///< by document
     std::vector<std::uint32_t> order_;
     std::vector<std::uint32_t> first_; ///< by document: place of its first mention in the order
     std::uint64_t place_bits_ = 0;

@@ -118,7 +118,7 @@ FusedEvents fuse_events(const Collection& collection, const FusedEntities& entit
     for (const auto& parallel : parallels)
         consider(parallel.a, parallel.b);
     { // The groups want the room of the candidates.
-        Candidates candidates(collection, tellings);
+        Candidates candidates(collection, tellings, frames);
         for (const auto m : candidates.order())
             for (const auto other : candidates.before(m))
                 consider(other, m);

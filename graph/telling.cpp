@@ -35,17 +35,17 @@ bool undergoes(Role role) {
     return role == Role::patient || role == Role::counterparty || role == Role::beneficiary;
 }
 
-/// Told by a noun in running prose: it names what may have been long ago ("since his resignation").
-bool is_named(const DocumentReading& reading, const EventMention& mention) {
-    return mention.use == Use::nominal &&
-           reading.document.sentences[mention.sentence].kind == SentenceKind::prose;
+/// Told by a noun: it names what may have been long ago ("since his resignation"; "Ferry fire: captain
+/// sentenced").
+bool is_named(const EventMention& mention) {
+    return mention.use == Use::nominal;
 }
 
 /// When an event without a date of its own must have been: what a lead tells as past is news.
 DayBounds news_days(const DocumentReading& reading, const EventMention& mention, const DayBounds& published) {
     constexpr date::days fresh{21}, fresh_in_headline{62}; // which leave the dates to the text
     if (mention.time != no_index || !has_happened(mention) || !published.earliest || !told_as_fact(mention) ||
-        mention.anterior || is_named(reading, mention) || !in_lead(reading, mention))
+        mention.anterior || is_named(mention) || !in_lead(reading, mention, 1))
         return {};
     const bool prose = reading.document.sentences[mention.sentence].kind == SentenceKind::prose;
     return {*published.earliest - (prose ? fresh : fresh_in_headline), published.latest};
@@ -78,7 +78,7 @@ Telling telling_of(const DocumentReading& reading, const DayBounds& published, s
                 (mention.tense == ClauseTense::present || mention.tense == ClauseTense::future);
     out.headline = mention.sentence < reading.document.sentences.size() &&
                    reading.document.sentences[mention.sentence].kind != SentenceKind::prose;
-    out.named = is_named(reading, mention);
+    out.named = is_named(mention);
     out.definite = mention.definite;
     out.further = mention.further;
     out.awaited = mention.kind == EventKind::event &&
@@ -169,7 +169,7 @@ bool borrows_date(const DocumentReading& reading, std::uint32_t number) {
     const auto dates_verb = [&](const EventMention& other) {
         return other.time == mention.time && other.use != Use::nominal;
     };
-    if (mention.time == no_index || !is_named(reading, mention))
+    if (mention.time == no_index || !is_named(mention))
         return false;
     for (auto i = number; i > 0 && reading.events[i - 1].sentence == mention.sentence; --i)
         if (dates_verb(reading.events[i - 1]))

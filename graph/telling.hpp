@@ -66,7 +66,7 @@ struct Telling {
     bool ends : 1 = false;                    ///< of a state: told as ending
     bool stays : 1 = false;                   ///< of a state: told as holding or to come
     bool headline : 1 = false;                ///< not in running prose
-    bool named : 1 = false;                   ///< told by a noun in running prose
+    bool named : 1 = false;                   ///< told by a noun
     bool definite : 1 = false;                ///< a noun that names what is known already
     bool further : 1 = false;                 ///< told as another one, or as one more
     bool lead : 1 = false;                    ///< among the news of its document

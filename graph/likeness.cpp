@@ -279,7 +279,9 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
         const auto too_late = [&] { return days_between(a, b, patience * recurs) > recurs; };
         if (days_differ(a, b))
             return !types.takes_long || !may_be_stages(a, b) || dated_otherwise(a, b) || too_late();
-        return !within && !parallel && !(a.placed && b.placed) && !a.named && !b.named && too_late();
+        const bool recalled =
+            (a.named || b.named || !(a.lead || b.lead)) && share(a.entities(), b.entities());
+        return !within && !parallel && !(a.placed && b.placed) && !recalled && too_late();
     };
     // Half of the pairs of two documents differ in this, few of one document.
     if (!within && times_differ())

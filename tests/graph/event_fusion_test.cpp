@@ -136,6 +136,47 @@ TEST_CASE("a noun in the lead may name what was long ago") {
     CHECK(count(Use::nominal) == 1);
 }
 
+TEST_CASE("a noun that shares nobody with it does not recall what another article told long ago") {
+    const auto count = [](const Roles& named) {
+        Article one("a", "2023-01-10"), two("b", "2025-03-05");
+        one.tells(frames(), "investment", "Investors of Kelp Yards.", {{Role::patient, "Kelp Yards"}});
+        two.tells(frames(), "investment", "Investment in the north, near Kelp Yards.", named);
+        for (auto* article : {&one, &two})
+            article->last().use = Use::nominal;
+        return count_of({one, two}, "investment");
+    };
+    CHECK(count({{Role::patient, "Kelp Yards"}}) == 1);
+    CHECK(count({}) == 2);
+}
+
+TEST_CASE("deaths that name nobody are those of the fire that both articles are about") {
+    const auto count = [](const std::string& ship) {
+        Article one("a", "2024-03-05"), two("b", "2024-03-06", "it");
+        one.tells(frames(), "death", "Three people lost their lives.", {});
+        one.tells(frames(), "accident", "Burnt has the Kelp Star.", {{Role::patient, "Kelp Star"}});
+        two.tells(frames(), "death", "Morti tre passeggeri.", {});
+        two.tells(frames(), "sale", "Venduta fu la " + ship + ".", {{Role::patient, ship}});
+        return count_of({one, two}, "death");
+    };
+    CHECK(count("Kelp Star") == 1);
+    CHECK(count("Brio Star") == 2);
+}
+
+TEST_CASE("only the first sentence is news of the day of the report") {
+    const Roles holm = {{Role::agent, "Ada Holm"}};
+    const auto count = [&](int sentences_before) {
+        Article one("a", "2024-01-10"), two("b", "2024-03-05");
+        one.tells(frames(), "resignation", "Resigned has Ada Holm on Monday.", holm)
+            .when("on Monday", "2024-01-08");
+        for (int i = 0; i < sentences_before; ++i)
+            two.tells(frames(), "sale", "Sold were the docks.", {});
+        two.tells(frames(), "resignation", "Resigned has Ada Holm.", holm);
+        return count_of({one, two}, "resignation");
+    };
+    CHECK(count(0) == 2);
+    CHECK(count(1) == 1);
+}
+
 TEST_CASE("sums that differ by rounding alone tell one investment") {
     Article article("a", "2024-03-05");
     for (const double number : {500e6, 505e6})

@@ -139,10 +139,13 @@ TEST_CASE("a noun in the lead may name what was long ago") {
 TEST_CASE("a noun that shares nobody with it does not recall what another article told long ago") {
     const auto count = [](const Roles& named) {
         Article one("a", "2023-01-10"), two("b", "2025-03-05");
-        one.tells(frames(), "investment", "Investors of Kelp Yards.", {{Role::patient, "Kelp Yards"}});
-        two.tells(frames(), "investment", "Investment in the north, near Kelp Yards.", named);
-        for (auto* article : {&one, &two})
+        for (auto* article : {&one, &two}) {
+            article->tells(frames(), "investment", "Investment in ferries, near Kelp Yards.",
+                           article == &one ? Roles{{Role::patient, "Kelp Yards"}} : named);
             article->last().use = Use::nominal;
+        }
+        one.tells(frames(), "closure", "Closed was Kelp Yards.", {{Role::patient, "Kelp Yards"}});
+        two.tells(frames(), "sale", "Sold was Kelp Yards.", {{Role::patient, "Kelp Yards"}});
         return count_of({one, two}, "investment");
     };
     CHECK(count({{Role::patient, "Kelp Yards"}}) == 1);

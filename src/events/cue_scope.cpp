@@ -60,8 +60,9 @@ bool FactualityJudge::denied(std::uint32_t word) const {
     });
 }
 
-/// Cues above the word in the tree, as far as it is what they govern. Whether there was any.
-bool FactualityJudge::apply_governing(std::uint32_t word, Judgement& judgement) const {
+/// Cues above the word in the tree, as far as it is what they govern, but for the word `plain`. Whether there
+/// was any.
+bool FactualityJudge::apply_governing(std::uint32_t word, std::uint32_t plain, Judgement& judgement) const {
     bool any = false;
     bool told = false;     // a verb of saying was passed: what denies it leaves open what it tells
     bool of_noun = false;  // "plans to", "reports that" was passed: what the verb does with the noun counts
@@ -78,7 +79,7 @@ bool FactualityJudge::apply_governing(std::uint32_t word, Judgement& judgement) 
             relation == Deprel::obj || relation == Deprel::csubj || relation == Deprel::acl ||
             relation == Deprel::obl || relation == Deprel::nsubj_pass || relation == Deprel::nmod ||
             relation == Deprel::advcl || relation == Deprel::dep;
-        const auto c = cue_at_[up];
+        const auto c = up == plain ? no_index : cue_at_[up];
         if (relation == Deprel::nsubj && steps == 0 && c != no_index &&
             view_.words[word].upos == Upos::NOUN && governs_subject(up, cues_[c])) {
             apply(cues_[c], judgement);

@@ -202,6 +202,9 @@ std::vector<FoundCue> CueTable::find(const SentenceView& view) const {
                     continue;
                 if (pos == TriggerPos::noun && word.upos != Upos::NOUN && word.upos != Upos::PROPN)
                     continue;
+                if (cues_[pattern.cue].scope == CueScope::condition && pattern.more.empty() &&
+                    word.upos == Upos::NOUN) // "o primeiro caso"
+                    continue;
             }
             auto at = i;
             const bool fits = std::ranges::all_of(pattern.more, [&](const auto& keys) {

@@ -293,16 +293,17 @@ bool FactualityJudge::is_hearsay(std::uint32_t verb) const {
     return modal && perfect;
 }
 
-Judgement FactualityJudge::judge(std::uint32_t word, std::uint32_t verb, const Features& form) const {
+Judgement FactualityJudge::judge(std::uint32_t word, std::uint32_t verb, const Features& form,
+                                 bool plain) const {
     Judgement judgement;
     apply_verb_group(verb, form, judgement);
     // A question asks whether it is so.
     if (asked_ && view_.clauses[view_.words[word].clause].kind == Kind::main)
         judgement.weaken(Modality::possible);
     if (view_.parsed) {
-        bool governed = apply_governing(word, judgement);
+        bool governed = apply_governing(word, plain ? verb : no_index, judgement);
         if (verb != word && verb != no_index)
-            governed |= apply_governing(verb, judgement);
+            governed |= apply_governing(verb, no_index, judgement);
         if (!governed)
             apply_opening(verb == no_index ? word : verb, judgement);
         apply_markers(word, judgement);

@@ -38,7 +38,8 @@ class FactualityJudge {
 
     /// `verb`: the word that carries the trigger's tense (the trigger itself for a bare noun).
     /// `form`: what the lexicon knows of the trigger's form, for words without tags.
-    Judgement judge(std::uint32_t word, std::uint32_t verb, const Features& form) const;
+    /// `plain`: the verb is part of the trigger and no cue for it ("agreed a truce", "asked for pardon").
+    Judgement judge(std::uint32_t word, std::uint32_t verb, const Features& form, bool plain = false) const;
 
     /// The next word up the tree that governs `word` as what is said, wanted or done; none without a tree, or
     /// at the top.
@@ -54,7 +55,7 @@ class FactualityJudge {
 
   private:
     void apply(const FoundCue& cue, Judgement& judgement) const;
-    bool apply_governing(std::uint32_t word, Judgement& judgement) const;
+    bool apply_governing(std::uint32_t word, std::uint32_t plain, Judgement& judgement) const;
     bool denies(std::uint32_t word) const;
     bool denied(std::uint32_t word) const;
     bool settles(std::uint32_t word) const;

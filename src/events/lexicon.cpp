@@ -155,6 +155,8 @@ struct Lexicon::Reader {
             entry.clause = true;
         else if (flag == "weak")
             entry.weak = true;
+        else if (flag == "asserted")
+            entry.modality = Modality::asserted;
         else if (flag == "planned")
             entry.modality = Modality::planned;
         else if (flag == "possible")

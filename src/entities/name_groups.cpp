@@ -30,7 +30,12 @@ NameGroups::NameGroups(const SpotterText& reading, std::vector<Candidate> found)
             g.votes[t] = static_cast<std::uint16_t>(std::min(9999, g.votes[t] + c.votes[t]));
         if (c.owner != unknown_entity)
             g.owner = c.owner;
-        if (c.end - c.first > candidates[g.longest].end - candidates[g.longest].first)
+        const Candidate& longest = candidates[g.longest];
+        const auto shouted = [&](const Candidate& name) {
+            return r.pieces[name.first].heading && r.pieces[name.first].all_capitals;
+        };
+        if (c.end - c.first > longest.end - longest.first ||
+            (c.end - c.first == longest.end - longest.first && shouted(longest) && !shouted(c)))
             g.longest = i;
         group_of[i] = at;
     }

@@ -1,5 +1,6 @@
 #include "entities/spotter.hpp"
 
+#include "entities/clubs.hpp"
 #include "entities/name_cutting.hpp"
 #include "entities/name_extent.hpp"
 #include "entities/name_looks.hpp"
@@ -208,6 +209,7 @@ std::vector<Candidate> spot_names(const SpotterText& reading) {
     add_tails(looks, found);
     take_particles(looks, found);
     share_family_names(looks, found);
+    find_clubs(reading, found);
     std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
         return a.first != b.first ? a.first < b.first : a.end > b.end;
     });

@@ -70,6 +70,8 @@ TEST_CASE("an unknown name has the type that the words around it give") {
              Case{"es", "Ganó el Abierto de Brontela.", "Abierto de Brontela", other},
              Case{"pt", "O incêndio começou em Viana do Castelo.", "Viana do Castelo", place},
              Case{"es", "El petrolero Alba de Alción encalló.", "Alba de Alción", product},
+             Case{"en", "The widow of Castleby came.", "Castleby", person},
+             Case{"fr", "La veuve de Brontel est venue.", "Brontel", person},
              Case{"pt", "A startup Velomar recebeu um investimento.", "Velomar", organization},
              Case{"pt", "A ministra Odete Carvalhosa assinou o acordo.", "Odete Carvalhosa", person},
          }) {
@@ -91,6 +93,24 @@ TEST_CASE("peoples, faiths and parties are plain words though English writes the
 TEST_CASE("an article before a longer known name begins no other name") {
     CHECK(find("es", "El Banco Central Europeo subió los tipos.").list() ==
           Names{"European Central Bank (organization)"});
+}
+
+TEST_CASE("towns in the result of a match are clubs, countries and towns behind a preposition are not") {
+    for (const auto& [language, text] :
+         {std::pair{"it", "Il Bari ha perso 3-0 contro il Brescia. A Bari piove."},
+          {"en", "Bari beat Brescia 3-0. It rained in Bari."},
+          {"de", "Bari schlug Brescia mit 3:0. In Bari regnet es."}})
+        CHECK(find(language, text).list() ==
+              Names{"Bari (organization)", "Brescia (organization)", "Bari (place)"});
+    CHECK(find("en", "Spain beat France 1-0.").list() == Names{"Spain (place)", "France (place)"});
+    CHECK(find("en", "Bari lies near Brescia.").list() == Names{"Bari (place)", "Brescia (place)"});
+}
+
+TEST_CASE("an entity has no name in capitals of a headline") {
+    const auto found =
+        find("en", "VELMERTON BUYS KRANTO\n\nYesterday Velmerton bought Kranto, both firms said.");
+    CHECK(found.named("Velmerton") != nullptr);
+    CHECK(found.named("Kranto") != nullptr);
 }
 
 TEST_CASE("a letter of a legal form is no short form of the company") {

@@ -72,12 +72,16 @@ def common_words(ud, ner, lang, persons):
         if total >= least and total > proper[word]: keep[word] = kind
     return keep
 
+# Aliases that mean something else in most news of that language: a football league, not a party.
+MISLEADING = {('League (Italy)', 'und', 'League'), ('League (Italy)', 'es', 'Liga'), ('League (Italy)', 'pt', 'Liga')}
+
 def aliases(row, name, common, needs_context):
     """lang:alias|… of our six languages, 'und' for all; a common word gets the mark '?'."""
     out, seen = [], set()
     def add(lang, alias):
         alias = alias.strip()
         if len(fold(alias)) < 2 or '(' in alias or not any(c.isupper() or c.isdigit() for c in alias): return
+        if (name, lang, alias) in MISLEADING: return
         if len(alias) > 60 or (lang, alias) in seen or ('und', alias) in seen: return
         mark = '?' if needs_context(lang, alias) else ''
         if alias == name and not mark: return

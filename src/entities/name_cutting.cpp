@@ -26,6 +26,20 @@ void set_owner(const NameLooks& looks, const Candidate& known, Candidate& produc
         product.owner = entity.owner;
 }
 
+/// "assessore ai Trasporti Vito Neri": a plain word behind an office and its preposition tells of what it is,
+/// and begins no name of two words and more behind it.
+bool is_department(const NameLooks& looks, std::size_t i, std::size_t end) {
+    if (i + 2 >= end || !looks.words.is_plain_word(looks.pieces[i], looks.text) || looks.is_given_name(i) ||
+        !looks.known_at(i).readings.empty())
+        return false;
+    constexpr auto joins = small_of | small_in | small_for | small_article | small_plural;
+    auto office = i; // "ministre de la", "assessore regionale ai"
+    while (office > 0 && i - office < 2 && looks.has(office - 1, joins))
+        --office;
+    return office < i &&
+           (looks.title_before(office) > 0 || (office > 1 && looks.title_before(office - 1) > 0));
+}
+
 /// Titles and nationalities before a name are not part of it: past them.
 std::size_t skip_titles(const NameLooks& looks, std::size_t begin, std::size_t end) {
     for (bool stripped = true; stripped && begin < end;) {
@@ -39,6 +53,9 @@ std::size_t skip_titles(const NameLooks& looks, std::size_t begin, std::size_t e
                    (looks.words.demonyms.contains(looks.pieces[begin].word) || looks.common(begin)) &&
                    (looks.known_at(begin).readings.empty()) &&
                    (looks.title_at(begin + 1, end) > 0 || !looks.known_at(begin + 1).readings.empty())) {
+            ++begin;
+            stripped = true;
+        } else if (is_department(looks, begin, end)) {
             ++begin;
             stripped = true;
         } else if (const auto word = looks.name_word(begin);

@@ -46,6 +46,13 @@ std::size_t pronoun(ReferenceContext& c, std::size_t i) {
     return i + 1;
 }
 
+/// "Brandt, arrested in May, …", not "Brandt, a suspect, …": what was done to somebody, not who it is.
+bool tells_charge(const ReferenceContext& c, std::size_t i) {
+    const auto& persons = c.r.words.persons;
+    const auto noun = persons.at(c.pieces, i, std::min(i + 6, c.pieces.size()), c.r.text);
+    return (noun.kinds & persons.bit_of("accused")) != 0;
+}
+
 } // namespace
 
 std::vector<Reference> find_references(const SpotterText& reading, const Institutions& institutions,
@@ -76,7 +83,8 @@ std::vector<Reference> find_references(const SpotterText& reading, const Institu
             if (end == i && (small & (small_article | small_this)))
                 end = describe(c, offices, people, i);
         }
-        if (end == i && c.pieces[i].gap == Gap::comma && i > 0 && c.name_at(i - 1) != none)
+        if (end == i && c.pieces[i].gap == Gap::comma && i > 0 && c.name_at(i - 1) != none &&
+            !tells_charge(c, i))
             end = refer_to_role(c, offices, people, i, i);
         if (end == i)
             end = role_beside_name(c, offices, i);

@@ -88,7 +88,8 @@ bool WordUse::supports(std::uint32_t i) const {
 /// Whether the verb has an object behind word `behind`.
 bool WordUse::has_object(std::uint32_t verb, std::uint32_t behind) const {
     return std::ranges::any_of(view_.children_of(verb), [&](std::uint32_t child) {
-        return child > behind && view_.words[child].relation == Deprel::obj;
+        return child > behind && view_.words[child].relation == Deprel::obj &&
+               (view_.words[child].names() || view_.words[child].upos == Upos::NOUN);
     });
 }
 

@@ -80,30 +80,34 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
         else
             titles.add(row[0], 1);
     }
-    const auto words = read_table(folder / "name-words.tsv", {3, 4});
     static const std::map<std::string_view, NameWordUse> uses = {{"part", NameWordUse::part},
                                                                  {"head", NameWordUse::head},
                                                                  {"local", NameWordUse::head},
                                                                  {"before", NameWordUse::before}};
-    for (const auto& row : words.rows) {
-        if (row[2] == "whose") {
-            for (const auto& word : split(row[0], ' '))
-                owned[word_key(word)] = type_of(words, row, row[1]);
-            continue;
-        }
-        const NameWord value{type_of(words, row, row[1]), choose(uses, words, row, row[2]),
-                             row[2] == "local"};
-        for (const auto& word : split(row[0], ' ')) {
-            if (word.starts_with('-')) {
-                name_word_endings.add(word.substr(1), value);
-            } else if (const auto key = word_key(word); !name_words.find(key)) {
-                name_words[key] = value;
-                facts_[key].may |= may_be_name_word;
+    const auto add_name_words = [&](const Table& words) {
+        for (const auto& row : words.rows) {
+            if (row[2] == "whose") {
+                for (const auto& word : split(row[0], ' '))
+                    owned[word_key(word)] = type_of(words, row, row[1]);
+                continue;
             }
-            if (!row[3].empty())
-                (value.local ? local_heads : product_nouns).emplace(word_key(word), row[3]);
+            const NameWord value{type_of(words, row, row[1]), choose(uses, words, row, row[2]),
+                                 row[2] == "local"};
+            for (const auto& word : split(row[0], ' ')) {
+                if (word.starts_with('-')) {
+                    name_word_endings.add(word.substr(1), value);
+                } else if (const auto key = word_key(word); !name_words.find(key)) {
+                    name_words[key] = value;
+                    facts_[key].may |= may_be_name_word;
+                }
+                if (!row[3].empty())
+                    (value.local ? local_heads : product_nouns).emplace(word_key(word), row[3]);
+            }
         }
-    }
+    };
+    add_name_words(read_table(folder / "name-words.tsv", {3, 4}));
+    if (const auto shared = data / "languages" / "world" / "name-words.tsv"; std::filesystem::exists(shared))
+        add_name_words(read_table(shared, {3, 4}));
     const auto described = read_table(folder / "descriptions.tsv", {2, 3});
     for (const auto& row : described.rows) {
         Description value;

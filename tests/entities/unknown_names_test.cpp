@@ -72,6 +72,9 @@ TEST_CASE("an unknown name has the type that the words around it give") {
              Case{"es", "El petrolero Alba de Alción encalló.", "Alba de Alción", product},
              Case{"en", "The widow of Castleby came.", "Castleby", person},
              Case{"fr", "La veuve de Brontel est venue.", "Brontel", person},
+             Case{"fr", "Le vendeur est Halvey Partners.", "Halvey Partners", organization},
+             Case{"de", "Käufer ist Halvey Freight.", "Halvey Freight", organization},
+             Case{"it", "Il marchio è di Velora Moda.", "Velora Moda", organization},
              Case{"pt", "A startup Velomar recebeu um investimento.", "Velomar", organization},
              Case{"pt", "A ministra Odete Carvalhosa assinou o acordo.", "Odete Carvalhosa", person},
          }) {

@@ -69,6 +69,7 @@ std::vector<EventMention> Extractor::extract(const Document& document, std::span
             continue;
         }
         auto view = view_sentence(document, s, parts, t.classes, t.amounts);
+        mark_verbs(view, t.lexicon);
         if (t.parser && (named || may_refer(document, sentence, t.lexicon, t.classes)))
             parse_sentence(view, *t.parser, t.classes);
         swap_nouns(view, t.lexicon);

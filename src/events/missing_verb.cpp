@@ -52,7 +52,28 @@ bool known_noun(const SentenceWord& word, const Lexicon& lexicon) {
                                [](const auto& pattern) { return pattern.pos == TriggerPos::noun; });
 }
 
+/// A form of a verb, finite or not, that is no participle, which may be an adjective.
+bool verb_form(const TriggerPattern& pattern) {
+    return pattern.pos == TriggerPos::verb && !pattern.participle &&
+           (pattern.features.form == Features::Form::infinitive ||
+            pattern.features.form == Features::Form::finite);
+}
+
 } // namespace
+
+void mark_verbs(SentenceView& view, const Lexicon& lexicon) {
+    for (auto& word : view.words) {
+        const auto patterns = lexicon.at(word.key);
+        if (patterns.empty() || word.unit.kind != Unit::Kind::word || word.word_class)
+            continue;
+        const bool opening =
+            &word == view.words.data() && std::ranges::any_of(patterns, [](const auto& pattern) {
+                return pattern.features.form == Features::Form::finite;
+            });
+        word.unit.verb = (opening || !view.document->tokens[word.first_token].capital) &&
+                         std::ranges::all_of(patterns, verb_form);
+    }
+}
 
 void swap_nouns(SentenceView& view, const Lexicon& lexicon) {
     if (!view.parsed)

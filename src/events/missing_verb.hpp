@@ -7,6 +7,10 @@
 
 namespace timeloom {
 
+/// Tells the parser, before it reads the sentence, which words the lexicon knows for forms of verbs and
+/// nothing else ("to sue", "limoger", "Kauft" at the head of a sentence).
+void mark_verbs(SentenceView& view, const Lexicon& lexicon);
+
 /// In a sentence without finite verb, makes a word that the lexicon knows as one the root, what stands before
 /// it its subject and what stands behind it its object. Leaves every other sentence as it is.
 void restore_missing_verb(SentenceView& view, const Lexicon& lexicon);

@@ -26,6 +26,7 @@ struct Word {
     Kind kind;
     std::string form;   ///< as written
     std::string normal; ///< normal_form(form); only a plain word's is looked at
+    bool verb = false;  ///< Unit::verb
 };
 
 struct Clues {

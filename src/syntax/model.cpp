@@ -101,6 +101,8 @@ Tree SyntaxModel::tag(std::span<const Word> words, std::span<const Clues> clues)
             tags.push_back(Upos::PROPN);
         } else if (const std::optional<Upos> sure = sure_tag(clues[i])) {
             tags.push_back(*sure);
+        } else if (words[i].verb && only_verb_seen(clues[i])) {
+            tags.push_back(Upos::VERB);
         } else {
             tags.push_back(static_cast<Upos>(
                 choose(upos_, first_classes(upos_count),

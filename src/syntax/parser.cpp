@@ -30,11 +30,13 @@ Words words_of(std::string_view text, std::span<const Unit> units, const SyntaxM
         Splitter::Parts parts;
         if (!name && !time)
             parts = model.splitter().split(normal, i, model.lexicon(), form);
-        if (parts.empty())
+        if (parts.empty()) {
             out.words.emplace_back(name   ? Word::Kind::name
                                    : time ? Word::Kind::time
                                           : Word::Kind::plain,
                                    form, normal[i]);
+            out.words.back().verb = units[i].verb;
+        }
         for (std::string& part : parts)
             out.words.emplace_back(Word::Kind::plain, std::move(part));
         out.units.resize(out.words.size(), static_cast<std::uint32_t>(i));

@@ -28,6 +28,11 @@ std::optional<Upos> sure_tag(const Clues& word) {
     return static_cast<Upos>(sure - 1);
 }
 
+bool only_verb_seen(const Clues& word) {
+    const std::uint32_t seen = word.known & ((1U << sure_shift) - 1);
+    return (seen & ~(1U << unsigned(Upos::VERB) | 1U << unsigned(Upos::AUX))) == 0;
+}
+
 void upos_features(Stage stage, std::span<const Clues> words, std::size_t at, std::span<const Upos> tags,
                    FeatureKeys& keys) {
     const Window window{words};

@@ -13,6 +13,9 @@ namespace timeloom {
 
 /// The tag of a word in lower case that training saw often and hardly ever with another tag.
 std::optional<Upos> sure_tag(const Clues& word);
+
+/// Whether the training texts never had the word but as a verb, if at all.
+bool only_verb_seen(const Clues& word);
 /// The same in the lexicon and Clues::known: its number plus one, beside the bits of the tags seen.
 constexpr unsigned sure_shift = upos_count;
 

@@ -120,6 +120,7 @@ struct Tree {
 struct Unit {
     enum class Kind : std::uint8_t { word, number, punctuation, name, time } kind = Kind::word;
     Span span;
+    bool verb = false; ///< known for a verb and nothing else, should the model have hardly seen it
 };
 
 } // namespace timeloom

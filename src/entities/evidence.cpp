@@ -49,6 +49,9 @@ void weigh_inside(const SpotterText& r, Candidate& c) {
         if (const auto small = r.words.small(r.pieces[c.first]);
             (small & small_particle) && !(small & small_article)) // "De Vries"
             vote(c.votes, EntityType::person, 3);
+        if (const auto& last = r.pieces[c.end - 1];
+            last.hyphen && !last.capital && !last.number) // "Park Seo-yun"
+            vote(c.votes, EntityType::person, 9);
         if (given)
             vote(c.votes, EntityType::person, 5);
         if (family)

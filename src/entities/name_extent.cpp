@@ -191,6 +191,14 @@ std::size_t run_end(const NameLooks& looks, std::size_t i) {
             ++j;
             continue;
         }
+        // "Park Seo-yun", but not "Paris-based"
+        if (piece.hyphen && !piece.capital && !piece.number && j > i + 1 &&
+            looks.pieces[j - 1].gap == Gap::space && looks.pieces[j - 1].capital &&
+            !looks.pieces[j - 1].all_capitals && !looks.words.is_plain_word(piece, looks.text) &&
+            !looks.plain_noun(j) && !looks.has(j, ~0u)) {
+            ++j;
+            continue;
+        }
         if (const auto form = legal_form_end(looks, j); form > j) {
             j = form;
             continue;

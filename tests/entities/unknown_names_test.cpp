@@ -75,6 +75,10 @@ TEST_CASE("an unknown name has the type that the words around it give") {
              Case{"fr", "Le vendeur est Halvey Partners.", "Halvey Partners", organization},
              Case{"de", "Käufer ist Halvey Freight.", "Halvey Freight", organization},
              Case{"it", "Il marchio è di Velora Moda.", "Velora Moda", organization},
+             Case{"en", "The film by Park Seo-yun won.", "Park Seo-yun", person},
+             Case{"de", "Es gewann Park Seo-yun in Venedig.", "Park Seo-yun", person},
+             Case{"en", "The rival bidder Norvelline sued.", "Norvelline", organization},
+             Case{"es", "El inversor Norvelline demandó.", "Norvelline", organization},
              Case{"pt", "A startup Velomar recebeu um investimento.", "Velomar", organization},
              Case{"pt", "A ministra Odete Carvalhosa assinou o acordo.", "Odete Carvalhosa", person},
          }) {

@@ -6,16 +6,18 @@
 namespace timeloom {
 
 std::optional<Body> body_kind(std::string_view name) {
-    constexpr std::array<std::string_view, 17> names{
-        "authority", "party",    "union",     "medium",   "club",       "school",
-        "society",   "bank",     "airline",   "carmaker", "planemaker", "energy",
-        "drugmaker", "retailer", "chipmaker", "insurer",  "telecom"};
+    constexpr std::array<std::string_view, 18> names{
+        "company", "authority", "party",    "union",     "medium",   "club",
+        "school",  "society",   "bank",     "airline",   "carmaker", "planemaker",
+        "energy",  "drugmaker", "retailer", "chipmaker", "insurer",  "telecom"};
     const auto at = std::ranges::find(names, name);
     return at == names.end() ? std::nullopt : std::optional(static_cast<Body>(at - names.begin()));
 }
 
 int fitness(BodyKinds noun, BodyKinds body) {
     constexpr int fits = 5, seldom = -5, never = -20;
+    if ((noun & bit_of(Body::company)) != 0)
+        return (noun & body) != 0 ? 0 : fitness(0, body);
     if (noun != 0 && (noun & body) != 0)
         return fits;
     if (body == 0)

@@ -12,6 +12,7 @@ namespace timeloom {
 using BodyKinds = std::uint32_t;
 
 enum class Body : std::uint8_t {
+    company, ///< of nouns that mean other bodies too: "the group"
     authority,
     party,
     union_,

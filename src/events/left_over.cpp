@@ -96,6 +96,25 @@ std::vector<std::uint32_t> owners_of(const SentenceView& view, std::span<const D
     return owners;
 }
 
+/// "After the resignation of Brandt, Arvo grew": whether a clause opens with a noun that only says when
+/// something else happened, and names of whom it is told. What is said dates nothing: "nach Angaben von".
+bool dates_another(const ReadingContext& context, const SentenceView& view, const Draft& draft) {
+    constexpr std::uint32_t farthest = 4; ///< words between the preposition and its noun
+    const auto& frame = context.frames[context.lexicon[draft.trigger.entry].frame];
+    if (draft.use != Use::nominal || draft.named() == 0 || frame.type == "statement" ||
+        frame.under == "statement")
+        return false;
+    const auto noun = draft.trigger.first;
+    for (auto i = noun; i > 0 && noun - i <= farthest; --i) {
+        const auto& before = view.words[i - 1];
+        if (before.is(ClassOf::later) || before.is(ClassOf::earlier))
+            return view.clauses[view.words[i - 1].clause].first == i - 1;
+        if (before.punctuation() || before.names() || before.upos == Upos::VERB || before.timex != no_index)
+            return false;
+    }
+    return false;
+}
+
 /// Gives the names of one clause to a draft until it has `most` of them; not those that `taken` says.
 template <class Taken>
 void take_names(const ReadingContext& context, const SentenceView& view, std::uint32_t clause,
@@ -143,6 +162,9 @@ void add_left_over(const ReadingContext& context, const SentenceView& view, std:
             leader = d;
     }
     const auto owners = owners_of(view, drafts);
+    std::vector<bool> dating;
+    for (const auto& draft : drafts)
+        dating.push_back(dates_another(context, view, draft));
     for (std::uint32_t d = 0; d < drafts.size(); ++d) {
         auto& draft = drafts[d];
         const auto own = view.words[draft.trigger.word].clause;
@@ -150,7 +172,11 @@ void add_left_over(const ReadingContext& context, const SentenceView& view, std:
         const bool complete = is_verb(draft) && draft.named() >= enough;
         take_names(
             context, view, own, leaders[own] == d ? view.words.size() : enough,
-            [&](std::uint32_t i) { return complete && owners[i] != no_index && owners[i] != d; }, draft);
+            [&](std::uint32_t i) {
+                return owners[i] != no_index && owners[i] != d &&
+                       (complete || dating[d] || dating[owners[i]]);
+            },
+            draft);
     }
 }
 

@@ -20,8 +20,10 @@ bool drops_subject(const ReadingContext& context, const SentenceView& view, cons
     if (subject_said(view, verb) || subject_said(view, draft.trigger.word))
         return false;
     const auto children = view.children_of(verb);
+    const bool pronominal = context.lexicon[draft.trigger.entry].reflexive; // "se reunió con Brandt"
     const auto impersonal = [&](auto child) {
-        return view.words[child].relation == Deprel::expl || view.has(child, ClassOf::reflexive);
+        const bool reflexive = view.has(child, ClassOf::reflexive);
+        return reflexive ? !pronominal : view.words[child].relation == Deprel::expl;
     };
     return std::ranges::none_of(children, impersonal);
 }
@@ -76,7 +78,10 @@ void add_topic(const ReadingContext& context, const SentenceView& view, const Di
     const auto subject = draft.use == Use::passive ? "B" : "A";
     if (draft.named() > 0) {
         const auto role = role_of(binding, entry, subject, no_index, draft.use);
-        if (!role || draft.fills(*role) || !drops_subject(context, view, draft))
+        // "ha incontrato Brandt": whom is told, not who
+        const bool shared =
+            draft.use == Use::active && role == role_of(binding, entry, "B", no_index, draft.use);
+        if (!role || (draft.fills(*role) && !shared) || !drops_subject(context, view, draft))
             return;
     }
     if (add_topics(context, view, discourse, draft))

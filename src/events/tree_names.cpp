@@ -6,6 +6,19 @@ namespace timeloom {
 
 namespace {
 
+/// "Its head Laura Meier resigned": a possessive right before a name belongs to that, not to the verb.
+void join_possessors(Words& words) {
+    for (std::uint32_t i = 0; i + 1 < words.size(); ++i) {
+        auto& word = words[i];
+        if (!word.names() || (word.upos != Upos::PRON && word.upos != Upos::DET) || word.is(ClassOf::third) ||
+            word.is(ClassOf::object) || !words[i + 1].names() || word.head <= std::int32_t(i + 1) ||
+            words[std::size_t(word.head)].upos != Upos::VERB)
+            continue;
+        word.head = std::int32_t(i + 1);
+        word.relation = Deprel::det;
+    }
+}
+
 /// "the grocers Fairmart and Hollins": a bare name right behind a noun is its name, no object.
 void join_names(Words& words) {
     for (std::uint32_t i = 1; i < words.size(); ++i) {
@@ -130,6 +143,7 @@ void move_agents(Words& words, const WordClasses& classes) {
 } // namespace
 
 void settle_names(Words& words, const WordClasses& classes) {
+    join_possessors(words);
     join_names(words);
     join_renamed(words);
     if (classes.profile().verb_final)

@@ -1,5 +1,7 @@
 #include "events/unsaid_subject.hpp"
 
+#include "events/phrases.hpp"
+
 #include <algorithm>
 
 namespace timeloom {
@@ -27,6 +29,22 @@ void settle_speaker(SentenceView& view, std::uint32_t verb) {
         view.words[speaker].relation = Deprel::nsubj;
 }
 
+/// "a Brandt": to whom.
+bool given_to(const SentenceView& view, const WordClasses& classes, std::uint32_t word) {
+    const auto preposition = case_of(view, word);
+    return preposition != no_index && classes.preposition_class(view.words[preposition].preposition) == "to";
+}
+
+/// Whether a word is one name, without article or number of several.
+bool names_one(const SentenceView& view, std::uint32_t word) {
+    return view.words[word].names() && view.words[word].mention_count == 1 &&
+           std::ranges::none_of(view.children_of(word), [&](auto child) {
+               const auto& beside = view.words[child];
+               return beside.relation == Deprel::conj || beside.relation == Deprel::nummod ||
+                      beside.features.number == Features::Number::plural;
+           });
+}
+
 } // namespace
 
 void settle_unsaid_subjects(SentenceView& view, const Lexicon& lexicon, const WordClasses& classes,
@@ -40,20 +58,28 @@ void settle_unsaid_subjects(SentenceView& view, const Lexicon& lexicon, const Wo
         return;
     for (const auto& trigger : triggers) {
         const auto& entry = lexicon[trigger.entry];
-        if (entry.construction != "transitive" || entry.needs == "A" || trigger.verb != trigger.word)
+        // "ha incontrato Brandt": whom somebody met, not who met
+        const bool met = entry.construction == "reciprocal" && !entry.reflexive;
+        if ((!met && entry.construction != "transitive" && entry.construction != "ditransitive") ||
+            trigger.verb != trigger.word)
             continue;
         auto subject = no_index;
-        bool alone = true;
+        bool alone = true, receiver = false;
         for (const auto child : view.children_of(trigger.verb)) {
             const auto& word = view.words[child];
             if (word.relation == Deprel::nsubj && subject == no_index)
                 subject = child;
-            else
+            else {
+                receiver |=
+                    entry.construction == "ditransitive" && word.names() && given_to(view, classes, child);
                 alone &= word.relation != Deprel::nsubj && word.relation != Deprel::obj &&
                          word.relation != Deprel::ccomp && word.relation != Deprel::expl &&
                          word.relation != Deprel::aux_pass && !word.is(ClassOf::clitic);
+            }
         }
-        if (subject != no_index && subject > trigger.verb && alone)
+        // "vendió Arvo" may be of a product that sells, "vendieron Arvo", "vendió Arvo a Brandt" are not
+        if (subject != no_index && subject > trigger.verb && alone &&
+            (entry.needs != "A" || receiver || (is_plural(view, trigger.verb) && names_one(view, subject))))
             view.words[subject].relation = Deprel::obj;
     }
 }

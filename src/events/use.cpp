@@ -102,7 +102,7 @@ Use use_of(const BindingContext& context, const Trigger& trigger) {
         const auto relation = view.words[first].relation;
         if (relation == Deprel::acl || relation == Deprel::amod || relation == Deprel::advcl)
             return Use::passive;
-        if (word.relation == Deprel::root &&
+        if (word.relation == Deprel::root && entry.construction != "intransitive" &&
             view.words[trigger.word].features.form == Features::Form::participle)
             return Use::passive;
         return Use::active;

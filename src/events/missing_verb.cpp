@@ -55,8 +55,8 @@ bool known_noun(const SentenceWord& word, const Lexicon& lexicon) {
 /// A form of a verb, finite or not, that is no participle, which may be an adjective.
 bool verb_form(const TriggerPattern& pattern) {
     return pattern.pos == TriggerPos::verb && !pattern.participle &&
-           (pattern.features.form == Features::Form::infinitive ||
-            pattern.features.form == Features::Form::finite);
+           pattern.features.form != Features::Form::participle &&
+           pattern.features.form != Features::Form::gerund;
 }
 
 } // namespace

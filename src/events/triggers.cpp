@@ -136,8 +136,8 @@ struct TriggerFinder::Search {
         }
         const auto& entry = lexicon[pattern.entry];
         if (entry.pos == TriggerPos::verb && entry.reflexive &&
-            (pattern.features.form != Features::Form::participle || has_auxiliary(i)) && !has_reflexive(i) &&
-            !pronoun_inside(i))
+            (entry.nothing || pattern.features.form != Features::Form::participle || has_auxiliary(i)) &&
+            !has_reflexive(i) && !pronoun_inside(i))
             return;
         if (entry.clause && governs_noun(i))
             return;

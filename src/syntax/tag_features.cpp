@@ -29,8 +29,11 @@ std::optional<Upos> sure_tag(const Clues& word) {
 }
 
 bool only_verb_seen(const Clues& word) {
+    constexpr auto bit = [](Upos tag) { return 1U << unsigned(tag); };
     const std::uint32_t seen = word.known & ((1U << sure_shift) - 1);
-    return (seen & ~(1U << unsigned(Upos::VERB) | 1U << unsigned(Upos::AUX))) == 0;
+    // "sue" is no name that begins with a small letter
+    const std::uint32_t name = starts_capital(word) ? 0 : bit(Upos::PROPN);
+    return (seen & ~(bit(Upos::VERB) | bit(Upos::AUX) | name)) == 0;
 }
 
 void upos_features(Stage stage, std::span<const Clues> words, std::size_t at, std::span<const Upos> tags,

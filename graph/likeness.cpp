@@ -299,7 +299,8 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
     sum.add(Sign::other_turn, a.kind == EventKind::state && b.kind == EventKind::state && a.over != b.over);
     const bool same_lemma = a.lemma == b.lemma;
     sum.add(Sign::daily_lemma, types.is_daily && same_lemma);
-    sum.add(Sign::untyped_lemma, types.both_untyped && same_lemma);
+    sum.add(Sign::one_lemma,
+            same_lemma && (types.both_untyped || (types.same && !types.is_daily && !types.is_rare)));
     sum.add(Sign::other_words, types.both_untyped && !same_lemma && a.stem != b.stem);
     sum.add(Sign::stem, !same_lemma && a.stem && a.stem == b.stem);
     sum.add(Sign::same_time, a.time && a.time == b.time);

@@ -15,13 +15,13 @@ enum class Sign : std::uint8_t {
     same_rare_type,  ///< of what happens once in half a year or less
     near_type,       ///< types so close that one event may be told under either
     other_type,
-    only_ones,     ///< of that type in their documents: 1 / how many there are
-    other_kind,    ///< an event and a state
-    other_turn,    ///< of two states, one is told as over
-    daily_lemma,   ///< one lemma, of a daily type
-    untyped_lemma, ///< one lemma, and no type
-    other_words,   ///< no type, and other lemmas
-    stem,          ///< lemmas of one stem
+    only_ones,   ///< of that type in their documents: 1 / how many there are
+    other_kind,  ///< an event and a state
+    other_turn,  ///< of two states, one is told as over
+    daily_lemma, ///< one lemma, of a daily type
+    one_lemma,   ///< of a type that is neither daily nor rare, or of none
+    other_words, ///< no type, and other lemmas
+    stem,        ///< lemmas of one stem
     // participants
     equal_core,
     no_core,
@@ -87,7 +87,7 @@ inline constexpr auto weights = [] {
     set(Sign::other_kind, -71, -51);
     set(Sign::other_turn, -43, -107);
     set(Sign::daily_lemma, 92, 8);
-    set(Sign::untyped_lemma, 78, 0);
+    set(Sign::one_lemma, 78, 0);
     set(Sign::other_words, -400, -46);
     set(Sign::stem, 60, 80);
     set(Sign::equal_core, 33, 4);

@@ -53,10 +53,12 @@ TEST_CASE("two sums of one article are two investments") {
         .tells(frames(), "investment", "Norden Lines puts 400 million into the harbour.",
                {{Role::agent, "Norden Lines"}})
         .costs(400e6);
+    article.last().trigger_lemma = "put";
     article
         .tells(frames(), "investment", "Newer ferries cost Norden Lines 90 million.",
                {{Role::agent, "Norden Lines"}})
         .costs(90e6);
+    article.last().trigger_lemma = "cost";
     CHECK(count_of({article}, "investment") == 2);
 }
 
@@ -100,6 +102,7 @@ TEST_CASE("a definite noun that names nobody else is what was told before") {
             article.tells(frames(), "strike", std::string(gap) + " stood still at Kelp Yards.",
                           {{Role::patient, "Kelp Yards"}});
         article.tells(frames(), "strike", "Walkout lasts until dawn.", {});
+        article.last().trigger_lemma = "walkout";
         article.last().use = Use::nominal;
         article.last().definite = definite;
         return count_of({article}, "strike");
@@ -178,6 +181,22 @@ TEST_CASE("only the first sentence is news of the day of the report") {
     };
     CHECK(count(0) == 2);
     CHECK(count(1) == 1);
+}
+
+TEST_CASE("one verb tells one ruling where two verbs tell two") {
+    const auto count = [](const std::string& lemma) {
+        Article article("a", "2024-03-05");
+        article.tells(frames(), "ruling", "Rejected was the request of Ada Holm.",
+                      {{Role::patient, "Ada Holm"}});
+        article.last().trigger_lemma = "reject";
+        article.tells(frames(), "sale", "Sold were the docks.", {});
+        article.tells(frames(), "ruling", "So Harbour Court did in autumn.",
+                      {{Role::agent, "Harbour Court"}});
+        article.last().trigger_lemma = lemma;
+        return count_of({article}, "ruling");
+    };
+    CHECK(count("reject") == 1);
+    CHECK(count("uphold") == 2);
 }
 
 TEST_CASE("sums that differ by rounding alone tell one investment") {

@@ -154,6 +154,7 @@ DocumentReading analyse(Document document, const Languages& languages) {
             reading.notes.push_back(language->note);
         language->reader->segmenter.segment(document);
         reading.times = language->tagger.tag(document);
+        language->reader->finder.drop_surnames(document, reading.times);
         reading.clues = language->tagger.clues(document, reading.times);
         reading.entities = language->reader->finder.find(document, reading.times);
         reading.events = language->reader->extractor.extract(document, reading.times, reading.entities);

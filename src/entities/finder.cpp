@@ -6,6 +6,7 @@
 #include "entities/references.hpp"
 #include "entities/resolver.hpp"
 #include "entities/spotter.hpp"
+#include "entities/surnames.hpp"
 #include "entities/vocabulary.hpp"
 
 #include <algorithm>
@@ -30,6 +31,10 @@ EntityFinder::EntityFinder(const std::filesystem::path& data, const std::string&
     : tables_(std::make_unique<const Tables>(data, language, world)) {}
 EntityFinder::~EntityFinder() = default;
 EntityFinder::EntityFinder(EntityFinder&&) noexcept = default;
+
+void EntityFinder::drop_surnames(const Document& document, std::vector<Timex>& times) const {
+    timeloom::drop_surnames(document, tables_->world, times);
+}
 
 DocumentEntities EntityFinder::find(const Document& document, std::span<const Timex> times) const {
     auto pieces = cut_pieces(document, times);

@@ -10,6 +10,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace timeloom {
 
@@ -20,6 +21,9 @@ class EntityFinder {
     EntityFinder(const std::filesystem::path& data, const std::string& language, const World& world);
     ~EntityFinder();
     EntityFinder(EntityFinder&&) noexcept;
+
+    /// Removes from `times` what is a person's family name ("Birgit Sommer").
+    void drop_surnames(const Document& document, std::vector<Timex>& times) const;
 
     /// The document must be segmented; words inside `times` name nobody.
     DocumentEntities find(const Document& document, std::span<const Timex> times) const;

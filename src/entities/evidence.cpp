@@ -185,6 +185,10 @@ void weigh_after(const SpotterText& r, Candidate& c) {
         vote(c.votes, EntityType::organization, 4); // "Südkabel-Chef"
     if (r.pieces[at].sentence != sentence || r.pieces[at].gap != Gap::comma)
         return;
+    // "Brontix, which grew": a relative pronoun that stands for one kind
+    if (const auto* pronoun = r.words.pronouns.find(r.pieces[at].word);
+        pronoun && pronoun->relative && pronoun->person != pronoun->organization)
+        return vote(c.votes, pronoun->person ? EntityType::person : EntityType::organization, 3);
     bool article = false;
     for (int skipped = 0; at < r.pieces.size() && skipped < 3 && r.pieces[at].sentence == sentence;
          ++at, ++skipped) {

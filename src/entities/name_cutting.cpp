@@ -26,11 +26,15 @@ void set_owner(const NameLooks& looks, const Candidate& known, Candidate& produc
         product.owner = entity.owner;
 }
 
-/// "assessore ai Trasporti Vito Neri": a plain word behind an office and its preposition tells of what it is,
-/// and begins no name of two words and more behind it.
+/// "assessore ai Trasporti Vito Neri", "mayor of Brontia Ann Lee": a plain word behind an office and its
+/// preposition, or any word before a given name there, tells of what the office is, and begins no name.
 bool is_department(const NameLooks& looks, std::size_t i, std::size_t end) {
-    if (i + 2 >= end || !looks.words.is_plain_word(looks.pieces[i], looks.text) || looks.is_given_name(i) ||
-        !looks.known_at(i).readings.empty())
+    if (i + 2 >= end)
+        return false;
+    const bool person = looks.is_given_name(i + 1);
+    const bool plain = looks.words.is_plain_word(looks.pieces[i], looks.text);
+    if (!(person || plain) || !(person || looks.known_at(i).readings.empty()) ||
+        (looks.is_given_name(i) && !(person && plain)))
         return false;
     constexpr auto joins = small_of | small_in | small_for | small_article | small_plural;
     auto office = i; // "ministre de la", "assessore regionale ai"

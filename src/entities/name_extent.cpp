@@ -167,8 +167,11 @@ std::size_t official_end(const NameLooks& looks, std::size_t i) {
         return k > i + 1 ? k : i; // "Corte costituzionale"
     if (attribute(end))
         return end + 1;
-    if (const auto more = of_plain(end); more > end) // "de sécurité du médicament"
-        return more;
+    if (const auto more = of_plain(end); more > end) { // "de sécurité du médicament", not "de suspendre"
+        const auto* kind = looks.words.common.find(looks.pieces[more - 1].word);
+        const bool article = looks.has(more - 2, small_article);
+        return article || (kind && *kind == 'n') ? more : end;
+    }
     const auto name = end + 1 < looks.pieces.size() && looks.has(end + 1, small_article) ? end + 2 : end + 1;
     if (end >= looks.pieces.size() || !looks.has(end, small_of) || name >= looks.pieces.size() ||
         !looks.joined(end) || !looks.joined(name) || !looks.pieces[name].capital || looks.begins_person(name))

@@ -250,3 +250,19 @@ TEST_CASE("the same sentence gives the same tree, however often it is read") {
         }
     }
 }
+
+TEST_CASE("who knows a word for a verb decides, where the model has hardly seen it") {
+    const Parser* reader = parser("de");
+    if (!reader)
+        return;
+    auto condition = input("Kauft Nubara_Labs Tarvex_AG , wird Arvo_AG protestieren .");
+    CHECK(reader->parse(condition.text, condition.units).words.front().upos != Upos::VERB);
+    condition.units.front().verb = true;
+    const Tree tree = reader->parse(condition.text, condition.units);
+    check_tree(tree);
+    CHECK(tree.words.front().upos == Upos::VERB);
+    // … and not against what the model knows well: a preposition stays one.
+    auto plain = input("Nubara_Labs kauft Tarvex_AG mit Geld .");
+    plain.units[3].verb = true;
+    CHECK(reader->parse(plain.text, plain.units).words[3].upos == Upos::ADP);
+}

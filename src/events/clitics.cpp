@@ -36,7 +36,7 @@ class Clitics {
         for (std::uint32_t i = 0; i < words_.size(); ++i) {
             if (words_[i].unit.kind != Unit::Kind::word || words_[i].names())
                 continue;
-            if (!words_[i].word_class && behind_conjunction(i))
+            if (!words_[i].word_class && (behind_conjunction(i) || beside_verb(i)))
                 become_verb(i, *as_verb(lexicon_, words_[i].key));
             else if (!words_[i].word_class)
                 split(i);
@@ -62,6 +62,21 @@ class Clitics {
             return false;
         const auto form = as_verb(lexicon_, words_[i].key);
         return form && form->form == Features::Form::finite;
+    }
+
+    /// "destituye a Keller y ficha a Brandt": joined to a finite verb, without an article and before what a
+    /// verb has.
+    bool beside_verb(std::uint32_t i) const {
+        const auto& word = words_[i];
+        if (word.upos != Upos::NOUN || word.relation != Deprel::conj || word.head < 0 ||
+            i + 2 >= words_.size() || !words_[i - 1].is(ClassOf::coordinator) || !classes_.profile().pro_drop)
+            return false;
+        const auto& above = words_[std::size_t(word.head)];
+        const auto& next = words_[i + 1];
+        const bool object = next.is(ClassOf::determiner) || (next.preposition && words_[i + 2].names());
+        const auto form = as_verb(lexicon_, word.key);
+        return object && above.upos == Upos::VERB && above.features.form == Features::Form::finite && form &&
+               form->form == Features::Form::finite;
     }
 
     void stand_apart(std::uint32_t i) {

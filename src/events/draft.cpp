@@ -185,18 +185,6 @@ bool meets(const ReadingContext& context, const SentenceView& view, const Draft&
     });
 }
 
-/// "the deal would make Brandt the largest": the noun is what does something, not what is made.
-bool is_subject(const ReadingContext& context, const SentenceView& view, const Trigger& trigger) {
-    const auto& noun = view.words[trigger.word];
-    if (context.lexicon[trigger.entry].construction != "support" || noun.relation != Deprel::nsubj ||
-        noun.head != std::int32_t(trigger.verb))
-        return false;
-    return std::ranges::any_of(view.children_of(trigger.verb), [&](auto child) {
-        const auto& object = view.words[child];
-        return object.relation == Deprel::obj && object.amount == no_index; // not "sales grew 5 percent"
-    });
-}
-
 /// "bought it", "bought the plant": what is bought is told, and is none of the other names.
 bool has_unnamed_object(const SentenceView& view, const Trigger& trigger) {
     return trigger.verb == trigger.word &&
@@ -205,6 +193,13 @@ bool has_unnamed_object(const SentenceView& view, const Trigger& trigger) {
                return word.relation == Deprel::obj && !word.names() && word.upos == Upos::PRON &&
                       word.amount == no_index;
            });
+}
+
+/// "Tre morti e dieci feriti a Napoli": a heading that counts what it tells.
+bool heads_count(const SentenceView& view, std::uint32_t word) {
+    return view.words[word].relation == Deprel::root &&
+           std::ranges::any_of(view.children_of(word),
+                               [&](auto child) { return view.words[child].relation == Deprel::nummod; });
 }
 
 /// "hat das Verbot der Fähre am Freitag aufgehoben": where the verb closes the clause, an auxiliary is far
@@ -224,7 +219,7 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
     std::vector<std::uint32_t> hearsays; ///< verbs that only say how what they speak of stands
     std::uint32_t settled = no_index;    ///< the word whose reading has been found
     for (const auto& trigger : triggers) {
-        if (trigger.word == settled || is_subject(context, view, trigger))
+        if (trigger.word == settled)
             continue;
         Draft draft{trigger, use_of(binding, trigger),          {},   {}, false,
                     0,       has_unnamed_object(view, trigger), false};
@@ -247,6 +242,7 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
         draft.main = main != no_index &&
                      (trigger.word == main || trigger.verb == main ||
                       (entry.construction != "clausal" && completes(view, trigger.verb, main, triggers)));
+        draft.main |= clause.verb == no_index && heads_count(view, trigger.word);
         if (!view.parsed && verbal && clause.verb != no_index && trigger.verb != no_index &&
             trigger.verb > clause.verb &&
             (trigger.verb - clause.verb < 5 || closes_clause(context, view, clause.verb)))

@@ -89,7 +89,7 @@ bool WordUse::supports(std::uint32_t i) const {
 bool WordUse::has_object(std::uint32_t verb, std::uint32_t behind) const {
     return std::ranges::any_of(view_.children_of(verb), [&](std::uint32_t child) {
         return child > behind && view_.words[child].relation == Deprel::obj &&
-               (view_.words[child].names() || view_.words[child].upos == Upos::NOUN);
+               view_.words[child].amount == no_index; // not "sales grew 5 percent"
     });
 }
 

@@ -36,8 +36,10 @@ class Clitics {
         for (std::uint32_t i = 0; i < words_.size(); ++i) {
             if (words_[i].unit.kind != Unit::Kind::word || words_[i].names())
                 continue;
-            if (!words_[i].word_class && (behind_conjunction(i) || beside_verb(i)))
+            if (!words_[i].word_class && behind_conjunction(i))
                 become_verb(i, *as_verb(lexicon_, words_[i].key));
+            else if (!words_[i].word_class && beside_verb(i))
+                take_objects(i);
             else if (!words_[i].word_class)
                 split(i);
             else if (words_[i].is(ClassOf::object) && words_[i].is(ClassOf::determiner))
@@ -75,8 +77,18 @@ class Clitics {
         const auto& next = words_[i + 1];
         const bool object = next.is(ClassOf::determiner) || (next.preposition && words_[i + 2].names());
         const auto form = as_verb(lexicon_, word.key);
-        return object && above.upos == Upos::VERB && above.features.form == Features::Form::finite && form &&
-               form->form == Features::Form::finite;
+        return object && above.upos == Upos::VERB && above.features.form != Features::Form::infinitive &&
+               form && form->form == Features::Form::finite;
+    }
+
+    /// What stands behind it is its own, not the first verb's.
+    void take_objects(std::uint32_t i) {
+        const auto above = words_[i].head;
+        become_verb(i, *as_verb(lexicon_, words_[i].key));
+        for (auto k = i + 1; k < words_.size(); ++k)
+            if (words_[k].head == above &&
+                (words_[k].relation == Deprel::obj || words_[k].relation == Deprel::obl))
+                words_[k].head = std::int32_t(i);
     }
 
     void stand_apart(std::uint32_t i) {

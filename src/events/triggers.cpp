@@ -136,12 +136,21 @@ struct TriggerFinder::Search {
         }
         const auto& entry = lexicon[pattern.entry];
         if (entry.pos == TriggerPos::verb && entry.reflexive &&
-            (entry.nothing || pattern.features.form != Features::Form::participle || has_auxiliary(i)) &&
+            (entry.nothing || pattern.features.form != Features::Form::participle || has_auxiliary(i) ||
+             plain_verb(i)) &&
             !has_reflexive(i) && !pronoun_inside(i))
             return;
         if (entry.clause && governs_noun(i))
             return;
         found.push_back(trigger);
+    }
+
+    /// "detenida en mayo": a participle of the plain verb too, and without its pronoun of that only.
+    bool plain_verb(std::uint32_t i) const {
+        return std::ranges::any_of(lexicon.at(word(i).key), [&](const TriggerPattern& pattern) {
+            return pattern.pos == TriggerPos::verb && pattern.parts.empty() &&
+                   !lexicon[pattern.entry].reflexive;
+        });
     }
 
     /// "a été entendu", "a rendu": no forms of "s'entendre", "se rendre".

@@ -92,8 +92,7 @@ struct TriggerFinder::Search {
             if (further.match(part, i) && use.supports(i))
                 return i;
         }
-        // "hat den Vertrag mit Trainer Lee bis 2029 verlängert": the verb that the noun hangs on, however
-        // far.
+        // "hat den Vertrag mit Trainer Lee bis 2029 verlängert": the verb that it hangs on, however far.
         for (auto i = first; i <= last; ++i)
             if (const auto head = word(i).head;
                 head >= 0 && further.match(part, std::uint32_t(head)) && use.supports(std::uint32_t(head)))
@@ -145,7 +144,7 @@ struct TriggerFinder::Search {
         found.push_back(trigger);
     }
 
-    /// "detenida en mayo": a participle of the plain verb too, and without its pronoun of that only.
+    /// "detenida en mayo": without its pronoun a participle is the plain verb's.
     bool plain_verb(std::uint32_t i) const {
         return std::ranges::any_of(lexicon.at(word(i).key), [&](const TriggerPattern& pattern) {
             return pattern.pos == TriggerPos::verb && pattern.parts.empty() &&

@@ -213,7 +213,7 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
         const bool receiver = path.steps.empty() && view.words[start].clitic &&
                               (view.words[start].clitic->is & unsigned(ClassOf::receiver)) != 0;
         const bool sayer = use == Use::active && path.slot == "B" && tells_this(context, entry, start);
-        const auto named = receiver ? std::string_view("C") : std::string_view(sayer ? "A" : path.slot);
+        const std::string_view named = receiver ? "C" : sayer ? "A" : std::string_view(path.slot);
         if (!by_preposition) {
             const auto role = role_of(context, entry, named, no_index, use);
             const bool no_object = entry.construction == "intransitive" && path.slot == "B";

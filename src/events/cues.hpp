@@ -68,7 +68,7 @@ class CueTable {
     /// "Steigt der Preis, wird Brandt verkaufen": the cue that a finite verb is which opens the sentence.
     bool opening_verb(const SentenceView& view) const;
 
-    std::vector<Tail> tails_; ///< cues that are endings of words
+    std::vector<Tail> tails_;           ///< cues that are endings of words
     std::uint32_t any_verb_ = no_index; ///< the cue that any verb is, written `*`
 };
 

@@ -129,7 +129,7 @@ TEST_CASE("lines of a date, with the authors, the agency or the place before it"
                                                           {"es", "EFE, 3 jul. 2025"},
                                                           {"fr", "Publié le 3 juillet 2025 à 8h15"},
                                                           {"fr", "Par Anne Petit | 3 juillet 2025"},
-             {"fr", "Berne, le 3 juillet 2025 (ATS)"},
+                                                          {"fr", "Berne, le 3 juillet 2025 (ATS)"},
                                                           {"it", "di Anna Neri, 3 luglio 2025"},
                                                           {"it", "3 LUG 2025 - 10:30"},
                                                           {"pt", "3.jul.2025 às 10h30"},

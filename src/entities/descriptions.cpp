@@ -93,6 +93,11 @@ std::size_t say_several(ReferenceContext& c, std::size_t i, std::size_t end,
     return end;
 }
 
+/// Whether it is known that a body is what a noun says: "the banks" are not two bodies of any kind.
+bool sure_kind(const ReferenceContext& c, const Description& described, std::uint32_t entity) {
+    return described.kinds == 0 || fitness(described.kinds, c.kinds_of(entity)) > 0;
+}
+
 /// "the companies": those that were last named in one breath ("Brontix, Arvo and Nordvik").
 std::size_t describe_listed(ReferenceContext& c, std::size_t i) {
     constexpr std::uint32_t window = 2;
@@ -106,7 +111,7 @@ std::size_t describe_listed(ReferenceContext& c, std::size_t i) {
     std::vector<const ReferenceContext::Antecedent*> list;
     for (auto it = c.said.rbegin(); it != c.said.rend() && it->sentence + window >= c.pieces[i].sentence;
          ++it) {
-        if (!may_mean(c, noun->second, it->entity)) {
+        if (!may_mean(c, noun->second, it->entity) || !sure_kind(c, noun->second, it->entity)) {
             list.clear();
             continue;
         }

@@ -32,9 +32,9 @@ ReferenceContext::ReferenceContext(const SpotterText& reading, NamedEntities& na
 
 /// Of which bodies the noun right before a piece is said: "the newspaper Brontix".
 BodyKinds ReferenceContext::said_before(std::size_t end) const {
-    if (const auto match = r.words.descriptions_index.before(pieces, end); match.length > 0)
-        return r.words.descriptions[match.value].kinds;
-    return 0;
+    const auto match = r.words.descriptions_index.before(pieces, end);
+    const auto kinds = match.length > 0 ? r.words.descriptions[match.value].kinds : 0;
+    return (kinds & bit_of(Body::company)) == 0 ? kinds : 0; // "group" tells nothing of what it is
 }
 
 /// By what the tables know, else by nouns in the name or right before it.

@@ -230,6 +230,8 @@ TEST_CASE("companies named together are meant together") {
          {"Embraer", "Petrobras"}},
         {"en", "Siemens and Bosch met. The companies of the town kept silent.", "The companies", {}},
         {"it", "Eni cresce. Le aziende tacciono.", "Le aziende", {}},
+        {"en", "HSBC and Barclays met. The banks kept silent.", "The banks", {"Barclays", "HSBC"}},
+        {"en", "Siemens and Bosch met. The banks kept silent.", "The banks", {}},
     };
     for (const auto& row : rows) {
         CAPTURE(row.text);

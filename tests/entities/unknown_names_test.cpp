@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <tuple>
+
 using namespace timeloom;
 
 TEST_CASE("an unknown name has the type that the words around it give") {
@@ -124,6 +126,18 @@ TEST_CASE("an entity has no name in capitals of a headline") {
         find("en", "VELMERTON BUYS KRANTO\n\nYesterday Velmerton bought Kranto, both firms said.");
     CHECK(found.named("Velmerton") != nullptr);
     CHECK(found.named("Kranto") != nullptr);
+}
+
+TEST_CASE("countries and cities have the names that each language gives them") {
+    for (const auto& [language, text, name] : {std::tuple{"de", "Er flog nach Kap Verde.", "Cape Verde"},
+                                               {"de", "Er flog nach Charkiw.", "Kharkiv"},
+                                               {"en", "Troops left DR Congo.", "Congo - Kinshasa"},
+                                               {"fr", "Il parle de la Birmanie.", "Myanmar (Burma)"},
+                                               {"it", "Torna dalla Bielorussia.", "Belarus"},
+                                               {"pt", "Chegou de Moscou.", "Moscow"}}) {
+        CAPTURE(std::string(text));
+        CHECK(find(language, text).named(name) != nullptr);
+    }
 }
 
 TEST_CASE("a letter of a legal form is no short form of the company") {

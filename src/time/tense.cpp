@@ -9,12 +9,21 @@ constexpr std::size_t farthest_auxiliary = 3;
 } // namespace
 
 TenseClasses::TenseClasses(const TimeRules& table) : rules(table), roles(table.vocabulary) {
-    constexpr std::pair<const char*, Role> names[] = {
-        {"past", past},         {"future", future},         {"participle", participle},
-        {"present", present},   {"pluperfect", pluperfect}, {"lasting", lasting},
-        {"clause", clause_end}, {"condition", condition},   {"perfect", perfect},
-        {"unit", calendar},     {"part", calendar},         {"season", calendar},
-        {"month", calendar},    {"weekday", calendar}};
+    constexpr std::pair<const char*, Role> names[] = {{"past", past},
+                                                      {"future", future},
+                                                      {"participle", participle},
+                                                      {"present", present},
+                                                      {"pluperfect", pluperfect},
+                                                      {"lasting", lasting},
+                                                      {"clause", clause_end},
+                                                      {"condition", condition},
+                                                      {"perfect", perfect},
+                                                      {"nounahead", noun_ahead},
+                                                      {"unit", calendar},
+                                                      {"part", calendar},
+                                                      {"season", calendar},
+                                                      {"month", calendar},
+                                                      {"weekday", calendar}};
     for (const auto& [name, role] : names)
         roles.add(name, role);
 }
@@ -48,6 +57,8 @@ bool TenseCues::is_before_participle(std::size_t at) const {
 std::optional<Tense> TenseCues::tense_of_ending(std::size_t at) const {
     const auto& piece = pieces_[at];
     if (piece.sign || piece.figures || is_in(at, TenseClasses::calendar))
+        return std::nullopt;
+    if (at > first_ && is_in(at - 1, TenseClasses::noun_ahead))
         return std::nullopt;
     const bool prose = document_.sentences[piece.sentence].kind == SentenceKind::prose;
     if (piece.capital && at > first_ && prose) // "United", "Staaten", "Prado"

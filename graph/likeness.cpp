@@ -331,6 +331,7 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
         most.allow(Sign::two_shared, may_share);
         most.allow(Sign::rare_shared, may_share && types.akin);
         most.allow(Sign::rare_type_and_core, may_share && types.same && types.is_rare);
+        most.allow(Sign::other_role, !within);
         most.allow(Sign::same_amount, a.amounts && b.amounts);
         most.allow(Sign::quotation, within && may_quote(a, b, types));
         most.allow(Sign::clause_words, most_in_clause);
@@ -350,6 +351,7 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
     sum.add_part(Sign::only_ones, types.same && !other_patients ? only_ones : 0);
     const auto shared = add_core(sum, a, b, types.akin);
     sum.add(Sign::other_core, within && !shared && !a.core().empty() && !b.core().empty());
+    sum.add(Sign::other_role, !within && !shared && share(a.entities(), b.entities()));
     sum.add(Sign::rare_type_and_core, types.same && types.is_rare && shared &&
                                           (shared == a.core().size() || shared == b.core().size()));
     sum.add(Sign::other_agents, other_agents);

@@ -28,6 +28,7 @@ enum class Sign : std::uint8_t {
     two_shared,
     rare_shared, ///< of types that agree: 1 / how often the rarest shared one is named in its role
     rare_type_and_core,
+    other_role, ///< somebody takes part in both, but in a role that does not identify one of them
     other_agents,
     other_speakers, ///< other agents, of a daily type
     other_patients,
@@ -95,6 +96,7 @@ inline constexpr auto weights = [] {
     set(Sign::two_shared, 0, 28);
     set(Sign::rare_shared, 128, 154);
     set(Sign::rare_type_and_core, 21, 5);
+    set(Sign::other_role, 0, 60);
     set(Sign::other_agents, -60, -41);
     set(Sign::other_speakers, -80, -5);
     set(Sign::other_patients, -100, 4);

@@ -168,6 +168,23 @@ TEST_CASE("deaths that name nobody are those of the fire that both articles are 
     CHECK(count("Brio Star") == 2);
 }
 
+TEST_CASE("who takes part in another role may still be the same") {
+    const auto count = [](const std::string& place) {
+        Article one("a", "2024-03-05"), two("b", "2024-05-25", "it");
+        for (const std::string bought :
+             {"Kelp Yards", "Tern Motors", "Holm Mills", "Oak Docks", "Elm Banks", "Ash Mines"})
+            one.tells(frames(), "acquisition", "Bought was " + bought + ".", {{Role::patient, bought}});
+        two.tells(frames(), "acquisition",
+                  "Nulla si compra, scrivono in molti, forse mai, né Kelp Yards né Brio Ferries.",
+                  {{Role::place, place}}, ClauseTense::future);
+        two.last().modality = Modality::planned;
+        two.last().polarity = Polarity::negative;
+        return count_of({one, two}, "acquisition");
+    };
+    CHECK(count("Kelp Yards") == 6);
+    CHECK(count("Brio Ferries") == 7);
+}
+
 TEST_CASE("only the first sentence is news of the day of the report") {
     const Roles holm = {{Role::agent, "Ada Holm"}};
     const auto count = [&](int sentences_before) {

@@ -7,7 +7,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <chrono>
+#include <ctime>
 #include <map>
 #include <string>
 
@@ -228,12 +228,12 @@ TEST_CASE("a sentence of any length is read in linear time") {
         for (std::size_t i = 0; i < times; ++i)
             text += piece;
         const Input in = input(text);
-        const auto start = std::chrono::steady_clock::now();
+        const auto start = std::clock(); // of the processor: others may use the machine
         const Tree tree = reader->parse(in.text, in.units);
-        const std::chrono::duration<double> time = std::chrono::steady_clock::now() - start;
+        const auto time = std::clock() - start;
         CHECK(tree.words.size() == in.units.size());
         check_tree(tree);
-        return time.count();
+        return double(time) / CLOCKS_PER_SEC;
     };
     CHECK(seconds("word ", 20000) < 2.0);
     CHECK(seconds("( ", 10000) < 1.0);

@@ -115,6 +115,13 @@ void link_variants(NameGroups& n) {
     }
 }
 
+/// "la empresa Taboada", beside the person Xoán Taboada: what a noun before it calls a body.
+bool surely_body(const NameGroup& group) {
+    constexpr std::uint16_t told = 5; // by a noun right before it
+    return group.votes[static_cast<std::size_t>(EntityType::organization)] >=
+           told + group.votes[static_cast<std::size_t>(EntityType::person)];
+}
+
 void link_short_forms(NameGroups& n) {
     struct Part {
         std::uint32_t group;
@@ -166,7 +173,8 @@ void link_short_forms(NameGroups& n) {
             if (type == EntityType::person)
                 fits = (shorter.known == none || own == EntityType::person || own == EntityType::place ||
                         n.r.world[shorter.known].prominence > 1) &&
-                       !(common && part.prefix) && (shorter.known == none || !part.prefix);
+                       !(common && part.prefix) && (shorter.known == none || !part.prefix) &&
+                       !surely_body(shorter);
             else if (type == EntityType::organization) // "Brontix" of "Brontix Shipping", "Cantieri Brontix"
                 fits = shorter.known == none &&
                        (own != EntityType::person || (part.prefix && only_listed(shorter))) &&

@@ -73,6 +73,7 @@ TEST_CASE("an unknown name has the type that the words around it give") {
              Case{"pt", "O incêndio começou em Viana do Castelo.", "Viana do Castelo", place},
              Case{"es", "El petrolero Alba de Alción encalló.", "Alba de Alción", product},
              Case{"en", "The widow of Castleby came.", "Castleby", person},
+             Case{"es", "La empresa Taboada cerró. Xoán Taboada, su dueño, calló.", "Taboada", organization},
              Case{"en", "Castlebrook, which grew, sold a plant.", "Castlebrook", organization},
              Case{"fr", "Elle a prié l'Agence du médicament de suspendre la vente.", "Agence du médicament",
                   organization},

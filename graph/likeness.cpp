@@ -49,20 +49,21 @@ bool differ(Telling::List a, Telling::List b) {
     return !a.empty() && !b.empty() && !share(a, b);
 }
 
-/// Amounts of one unit, the same but for rounding or not.
-template <bool within>
-void add_amounts(Sum<within>& sum, std::span<const ToldAmount> a, std::span<const ToldAmount> b) {
+enum class Amounts { none, same, other };
+
+/// Whether two mentions tell amounts of one unit, and the same but for rounding.
+Amounts amounts_of(std::span<const ToldAmount> a, std::span<const ToldAmount> b) {
     constexpr double rounding = 0.05;
-    bool comparable = false, same = false;
+    auto found = Amounts::none;
     for (const auto& [unit, number] : a)
         for (const auto& [other_unit, other] : b) {
-            comparable = comparable || unit == other_unit;
-            same = same ||
-                   (unit == other_unit &&
-                    std::fabs(number - other) <= rounding * std::max(std::fabs(number), std::fabs(other)));
+            if (unit != other_unit)
+                continue;
+            if (std::fabs(number - other) <= rounding * std::max(std::fabs(number), std::fabs(other)))
+                return Amounts::same;
+            found = Amounts::other;
         }
-    sum.add(Sign::same_amount, same);
-    sum.add(Sign::other_amount, comparable && !same);
+    return found;
 }
 
 /// Adds what the participants show; gives how many they share.
@@ -151,6 +152,11 @@ bool undergoers_differ(const Telling& a, const Telling& b) {
     const auto names = [](const Telling& x) { return !x.patients().empty() || !x.objects().empty(); };
     return names(a) && names(b) && !share(a.patients(), b.patients()) && !share(a.patients(), b.objects()) &&
            !share(a.objects(), b.patients()) && !share(a.objects(), b.objects());
+}
+
+/// Whether who acts in one has it done to them in the other: who invests, and who is invested in.
+bool contrary(const Telling& a, const Telling& b) {
+    return share(a.agents(), b.patients()) || share(a.patients(), b.agents());
 }
 
 /// Told as over here, as holding or to come there: an exclusivity that is lost and one that stays.
@@ -346,20 +352,25 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
     const bool one_refuses = other_agents && a.polarity != b.polarity;
     // "Arvo sold the mill and Brandt bought the yard"
     const bool beside = within && one_sentence && other_agents && undergoers_differ(a, b);
-    if ((within && types.is_rare && other_patients) || one_refuses || beside || (within && times_differ()))
+    const auto amounts =
+        a.amounts && b.amounts ? amounts_of(tellings_.amounts(a), tellings_.amounts(b)) : Amounts::none;
+    // "Arvo puts in 25 million", "Brandt wants to put in 100 million"
+    const bool two_sums = other_agents && amounts == Amounts::other;
+    if ((within && types.is_rare && other_patients) || one_refuses || two_sums || beside ||
+        (within && times_differ()))
         return impossible;
     sum.add_part(Sign::only_ones, types.same && !other_patients ? only_ones : 0);
     const auto shared = add_core(sum, a, b, types.akin);
     sum.add(Sign::other_core, within && !shared && !a.core().empty() && !b.core().empty());
-    sum.add(Sign::other_role, !within && !shared && share(a.entities(), b.entities()));
+    sum.add(Sign::other_role, !within && !shared && share(a.entities(), b.entities()) && !contrary(a, b));
     sum.add(Sign::rare_type_and_core, types.same && types.is_rare && shared &&
                                           (shared == a.core().size() || shared == b.core().size()));
     sum.add(Sign::other_agents, other_agents);
     sum.add(Sign::other_speakers, types.is_daily && other_agents);
     sum.add(Sign::other_patients, other_patients);
     sum.add(Sign::other_objects, differ(a.objects(), b.objects()));
-    if (a.amounts && b.amounts)
-        add_amounts(sum, tellings_.amounts(a), tellings_.amounts(b));
+    sum.add(Sign::same_amount, amounts == Amounts::same);
+    sum.add(Sign::other_amount, amounts == Amounts::other);
     sum.add(Sign::quotation, within && may_quote(a, b, types) &&
                                  (share(a.holders(), b.agents()) || share(b.holders(), a.agents())));
     // The words last: they take the longest.

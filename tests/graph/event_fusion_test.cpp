@@ -168,6 +168,22 @@ TEST_CASE("deaths that name nobody are those of the fire that both articles are 
     CHECK(count("Brio Star") == 2);
 }
 
+TEST_CASE("two investors with two sums tell two investments") {
+    const auto count = [](const std::string& second, double sum) {
+        Article one("a", "2024-05-05"), two("b", "2024-05-06", "it");
+        one.tells(frames(), "investment", "Invested has Brio Ferries in Kelp Yards.",
+                  {{Role::agent, "Brio Ferries"}, {Role::patient, "Kelp Yards"}})
+            .costs(25e6);
+        two.tells(frames(), "investment", "Investe " + second + " in Kelp Yards.",
+                  {{Role::agent, second}, {Role::patient, "Kelp Yards"}})
+            .costs(sum);
+        return count_of({one, two}, "investment");
+    };
+    CHECK(count("Brio Ferries", 100e6) == 1);
+    CHECK(count("Tern Motors", 25e6) == 1);
+    CHECK(count("Tern Motors", 100e6) == 2);
+}
+
 TEST_CASE("who takes part in another role may still be the same") {
     const auto count = [](const std::string& place) {
         Article one("a", "2024-03-05"), two("b", "2024-05-25", "it");

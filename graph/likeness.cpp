@@ -142,7 +142,8 @@ void add_articles(Sum<false>& sum, const Telling& a, const Telling& b) {
                            : 0;
     const auto& earlier = a.published.first < b.published.first ? a : b;
     const auto& later = a.published.first < b.published.first ? b : a;
-    const bool retold = earlier.awaited || later.anterior || later.named; // which may be months later
+    const bool supposed = earlier.modality == Modality::conditional;                     // "if Arvo gives up"
+    const bool retold = (earlier.awaited && !supposed) || later.anterior || later.named; // months later
     sum.add(Sign::week_apart, apart > 7);
     sum.add(Sign::months_apart, apart > 60 && !retold);
 }

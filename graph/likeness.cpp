@@ -148,7 +148,7 @@ void add_articles(Sum<false>& sum, const Telling& a, const Telling& b) {
     sum.add(Sign::months_apart, apart > 60 && !retold);
 }
 
-/// Whether each names something that it is done to, or about, and neither names the other's.
+/// Whether each names something that it is done to, and neither names the other's.
 bool undergoers_differ(const Telling& a, const Telling& b) {
     const auto names = [](const Telling& x) { return !x.patients().empty() || !x.objects().empty(); };
     return names(a) && names(b) && !share(a.patients(), b.patients()) && !share(a.patients(), b.objects()) &&
@@ -158,6 +158,13 @@ bool undergoers_differ(const Telling& a, const Telling& b) {
 /// Whether who acts in one has it done to them in the other: who invests, and who is invested in.
 bool contrary(const Telling& a, const Telling& b) {
     return share(a.agents(), b.patients()) || share(a.patients(), b.agents());
+}
+
+/// "had been the only supplier", "stays the supplier of chips": one is over, one holds, of something new.
+bool one_is_over(const Telling& a, const Telling& b) {
+    const Telling &over = a.over ? a : b, &stays = a.over ? b : a;
+    return a.kind == EventKind::state && b.kind == EventKind::state && over.over && !stays.over &&
+           stays.stays && over.objects().empty() && !stays.objects().empty();
 }
 
 /// Told as over here, as holding or to come there: an exclusivity that is lost and one that stays.
@@ -358,7 +365,7 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
     // "Arvo puts in 25 million", "Brandt wants to put in 100 million"
     const bool two_sums = other_agents && amounts == Amounts::other;
     if ((within && types.is_rare && other_patients) || one_refuses || two_sums || beside ||
-        (within && times_differ()))
+        (within && (one_is_over(a, b) || times_differ())))
         return impossible;
     sum.add_part(Sign::only_ones, types.same && !other_patients ? only_ones : 0);
     const auto shared = add_core(sum, a, b, types.akin);

@@ -155,18 +155,6 @@ bool undergoers_differ(const Telling& a, const Telling& b) {
            !share(a.objects(), b.patients()) && !share(a.objects(), b.objects());
 }
 
-/// Whether who acts in one has it done to them in the other: who invests, and who is invested in.
-bool contrary(const Telling& a, const Telling& b) {
-    return share(a.agents(), b.patients()) || share(a.patients(), b.agents());
-}
-
-/// "had been the only supplier", "stays the supplier of chips": one is over, one holds, of something new.
-bool one_is_over(const Telling& a, const Telling& b) {
-    const Telling &over = a.over ? a : b, &stays = a.over ? b : a;
-    return a.kind == EventKind::state && b.kind == EventKind::state && over.over && !stays.over &&
-           stays.stays && over.objects().empty() && !stays.objects().empty();
-}
-
 /// Told as over here, as holding or to come there: an exclusivity that is lost and one that stays.
 bool turns_differ(const Telling& a, const Telling& b) {
     return a.kind == EventKind::state && b.kind == EventKind::state &&
@@ -365,12 +353,12 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
     // "Arvo puts in 25 million", "Brandt wants to put in 100 million"
     const bool two_sums = other_agents && amounts == Amounts::other;
     if ((within && types.is_rare && other_patients) || one_refuses || two_sums || beside ||
-        (within && (one_is_over(a, b) || times_differ())))
+        (within && times_differ()))
         return impossible;
     sum.add_part(Sign::only_ones, types.same && !other_patients ? only_ones : 0);
     const auto shared = add_core(sum, a, b, types.akin);
     sum.add(Sign::other_core, within && !shared && !a.core().empty() && !b.core().empty());
-    sum.add(Sign::other_role, !within && !shared && share(a.entities(), b.entities()) && !contrary(a, b));
+    sum.add(Sign::other_role, !within && !shared && share(a.entities(), b.entities()));
     sum.add(Sign::rare_type_and_core, types.same && types.is_rare && shared &&
                                           (shared == a.core().size() || shared == b.core().size()));
     sum.add(Sign::other_agents, other_agents);

@@ -28,8 +28,7 @@ enum class Sign : std::uint8_t {
     two_shared,
     rare_shared, ///< of types that agree: 1 / how often the rarest shared one is named in its role
     rare_type_and_core,
-    other_role, ///< somebody takes part in both, in another role, but does not act in one and undergo the
-                ///< other
+    other_role, ///< somebody takes part in both, but in a role that does not identify one of them
     other_agents,
     other_speakers, ///< other agents, of a daily type
     other_patients,

@@ -1,5 +1,7 @@
 #include "text/dateline.hpp"
 
+#include "base/one_of.hpp"
+
 #include <algorithm>
 #include <initializer_list>
 
@@ -12,10 +14,6 @@ constexpr std::size_t longest_origin = 12;
 constexpr std::size_t longest_part = 6;  // of an origin
 constexpr std::size_t longest_clock = 6; // bytes: "10h30", "9:15am" without its colon
 constexpr std::size_t longest_zone = 5;  // bytes: "MESZ"
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> choices) {
-    return std::find(choices.begin(), choices.end(), text) != choices.end();
-}
 
 /// A block's tokens with their text.
 class Line {

@@ -1,6 +1,7 @@
 // The body is found as people find it: the element that holds most of the long paragraphs, links not counted.
 #include "text/html.hpp"
 
+#include "base/one_of.hpp"
 #include "base/utf8.hpp"
 #include "text/characters.hpp"
 #include "text/html_head.hpp"
@@ -19,10 +20,6 @@ namespace {
 constexpr std::size_t long_paragraph = 40; // bytes; shorter ones say nothing of where the article is
 constexpr int share_of_ancestor[] = {4, 4, 2,
                                      1}; // quarters of a paragraph's length, for parent, grandparent, …
-
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> choices) {
-    return std::find(choices.begin(), choices.end(), name) != choices.end();
-}
 
 bool is_block(std::string_view name) {
     return is_one_of(name,

@@ -4,6 +4,7 @@
 #include "text/segmenter.hpp"
 
 #include "base/digest.hpp"
+#include "base/one_of.hpp"
 #include "base/utf8.hpp"
 #include "text/abbreviations.hpp"
 #include "text/blocks.hpp"
@@ -26,10 +27,6 @@ namespace {
 constexpr std::size_t longest_heading = 25; // tokens
 constexpr std::size_t longest_title = 40;   // tokens
 constexpr std::size_t edge_blocks = 3;      // at the text's begin; twice as many at its end
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> choices) {
-    return std::find(choices.begin(), choices.end(), text) != choices.end();
-}
 
 /// One block's tokens, judged.
 class BlockReader {

@@ -184,18 +184,6 @@ TEST_CASE("two investors with two sums tell two investments") {
     CHECK(count("Tern Motors", 100e6) == 2);
 }
 
-TEST_CASE("a state that was is not the narrower one that stays") {
-    const auto count = [](ClauseTense later) {
-        Article one("a", "2024-03-05");
-        one.tells(frames(), "exclusivity", "Exclusivity had Kelp Yards.", {{Role::holder, "Kelp Yards"}});
-        one.tells(frames(), "exclusivity", "Exclusive is Kelp Yards to Oak Docks.",
-                  {{Role::holder, "Kelp Yards"}, {Role::object, "Oak Docks"}}, later);
-        return count_of({one}, "exclusivity");
-    };
-    CHECK(count(ClauseTense::past) == 1);
-    CHECK(count(ClauseTense::future) == 2);
-}
-
 TEST_CASE("who takes part in another role may still be the same") {
     const auto count = [](const std::string& place) {
         Article one("a", "2024-03-05"), two("b", "2024-05-25", "it");

@@ -1,118 +1,19 @@
-// The body is found as people find it: the element that holds most of the long paragraphs, links not counted.
 #include "text/html.hpp"
 
-#include "base/one_of.hpp"
 #include "base/utf8.hpp"
 #include "text/characters.hpp"
+#include "text/html_article.hpp"
 #include "text/html_head.hpp"
 #include "text/html_tree.hpp"
 
 #include <libxml/HTMLparser.h>
 
 #include <algorithm>
-#include <map>
 #include <memory>
 
 namespace timeloom {
 
 namespace {
-
-constexpr std::size_t long_paragraph = 40; // bytes; shorter ones say nothing of where the article is
-constexpr int share_of_ancestor[] = {4, 4, 2,
-                                     1}; // quarters of a paragraph's length, for parent, grandparent, …
-
-bool is_block(std::string_view name) {
-    return is_one_of(name,
-                     {"p",   "div",   "section", "article", "main",   "h1",   "h2",      "h3", "h4",
-                      "h5",  "h6",    "li",      "ul",      "ol",     "dl",   "dt",      "dd", "blockquote",
-                      "pre", "table", "tr",      "header",  "figure", "body", "address", "hr", "center"});
-}
-
-/// One of the words of class and id that pages use for what is not the article.
-bool is_named_furniture(const xmlNode* node) {
-    constexpr std::string_view words[] = {
-        "nav",        "navbar",    "menu",    "sidebar",  "footer",      "breadcrumb", "breadcrumbs",
-        "share",      "sharing",   "social",  "comments", "comment",     "respond",    "related",
-        "newsletter", "subscribe", "promo",   "advert",   "ad",          "ads",        "cookie",
-        "cookies",    "consent",   "popup",   "modal",    "recommended", "tags",       "pagination",
-        "byline",     "toolbar",   "caption", "credit",   "sponsored",   "outbrain",   "taboola"};
-    const auto label = fold_case(attribute(node, "class") + " " + attribute(node, "id"));
-    for (std::size_t begin = 0; begin < label.size();) {
-        const auto end = std::min(label.find_first_of(" -_", begin), label.size());
-        if (std::find(std::begin(words), std::end(words), label.substr(begin, end - begin)) !=
-            std::end(words))
-            return true;
-        begin = end + 1;
-    }
-    return false;
-}
-
-/// What never holds the article's text.
-bool is_skipped(const xmlNode* node) {
-    if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
-        return false;
-    if (node->type != XML_ELEMENT_NODE)
-        return true;
-    const auto name = name_of(node);
-    if (is_one_of(name, {"script", "style", "noscript", "nav",    "aside",    "footer", "form", "button",
-                         "iframe", "svg",   "template", "select", "textarea", "input",  "head", "figcaption",
-                         "object", "audio", "video",    "canvas", "dialog",   "menu"}))
-        return true;
-    if (is_one_of(name, {"html", "body", "main", "article", "p", "em", "strong", "a", "b", "i"}))
-        return false;
-    return attribute(node, "hidden") == "hidden" || attribute(node, "aria-hidden") == "true" ||
-           is_named_furniture(node);
-}
-
-bool is_text(const xmlNode* node) {
-    return (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) && node->content;
-}
-
-/// Bytes of text under a node, that of links not counted.
-std::size_t text_length(const xmlNode* root) {
-    std::size_t length = 0;
-    for (const auto* node = root->children; node && node != root;) {
-        const bool skipped = is_skipped(node) || name_of(node) == "a";
-        if (is_text(node))
-            length += static_cast<std::size_t>(xmlStrlen(node->content));
-        node = skipped ? after(node, root) : following(node, root);
-    }
-    return length;
-}
-
-const xmlNode* find_article(const xmlNode* root) {
-    std::map<const xmlNode*, std::size_t>
-        scores; // read in document order below, never in the order of addresses
-    for (const auto* node = root; node;) {
-        if (is_skipped(node)) {
-            node = after(node, root);
-            continue;
-        }
-        const auto name = name_of(node);
-        if (name == "p" || name == "pre" || name == "blockquote")
-            if (const auto length = text_length(node); length >= long_paragraph) {
-                const auto* ancestor = node->parent;
-                for (const int share : share_of_ancestor) {
-                    if (!ancestor || ancestor->type != XML_ELEMENT_NODE)
-                        break;
-                    scores[ancestor] += length * static_cast<std::size_t>(share) / 4;
-                    ancestor = ancestor->parent;
-                }
-            }
-        node = name == "p" ? after(node, root) : following(node, root);
-    }
-    const xmlNode* best = root;
-    std::size_t best_score = 0;
-    for (const auto* node = root; node; node = following(node, root)) {
-        const auto found = scores.find(node);
-        // A descendant wins over its ancestor when it holds as much.
-        if (found != scores.end() && found->second >= best_score) {
-            best = node;
-            best_score = found->second;
-        }
-    }
-    return best;
-}
 
 /// Collects text: blanks run together, an empty line between blocks.
 class TextWriter {
@@ -154,20 +55,21 @@ class TextWriter {
     bool blank_ = false, at_line_start_ = true;
 };
 
-std::string body_text(const xmlNode* root) {
+std::string body_text(const HtmlArticle& article) {
     TextWriter writer;
+    const auto* root = article.root();
     const auto leave = [&](const xmlNode* node) {
-        if (is_block(name_of(node)))
+        if (is_html_block(node))
             writer.break_block();
     };
     for (const auto* node = root; node;) {
-        const bool skipped = is_skipped(node) && node != root;
+        const bool skipped = article.skips(node);
         const auto name = name_of(node);
-        if (is_text(node))
+        if (is_html_text(node))
             writer.add(reinterpret_cast<const char*>(node->content));
         if (name == "br")
             writer.break_line();
-        if (!skipped && is_block(name))
+        if (!skipped && is_html_block(node))
             writer.break_block();
         if (!skipped && name == "li")
             writer.add("• ");
@@ -217,7 +119,7 @@ Page read_html(std::string_view source) {
     const auto* root = document ? xmlDocGetRootElement(document.get()) : nullptr;
     if (!root)
         return {};
-    Page page{body_text(find_article(root)), read_head(root)};
+    Page page{body_text(HtmlArticle(root)), read_head(root)};
     return page;
 }
 

@@ -117,6 +117,36 @@ TEST_CASE("a page: the article without what stands around it") {
     CHECK(page.metadata.title == "The deal");
 }
 
+TEST_CASE("a page: lines that are links to other articles are left out, a link within a sentence is not") {
+    const std::string text =
+        "<p>The port of Ellery closed on Monday after <a href=x>a fire</a> in a warehouse, "
+        "and the operator moved its ships to the harbour of Lund.</p>";
+    const auto read = [&](const std::string& more) {
+        return read_html("<div>" + text + more + "</div>").text;
+    };
+    const auto alone = read("");
+    CHECK(alone.starts_with("The port of Ellery closed on Monday after a fire in"));
+    CHECK(read("<p><a href=y>Minister resigns over ferry contract</a></p>") == alone);
+    CHECK(read("<ul><li><a href=y>Minister resigns</a></li><li><a href=z>Bank fined</a></li></ul>") == alone);
+    CHECK(read("<div class='jp-relatedposts'><p>Bank fined by the court</p></div>") == alone);
+    CHECK(read("<div role='navigation'>News | Sport</div>") == alone);
+    CHECK(read("<p>See <a href=y>the ruling</a></p>") == alone + "\nSee the ruling\n");
+}
+
+TEST_CASE("a page: what holds the article is not left out for its class") {
+    const std::string text =
+        "The port of Ellery closed on Monday after a fire in a warehouse of its operator.";
+    CHECK(read_html("<body><div class='page has sidebar'><p>" + text + "</p></div><div>News | Sport</div>")
+              .text == text + "\n");
+}
+
+TEST_CASE("a page without paragraphs: lines parted by <br> are the article") {
+    CHECK(read_html(
+              "<body><table><tr><td><b>News</b><br>Sport</td></tr></table><table><tr><td>The port of Ellery "
+              "closed.<br><br>Its operator moved the ships to the harbour of Lund.</td></tr></table>")
+              .text == "The port of Ellery closed.\nIts operator moved the ships to the harbour of Lund.\n");
+}
+
 TEST_CASE("a page that is cut off, empty or absurdly deep") {
     CHECK(read_html("<html><body><p>The deal was sig").text == "The deal was sig\n");
     CHECK(read_html("").text == "");

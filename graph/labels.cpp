@@ -1,5 +1,6 @@
 #include "graph/labels.hpp"
 
+#include "base/one_of.hpp"
 #include "base/table.hpp"
 #include "base/utf8.hpp"
 
@@ -18,6 +19,9 @@ constexpr std::size_t most_quoted = 72;
 
 /// Bytes at the end of a clause that say too little alone: "wrote", "its merger".
 constexpr std::size_t enough_bytes = 24;
+
+/// Bytes before the verb that may still be its auxiliary: "hat … mitgeteilt", "a annoncé".
+constexpr std::size_t longest_auxiliary = 8;
 
 /// A label with fewer names says too little alone: "Statement by Ash".
 constexpr std::size_t enough_names = 2;
@@ -84,24 +88,54 @@ struct Filling {
     }
 };
 
+/// Bytes of the marks and blanks that open a quotation.
+std::uint32_t opening_marks(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const auto length = code_point_at(text, at).length;
+        if (!is_one_of(text.substr(at, length),
+                       {"\"", "“", "„", "«", "»", "–", "—", "-", " ", "\u00A0", "\n"}))
+            break;
+        at += length;
+    }
+    return static_cast<std::uint32_t>(at);
+}
+
+/// Whether a clause at the end of its sentence only says who told what stands before it: "…, said Ash".
+bool only_says_who(const EventMention& mention, std::uint32_t told_from, std::string_view sentence,
+                   Span span) {
+    if (mention.clause.begin <= span.begin + enough_bytes || mention.clause.end + 2 < span.end ||
+        told_from > mention.clause.begin + longest_auxiliary)
+        return false;
+    const auto before = sentence.substr(0, mention.clause.begin - span.begin);
+    const auto said = before.substr(0, before.find_last_not_of(" \n\t") + 1);
+    constexpr std::string_view marks[] = {",", "\"", "”", "“", "»", "–", "—"};
+    return std::any_of(std::begin(marks), std::end(marks),
+                       [said](std::string_view mark) { return said.ends_with(mark); });
+}
+
 /// The words that tell an event: its clause from the trigger or the first participant on, whichever comes
-/// first (what stands before is "that", "when", "according to the paper"), cut between words. `names` tells
-/// whether a participant is among them.
-std::string words_of(const EventMention& mention, std::string_view clause, bool& names) {
+/// first (what stands before is "that", "when", "according to the paper"), cut between words; `vague`: what
+/// was said counts, which may stand before who said it. `sentence`: the text from `span`, the mention's
+/// sentence. `names` tells whether a participant is among the words.
+std::string words_of(const EventMention& mention, std::string_view sentence, Span span, bool vague,
+                     bool& names) {
     auto begin = mention.trigger.begin;
     for (const auto& participant : mention.participants)
         if (mention.clause.contains(participant.span))
             begin = std::min(begin, participant.span.begin);
-    if (mention.clause.end - begin < enough_bytes)
+    if (vague && only_says_who(mention, begin, sentence, span))
+        begin = span.begin + opening_marks(sentence);
+    else if (mention.clause.end - begin < enough_bytes)
         begin = mention.clause.begin;
     const auto first = begin;
     std::string out;
     std::size_t cut = 0, count = 0;
-    std::size_t at = begin - mention.clause.begin, run = at; // what has no blank is added in one
-    const auto add_run = [&] { out += clause.substr(run, at - run); };
-    for (; at < clause.size(); ++count) {
-        const auto byte = static_cast<unsigned char>(clause[at]);
-        const auto [value, length] = byte < 0x80 ? CodePoint{byte, 1} : code_point_at(clause, at);
+    std::size_t at = begin - span.begin, run = at; // what has no blank is added in one
+    const auto add_run = [&] { out += sentence.substr(run, at - run); };
+    for (; at < sentence.size(); ++count) {
+        const auto byte = static_cast<unsigned char>(sentence[at]);
+        const auto [value, length] = byte < 0x80 ? CodePoint{byte, 1} : code_point_at(sentence, at);
         const bool blank = value == ' ' || value == '\n' || value == '\t' || value == 0xA0;
         if (blank || count == most_quoted)
             add_run();
@@ -150,10 +184,10 @@ std::string_view prefix_of(const TimelineEvent& event) {
     return "";
 }
 
-/// Fills a pattern of languages/labels.tsv; `clause` is the text of the clause of `told`, the event's first
-/// mention.
+/// Fills a pattern of languages/labels.tsv; `sentence` is the text at `span`, the sentence of `told`, the
+/// event's first mention.
 std::string label_of(const TimelineEvent& event, const Timeline& timeline, std::string_view pattern,
-                     const EventMention& told, std::string_view clause) {
+                     const EventMention& told, std::string_view sentence, Span span) {
     Filling filling{event, timeline};
     const bool vague = pattern.ends_with(words_follow);
     auto label = filling.fill_all(pattern.substr(0, pattern.size() - (vague ? words_follow.size() : 0)));
@@ -161,7 +195,7 @@ std::string label_of(const TimelineEvent& event, const Timeline& timeline, std::
     const bool wordless = pattern.starts_with('{');
     if (wordless || vague || filling.names < enough_names) {
         bool names = false;
-        const auto words = "“" + words_of(told, clause, names) + "”";
+        const auto words = "“" + words_of(told, sentence, span, vague, names) + "”";
         label = label.empty() || (wordless && names) ? words : label + ": " + words;
     }
     return std::string(prefix_of(event)) + label;
@@ -178,11 +212,12 @@ void label_events(Timeline& timeline, const Collection& collection, const FusedE
             continue;
         const auto [document, told] = collection.mention(events.events[e].front());
         const auto& sentences = collection.readings[document].document.sentences;
-        auto words = told->clause;
+        auto span = told->clause;
         if (told->sentence < sentences.size())
-            words.end = std::max(words.end, sentences[told->sentence].span.end);
+            span = {std::min(span.begin, sentences[told->sentence].span.begin),
+                    std::max(span.end, sentences[told->sentence].span.end)};
         event.label =
-            label_of(event, timeline, frames[*frame].label, *told, words.of(timeline.storage[document]));
+            label_of(event, timeline, frames[*frame].label, *told, span.of(timeline.storage[document]), span);
     }
 }
 

@@ -62,6 +62,25 @@ TEST_CASE("the text's own words follow a noun that does not tell what happened")
           "Statement by Ash on Birch: “Ash told Birch that the mill would close”");
 }
 
+TEST_CASE("of a statement what was said is quoted, not who said it") {
+    Article article("a", "2024-01-01");
+    article.tells(frames(), "statement", "“The mill and yard will close in May”, said Ash.",
+                  {{Role::agent, "Ash"}});
+    auto& told = article.last();
+    const auto said = static_cast<std::uint32_t>(article.reading.document.text.find("said"));
+    told.trigger = {said, said + 4};
+    told.clause.begin = said;
+    CHECK(weave({article}).events.at(0).label ==
+          "Statement by Ash: “The mill and yard will close in May”, said Ash”");
+    // Of another event the clause that tells it.
+    Article other("b", "2024-01-01");
+    other.tells(frames(), "production", "The mill and the yard close in May, makes Ash.",
+                {{Role::agent, "Ash"}});
+    other.last().trigger = {other.last().clause.begin + 36, other.last().clause.begin + 41};
+    other.last().clause.begin += 36;
+    CHECK(weave({other}).events.at(0).label == "Production by Ash: “makes Ash”");
+}
+
 TEST_CASE("an event that no frame knows is told by its own words") {
     Article article("a", "2024-01-01");
     article.tells(frames(), "other", "Danced with Birch has Ash.",

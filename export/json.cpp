@@ -147,6 +147,7 @@ class TimelineWriter {
         json_.field("role", word_for(participant.role));
         if (participant.entity != no_index) {
             json_.field("entity", timeline_.entities[participant.entity].id);
+            json_.field("tier", word_for(participant.tier));
         } else {
             json_.key("value");
             json_.StartObject();

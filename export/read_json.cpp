@@ -183,6 +183,7 @@ class TimelineReader {
         read.role = word<Role>(at["role"]);
         if (at.has("entity")) {
             read.entity = find(entities_, at["entity"], "entity");
+            read.tier = word<Tier>(at["tier"]);
         } else {
             const auto value = at["value"];
             read.number = value["number"].number();

@@ -54,7 +54,7 @@ constexpr std::size_t least_support = 4;
 struct Part {
     std::uint32_t entity;
     Role role;
-    double weight;
+    Tier tier;
 };
 
 /// Of the parts of one entity, sorted by role: the first of the roles that weigh most.
@@ -64,7 +64,7 @@ Role weightiest_role(std::span<const Part> parts) {
     for (std::size_t begin = 0, end = 0; begin < parts.size(); begin = end) {
         double sum = 0;
         for (; end < parts.size() && parts[end].role == parts[begin].role; ++end)
-            sum += parts[end].weight;
+            sum += weight_of(parts[end].tier);
         if (sum > most) {
             most = sum;
             best = parts[begin].role;
@@ -241,7 +241,7 @@ class Assembly {
             for (const auto& participant : told->participants)
                 if (participant.is_entity())
                     parts.push_back(
-                        {entity_of(d, participant.entity), participant.role, weight_of(participant.tier)});
+                        {entity_of(d, participant.entity), participant.role, participant.tier});
                 else if (participant.amount)
                     add_amount(event, *participant.amount);
             if (documents.empty() || documents.back() != d) // mentions come by document
@@ -278,6 +278,10 @@ class Assembly {
             TimelineParticipant participant;
             participant.role = weightiest_role({begin, end});
             participant.entity = begin->entity;
+            participant.tier = Tier::nearest;
+            for (auto part = begin; part != end; ++part)
+                if (part->role == participant.role)
+                    participant.tier = std::min(participant.tier, part->tier);
             event.participants.push_back(std::move(participant));
         }
         std::stable_sort(

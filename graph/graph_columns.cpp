@@ -40,7 +40,7 @@ constexpr Column event_columns[] = {
         {"valid_to_earliest", day}, {"valid_to_latest", day}, {"claimed_at", text}, {                        \
         "published_at", text                                                                                 \
     }
-constexpr Column participates_columns[] = {{"role", text}, TIMELOOM_CLOCKS};
+constexpr Column participates_columns[] = {{"role", text}, {"tier", text}, TIMELOOM_CLOCKS};
 constexpr Column mentioned_columns[] = {
     {"begin", integer},       {"end", integer},        {"text", text},          {"trigger_begin", integer},
     {"trigger_end", integer}, {"said_modality", text}, {"said_polarity", text}, {"said_by", list},

@@ -20,6 +20,11 @@ std::string upper(std::string_view word) {
 /// relation of two.
 constexpr std::ptrdiff_t most_pairs = 400;
 
+/// An entity that fills a role surely enough for a direct edge; one that is only named beside does not.
+bool stands_in(const TimelineParticipant& participant, Role role) {
+    return participant.role == role && participant.entity != no_index && participant.tier != Tier::nearest;
+}
+
 /// Ids of edges: a digest of what makes the edge the one it is. A second edge equal in all of that says
 /// nothing new.
 class EdgeIds {
@@ -101,7 +106,7 @@ class Visitor {
                 if (participant.entity == no_index)
                     continue;
                 row_.clear();
-                row_.add(word_for(participant.role)).clocks(event, published);
+                row_.add(word_for(participant.role)).add(word_for(participant.tier)).clocks(event, published);
                 emit(EdgeKind::participates, "PARTICIPATES", timeline_.entities[participant.entity].id,
                      event.id, NodeKind::entity, NodeKind::event, sources(event), word_for(participant.role));
             }
@@ -143,17 +148,17 @@ class Visitor {
             const auto& edge = *type->second.edge;
             const auto in_role = [&](Role role) {
                 return std::count_if(event.participants.begin(), event.participants.end(),
-                                     [&](const auto& participant) { return participant.role == role; });
+                                     [&](const auto& participant) { return stands_in(participant, role); });
             };
             if (in_role(edge.from) * in_role(edge.to) > most_pairs)
                 continue;
             ids_.next_owner();
             const auto published = first_published(timeline_, event);
             for (const auto& from : event.participants) {
-                if (from.role != edge.from || from.entity == no_index)
+                if (!stands_in(from, edge.from))
                     continue;
                 for (const auto& to : event.participants) {
-                    if (to.role != edge.to || to.entity == no_index || to.entity == from.entity)
+                    if (!stands_in(to, edge.to) || to.entity == from.entity)
                         continue;
                     // Two of one role (the parties of an agreement) stand to each other alike: one edge, not
                     // two.

@@ -35,12 +35,13 @@ struct Filling {
     const Timeline& timeline;
     std::size_t names = 0;
 
-    /// "Acme, Widget and Tern"; "" when nobody fills the roles ("agent+party").
+    /// "Acme, Widget and Tern"; "" when nobody surely fills the roles ("agent+party").
     std::string names_of(std::string_view roles) {
         std::vector<std::string_view> found;
         for (const auto& name : split(roles, '+'))
             for (const auto& participant : event.participants)
-                if (participant.entity != no_index && name_of(participant.role) == name)
+                if (participant.entity != no_index && participant.tier != Tier::nearest &&
+                    name_of(participant.role) == name)
                     found.push_back(timeline.entities[participant.entity].name);
         std::string out;
         for (std::size_t i = 0; i < found.size() && i < most_names; ++i) {

@@ -134,7 +134,7 @@ function drawDetails() {
     root.append("h3").text("Who and what");
     const list = root.append("dl");
     people.forEach((p) => {
-      list.append("dt").text(p.role);
+      list.append("dt").text(p.tier === "nearest" ? "also named" : p.role);
       const dd = list.append("dd");
       if (!p.entity) return dd.text(amountWords(p.value));
       const entity = entities.get(p.entity) || { name: p.entity, type: "" };

@@ -107,17 +107,18 @@ const colourOf = (() => {
   return (type) => { const i = rank.get(type); return i !== undefined && i < 8 ? i : 8; };
 })();
 
-/** Pairs of entities that an event binds; the frame's edge where there is one, else whoever takes part. */
+/** Pairs of entities that an event binds; the frame's edge where its roles are surely filled, else whoever takes part. */
 function bindings(event) {
   const edge = extra.edges[event.raw.subtype ?? event.type];
   const people = event.raw.participants.filter((p) => p.entity);
+  const sure = people.filter((p) => p.tier !== "nearest");
   const pairs = [];
   const add = (from, to, label) => {
     if (from !== to && !pairs.some((p) => (p.from === from && p.to === to) || (!edge && p.from === to && p.to === from)))
       pairs.push({ from, to, label, event });
   };
   if (edge)
-    people.filter((p) => p.role === edge.from).forEach((a) => people.filter((p) => p.role === edge.to).forEach((b) => {
+    sure.filter((p) => p.role === edge.from).forEach((a) => sure.filter((p) => p.role === edge.to).forEach((b) => {
       if (edge.from !== edge.to || a.entity < b.entity) add(a.entity, b.entity, words(edge.label).toLowerCase());
     }));
   if (!pairs.length)

@@ -115,10 +115,11 @@ bool dates_another(const ReadingContext& context, const SentenceView& view, cons
     return false;
 }
 
-/// Gives the names of one clause to a draft until it has `most` of them; not those that `taken` says.
+/// Gives the names of one clause to a draft, bound by `tier`, until it has `most` of them; not those that
+/// `taken` says.
 template <class Taken>
 void take_names(const ReadingContext& context, const SentenceView& view, std::uint32_t clause,
-                std::size_t most, Taken taken, Draft& draft) {
+                std::size_t most, Tier tier, Taken taken, Draft& draft) {
     constexpr std::uint32_t window = 40;
     const auto word = draft.trigger.word;
     const auto low = std::max(view.clauses[clause].first, word > window ? word - window : 0);
@@ -134,7 +135,7 @@ void take_names(const ReadingContext& context, const SentenceView& view, std::ui
                 draft.has(context.entities, context.entities.mentions[mention].entity))
                 continue;
             if (const auto role = free_role(context, draft, mention))
-                draft.arguments.push_back({*role, mention, no_index, i, Tier::nearest});
+                draft.arguments.push_back({*role, mention, no_index, i, tier});
         }
     }
 }
@@ -171,7 +172,7 @@ void add_left_over(const ReadingContext& context, const SentenceView& view, std:
         // A verb that has two arguments takes none from another.
         const bool complete = is_verb(draft) && draft.named() >= enough;
         take_names(
-            context, view, own, leaders[own] == d ? view.words.size() : enough,
+            context, view, own, leaders[own] == d ? view.words.size() : enough, Tier::nearest,
             [&](std::uint32_t i) {
                 return owners[i] != no_index && owners[i] != d &&
                        (complete || dating[d] || dating[owners[i]]);
@@ -185,7 +186,8 @@ void add_subject_matter(const ReadingContext& context, const SentenceView& view,
         const bool clausal = context.lexicon[draft.trigger.entry].construction == "clausal";
         for (const auto clause : said_clauses(view, draft.trigger, clausal))
             take_names(
-                context, view, clause, most_matters, [](std::uint32_t) { return false; }, draft);
+                context, view, clause, most_matters, Tier::position, [](std::uint32_t) { return false; },
+                draft);
     }
 }
 

@@ -42,7 +42,7 @@ function* edges(folder) {
   for (const e of events(folder)) {
     const { start, end } = e.time;
     const valid = { valid_from_earliest: start.earliest, valid_from_latest: start.latest, valid_to_earliest: end.earliest, valid_to_latest: end.latest };
-    for (const p of e.participants) if (p.entity) yield [p.entity, e.id, { interaction: "PARTICIPATES", role: p.role, ...valid }];
+    for (const p of e.participants) if (p.entity) yield [p.entity, e.id, { interaction: "PARTICIPATES", role: p.role, tier: p.tier, ...valid }];
     for (const a of e.attribution) if (a.entity) yield [a.entity, e.id, { interaction: "CLAIMS", edge_modality: e.modality, edge_polarity: e.polarity, ...valid }];
     for (const m of e.mentions)
       yield [e.id, m.document, { interaction: "MENTIONED_IN", begin: m.begin, end: m.end, text: m.text, trigger_begin: m.trigger?.begin, trigger_end: m.trigger?.end,

@@ -93,7 +93,7 @@ TEST_CASE("what is wrong with a file is said with line, pointer and remedy") {
     CHECK(message(good) == "");
     CHECK(message("") == "t.json:1: the file is empty (build it again, or fetch it again)");
     CHECK(message(good.substr(0, good.size() / 2)) ==
-          "t.json:15: /events/3/type: the file is cut off (build it again, or fetch it again)");
+          "t.json:15: /events/3/label: the file is cut off (build it again, or fetch it again)");
     CHECK(message("{\"schema\" 1}") ==
           "t.json:1: /schema: not JSON: Missing a colon after a name of object member. "
           "(mend the file there, or build it again)");

@@ -108,21 +108,23 @@ Timeline sample_timeline() {
 
     auto& founded =
         b.event("01", EventKind::event, "partnership", "Nordlinie and Puerto Claro join forces", "2019~");
-    founded.participants = {{Role::party, nord, 0, "", ""}, {Role::party, port, 0, "", ""}};
+    founded.participants = {{Role::party, Tier::path, nord, 0, "", ""},
+                            {Role::party, Tier::path, port, 0, "", ""}};
     b.tell(founded, b.quote(de, 100, "die Nordlinie und der Hafen taten sich um 2019 zusammen"), 30);
 
     auto& exclusive = b.event("02", EventKind::state, "exclusivity",
                               "Nordlinie holds the only berth of Puerto Claro", "2020-03-01/2025-01-21");
-    exclusive.participants = {{Role::holder, nord, 0, "", ""}, {Role::patient, port, 0, "", ""}};
+    exclusive.participants = {{Role::holder, Tier::path, nord, 0, "", ""},
+                              {Role::patient, Tier::path, port, 0, "", ""}};
     exclusive.time.why = {"begins with the contract of 1 March 2020",
                           "ended by the agreement of 21 January 2025"};
     b.tell(exclusive, b.quote(es, 120, "Nordlinie tenía en exclusiva el muelle"), 10);
 
     auto& agreement = b.event("03", EventKind::event, "agreement",
                               "Rutas del Sur and Puerto Claro sign an agreement", "2025-01-21");
-    agreement.participants = {{Role::party, sur, 0, "", ""},
-                              {Role::party, port, 0, "", ""},
-                              {Role::amount, no_index, 500000000, "EUR", "at least"}};
+    agreement.participants = {{Role::party, Tier::path, sur, 0, "", ""},
+                              {Role::party, Tier::path, port, 0, "", ""},
+                              {Role::amount, Tier::path, no_index, 500000000, "EUR", "at least"}};
     agreement.attribution = {{vega, ""}};
     agreement.time.basis = TimelineTime::From::stated;
     agreement.time.why = {"“martes (21)” is the Tuesday before the publication date 2025-01-22"};
@@ -136,38 +138,42 @@ Timeline sample_timeline() {
 
     auto& right = b.event("04", EventKind::state, "right-of-first-refusal",
                           "Nordlinie may match any offer for the “north quay”", "2025-01-21/2029~");
-    right.participants = {{Role::holder, nord, 0, "", ""}, {Role::patient, port, 0, "", ""}};
+    right.participants = {{Role::holder, Tier::path, nord, 0, "", ""},
+                          {Role::patient, Tier::path, port, 0, "", ""}};
     b.tell(right, b.quote(de, 200, "Die Nordlinie behält ein Vorkaufsrecht bis etwa 2029"), 14);
 
     auto& expansion =
         b.event("05", EventKind::event, "investment", "Rutas del Sur to build a second quay", "2026/..");
     expansion.modality = Modality::planned;
-    expansion.participants = {{Role::agent, sur, 0, "", ""},
-                              {Role::object, port, 0, "", ""},
-                              {Role::amount, no_index, 1.25e9, "EUR", ""}};
+    expansion.participants = {{Role::agent, Tier::path, sur, 0, "", ""},
+                              {Role::object, Tier::repaired, port, 0, "", ""},
+                              {Role::object, Tier::nearest, vega, 0, "", ""}, // no direct edge
+                              {Role::amount, Tier::path, no_index, 1.25e9, "EUR", ""}};
     b.tell(expansion, b.quote(fr, 60, "Rutas prévoit de bâtir un second quai à partir de 2026"), 6,
            Modality::planned);
 
     auto& rumour = b.event("06", EventKind::event, "sale", "Nordlinie sells its fleet", "2025-02");
     rumour.polarity = Polarity::negative;
     rumour.attribution = {{nord, ""}, {no_index, "two captains"}};
-    rumour.participants = {{Role::agent, nord, 0, "", ""}};
+    rumour.participants = {{Role::agent, Tier::path, nord, 0, "", ""}};
     b.tell(rumour, b.quote(en, 15, "Nordlinie denied that it would sell its fleet\nin February"), 10,
            Modality::reported, Polarity::negative);
 
     auto& early =
         b.event("07", EventKind::event, "launch", "First ship of Rutas del Sur arrives", "../2025-01-21");
     early.modality = Modality::possible;
-    early.participants = {{Role::agent, sur, 0, "", ""}, {Role::place, port, 0, "", ""}};
+    early.participants = {{Role::agent, Tier::path, sur, 0, "", ""},
+                          {Role::place, Tier::path, port, 0, "", ""}};
     b.tell(early, b.quote(en, 90, "a first ship may have come before 21 January"), 13, Modality::possible);
 
     auto& late = b.event("08", EventKind::event, "launch", "First ship of Rutas del Sur arrives in March",
                          "2025-03-02");
-    late.participants = {{Role::agent, sur, 0, "", ""}, {Role::place, port, 0, "", ""}};
+    late.participants = {{Role::agent, Tier::path, sur, 0, "", ""},
+                         {Role::place, Tier::path, port, 0, "", ""}};
     b.tell(late, b.quote(fr, 160, "le premier navire est arrivé le 2 mars"), 20);
 
     auto& undated = b.event("09", EventKind::event, "dispute", "Inés Vega & the crews <quarrel>", "");
-    undated.participants = {{Role::party, vega, 0, "", ""}};
+    undated.participants = {{Role::party, Tier::path, vega, 0, "", ""}};
     b.tell(undated, b.quote(fr, 260, "Vega s'est disputée avec les équipages"), 5);
 
     b.timeline.relations = {
@@ -285,9 +291,10 @@ Timeline generated_timeline(std::size_t events, bool hostile, std::size_t long_t
         const auto first = static_cast<std::uint32_t>(i % count),
                    second = static_cast<std::uint32_t>((i * 7 + 1) % count);
         made.participants = {
-            {state ? Role::holder : Role::party, first, 0, "", ""},
-            {state ? Role::patient : Role::party, second, 0, "", ""},
-            {Role::amount, no_index, static_cast<double>(i) * 1000.5, "EUR", i % 3 ? "" : "about"}};
+            {state ? Role::holder : Role::party, Tier::path, first, 0, "", ""},
+            {state ? Role::patient : Role::party, static_cast<Tier>(i / 2 % 4), second, 0, "", ""},
+            {Role::amount, Tier::path, no_index, static_cast<double>(i) * 1000.5, "EUR",
+             i % 3 ? "" : "about"}};
         const auto in = static_cast<std::uint32_t>(i % b.timeline.documents.size());
         b.tell(made, b.quote(in, static_cast<std::uint32_t>(i * 3), words(i)), 1);
         if (hostile)

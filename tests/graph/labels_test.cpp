@@ -81,6 +81,14 @@ TEST_CASE("of a statement what was said is quoted, not who said it") {
     CHECK(weave({other}).events.at(0).label == "Production by Ash: “makes Ash”");
 }
 
+TEST_CASE("who is only named beside stands in no label") {
+    Article article("a", "2024-01-01");
+    article.tells(frames(), "merger", "The merger of Ash and Birch, says Pine.",
+                  {{Role::party, "Ash"}, {Role::party, "Birch"}, {Role::object, "Pine"}});
+    article.last().participants[1].tier = Tier::nearest;
+    CHECK(weave({article}).events.at(0).label == "Merger of Ash: “The merger of Ash and Birch, says Pine”");
+}
+
 TEST_CASE("an event that no frame knows is told by its own words") {
     Article article("a", "2024-01-01");
     article.tells(frames(), "other", "Danced with Birch has Ash.",

@@ -240,8 +240,7 @@ class Assembly {
             place_in(frames, told->frame).second += weight;
             for (const auto& participant : told->participants)
                 if (participant.is_entity())
-                    parts.push_back(
-                        {entity_of(d, participant.entity), participant.role, participant.tier});
+                    parts.push_back({entity_of(d, participant.entity), participant.role, participant.tier});
                 else if (participant.amount)
                     add_amount(event, *participant.amount);
             if (documents.empty() || documents.back() != d) // mentions come by document

@@ -191,7 +191,17 @@ bool has_unnamed_object(const SentenceView& view, const Trigger& trigger) {
            std::ranges::any_of(view.children_of(trigger.word), [&](auto child) {
                const auto& word = view.words[child];
                return word.relation == Deprel::obj && !word.names() && word.upos == Upos::PRON &&
-                      word.amount == no_index;
+                      word.amount == no_index && word.timex == no_index;
+           });
+}
+
+/// "Police arrested two men": who does it is told, and is none of the other names.
+bool has_unnamed_subject(const SentenceView& view, const Trigger& trigger) {
+    return trigger.verb == trigger.word &&
+           std::ranges::any_of(view.children_of(trigger.word), [&](auto child) {
+               const auto& word = view.words[child];
+               return word.relation == Deprel::nsubj && !word.names() && word.upos == Upos::NOUN &&
+                      word.timex == no_index;
            });
 }
 
@@ -221,8 +231,15 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
     for (const auto& trigger : triggers) {
         if (trigger.word == settled)
             continue;
-        Draft draft{trigger, use_of(binding, trigger),          {},   {}, false,
-                    0,       has_unnamed_object(view, trigger), false};
+        Draft draft{trigger,
+                    use_of(binding, trigger),
+                    {},
+                    {},
+                    false,
+                    0,
+                    has_unnamed_subject(view, trigger),
+                    has_unnamed_object(view, trigger),
+                    false};
         draft.arguments = bind(binding, trigger, draft.use);
         const auto& entry = context.lexicon[trigger.entry];
         if (!std::ranges::all_of(entry.requirements,
@@ -322,7 +339,15 @@ void add_unknown_predicates(const ReadingContext& context, const SentenceView& v
         trigger.entry = context.lexicon.unknown_predicate();
         trigger.word = trigger.verb = trigger.first = trigger.last = main;
         trigger.form = view.words[main].features;
-        Draft draft{trigger, Use::active, {}, {}, true, 0, has_unnamed_object(view, trigger), false};
+        Draft draft{trigger,
+                    Use::active,
+                    {},
+                    {},
+                    true,
+                    0,
+                    has_unnamed_subject(view, trigger),
+                    has_unnamed_object(view, trigger),
+                    false};
         if (view.tagged && view.words[main].upos != Upos::VERB)
             draft.use = Use::predicate;
         else

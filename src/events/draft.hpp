@@ -15,10 +15,11 @@ struct Draft {
     Use use = Use::active;
     std::vector<Argument> arguments;
     Judgement judgement;
-    bool main = false;           ///< it is, or supports, the finite verb of its clause
-    int rank = 0;                ///< among the drafts of its clause
-    bool unnamed_object = false; ///< the verb has an object, which names nobody known: "bought it"
-    bool refers = false;         ///< a noun whose participants are those of an event told before
+    bool main = false;            ///< it is, or supports, the finite verb of its clause
+    int rank = 0;                 ///< among the drafts of its clause
+    bool unnamed_subject = false; ///< the verb has a subject, which names nobody known: "police arrested"
+    bool unnamed_object = false;  ///< the verb has an object, which names nobody known: "bought it"
+    bool refers = false;          ///< a noun whose participants are those of an event told before
 
     /// How many of its arguments are entities.
     std::size_t named() const;

@@ -27,7 +27,8 @@ std::optional<Role> free_role(const ReadingContext& context, const Draft& draft,
     // "The head of Brandt, Ann Lee, was arrested" does not say by whom.
     const bool done = draft.use == Use::passive && doer && undergoer && draft.fills(*undergoer);
     for (const auto role : order)
-        if (!(draft.unnamed_object && role == undergoer) && !(done && role == doer) &&
+        if (!(draft.unnamed_object && role == undergoer) &&
+            !((done || (draft.unnamed_subject && draft.use == Use::active)) && role == doer) &&
             frame.accepts(role, context.type_of(mention)) && (role == Role::object || !draft.fills(role)))
             return role;
     return std::nullopt;

@@ -77,15 +77,16 @@ Doings::Doings(const std::filesystem::path& data, const std::string& language) {
     learn(true);
     const auto of_persons = frames_of_persons(data / "languages" / "frames.tsv");
     const Table doers = read_table(data / "languages" / "doers.tsv", {1, 2});
-    const auto of_bodies = [&](std::string_view frame, std::string_view when) {
+    const auto is_done = [&](std::string_view frame, std::string_view when) {
         return std::any_of(doers.rows.begin(), doers.rows.end(), [&](const TableRow& row) {
             return frame.substr(1, frame.size() - 2) == row[0] && row[1] == when;
         });
     };
     for (const auto& frame : frames_) {
-        persons_.push_back(std::binary_search(of_persons.begin(), of_persons.end(), frame));
-        bodies_.push_back(of_bodies(frame, ""));
-        counting_bodies_.push_back(of_bodies(frame, "number"));
+        persons_.push_back(std::binary_search(of_persons.begin(), of_persons.end(), frame) ||
+                           is_done(frame, "person"));
+        bodies_.push_back(is_done(frame, ""));
+        counting_bodies_.push_back(is_done(frame, "number"));
     }
 }
 

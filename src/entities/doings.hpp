@@ -26,7 +26,8 @@ class Doings {
         return frame ? std::string_view(frames_[*frame]) : std::string_view();
     }
 
-    /// Do only persons what that form of a verb tells ("died")? As frames.tsv says of the role of a subject.
+    /// Do only persons what that form of a verb tells ("died"), or is it done to them ("arrested")? As
+    /// frames.tsv says of the role of a subject, and doers.tsv.
     bool only_persons(std::uint64_t word) const {
         const auto* frame = frames_of_.find(word);
         return frame && persons_[*frame];

@@ -158,15 +158,53 @@ void weigh_before(const SpotterText& r, Candidate& c) {
             vote(c.votes, *whose, 4); // "shareholders of X"
         else if (r.words.title_before(r.pieces, at, r.text) > 0)
             vote(c.votes, EntityType::organization, 2); // "CEO of X"
-    } else if ((small & small_in) != 0) {
-        vote(c.votes, EntityType::place, c.end - c.first == 1 ? 2 : 1);
+    } else if ((small & (small_in | small_at)) != 0) {
+        if (const auto* whose =
+                at > 1 && (small & small_at) != 0 ? r.words.owned.find(r.pieces[at - 2].word) : nullptr;
+            whose && *whose == EntityType::organization)
+            vote(c.votes, EntityType::organization, 4); // "workers at X"
+        else if ((small & small_in) != 0)
+            vote(c.votes, EntityType::place, c.end - c.first == 1 ? 2 : 1);
     }
 }
 
-/// "Ostrey died", "Ostrey è morto": what only persons do; "Brontix merged": what mostly bodies do.
+/// "Ostrey, 54, …", "Ostrey (54)", "Ostrey, de 54 años": the age of a person.
+bool has_age(const SpotterText& r, std::size_t at) {
+    constexpr int youngest = 10, oldest = 110;
+    if (at >= r.pieces.size() || r.pieces[at].sentence != r.pieces[at - 1].sentence)
+        return false;
+    const auto behind = r.text.substr(r.pieces[at - 1].span.end);
+    const bool bracket = behind.starts_with(" (");
+    if (r.pieces[at].gap != Gap::comma && !bracket)
+        return false;
+    if ((r.words.small(r.pieces[at]) & small_of) != 0 && at + 1 < r.pieces.size())
+        ++at;
+    const auto digits = r.pieces[at].span.of(r.text);
+    if (!r.pieces[at].number || digits.size() > 3 ||
+        digits.find_first_not_of("0123456789") != std::string_view::npos)
+        return false;
+    int age = 0;
+    for (const char digit : digits)
+        age = age * 10 + (digit - '0');
+    if (age < youngest || age > oldest)
+        return false;
+    if (bracket)
+        return r.text.substr(r.pieces[at].span.end).starts_with(')');
+    const auto next = at + 1;
+    return next < r.pieces.size() && r.pieces[next].sentence == r.pieces[at].sentence &&
+           (r.pieces[next].gap == Gap::comma || (r.words.small(r.pieces[next]) & small_years) != 0);
+}
+
+/// "Ostrey died", "Ostrey è morto": what only persons do; "Brontix merged", "Brontix, which merged": what
+/// mostly bodies do.
 void weigh_doing(const SpotterText& r, Candidate& c) {
     constexpr std::size_t farthest = 2;
-    for (std::size_t i = c.end; i < r.pieces.size() && i < c.end + farthest && adjacent(r.pieces[i]); ++i)
+    std::size_t begin = c.end;
+    if (begin + 1 < r.pieces.size() && r.pieces[begin].gap == Gap::comma &&
+        r.pieces[begin].sentence == r.pieces[c.first].sentence)
+        if (const auto* pronoun = r.words.pronouns.find(r.pieces[begin].word); pronoun && pronoun->relative)
+            ++begin;
+    for (std::size_t i = begin; i < r.pieces.size() && i < begin + farthest && adjacent(r.pieces[i]); ++i)
         if (r.pieces[i].capital)
             continue;
         else if (r.words.doings.only_persons(r.pieces[i].word))
@@ -181,6 +219,8 @@ void weigh_after(const SpotterText& r, Candidate& c) {
     if (at >= r.pieces.size())
         return;
     const auto sentence = r.pieces[c.first].sentence;
+    if (has_age(r, at))
+        return vote(c.votes, EntityType::person, 4);
     if (r.pieces[at].hyphen && r.words.title_at(r.pieces, at, r.pieces.size(), r.text) > 0)
         vote(c.votes, EntityType::organization, 4); // "Südkabel-Chef"
     if (r.pieces[at].sentence != sentence || r.pieces[at].gap != Gap::comma)

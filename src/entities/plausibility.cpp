@@ -104,7 +104,7 @@ NameVerdict verdict_of(const NameGroups& n, const NameGroup& g) {
 /// products and works the judge knows nothing.
 void vote_by_verdict(const NameGroups& n, NameGroup& g) {
     constexpr std::int32_t step = 20, most = 4, handicap = 40, family_name_handicap = 10,
-                           one_name_handicap = 30;
+                           one_name_handicap = 45;
     for (const auto type : {EntityType::product, EntityType::project, EntityType::work, EntityType::other})
         if (g.votes[static_cast<std::size_t>(type)] > 0)
             return;

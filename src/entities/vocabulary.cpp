@@ -64,7 +64,9 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
                                                                     {"former", small_former},
                                                                     {"by", small_by},
                                                                     {"this", small_this},
-                                                                    {"plural", small_plural}};
+                                                                    {"plural", small_plural},
+                                                                    {"years", small_years},
+                                                                    {"at", small_at}};
     for (const auto& row : table.rows)
         for (const auto& word : split(row[1], ' '))
             for (const auto& one : split(row[0], ' ')) {

@@ -41,6 +41,8 @@ enum SmallWord : std::uint32_t {
     small_by = 1 << 12,      ///< "von", "por": who made or did it
     small_this = 1 << 13,    ///< "this", "esta": points back
     small_plural = 1 << 14,  ///< an article before several: "the", "los", "aos"
+    small_years = 1 << 15,   ///< behind a number, somebody's age: "años", "ans"
+    small_at = 1 << 16,      ///< a preposition of place that bodies have too: "at", "chez"
 };
 
 /// How a word of name-words.tsv stands to a name.

@@ -211,7 +211,7 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
                                   [&](auto word) { return !names_place(context, word); });
         // "vendeu-lhe": written onto the verb, to whom
         const bool receiver = path.steps.empty() && view.words[start].clitic &&
-                              (view.words[start].clitic->is & unsigned(ClassOf::receiver)) != 0;
+                              view.words[start].clitic->has(ClassOf::receiver);
         const bool sayer = use == Use::active && path.slot == "B" && tells_this(context, entry, start);
         const std::string_view named = receiver ? "C" : sayer ? "A" : std::string_view(path.slot);
         if (!by_preposition) {

@@ -190,7 +190,7 @@ bool may_refer(const Document& document, const Sentence& sentence, const Lexicon
                const WordClasses& classes) {
     for (auto i = sentence.first_token; i < sentence.end_token; ++i) {
         const auto* word = classes.find(document.tokens[i].key);
-        const auto is = [](const WordClass* c, ClassOf of) { return c && (c->is & unsigned(of)) != 0; };
+        const auto is = [](const WordClass* c, ClassOf of) { return c && c->has(of); };
         if (is(word, ClassOf::third))
             return true;
         if (!is(word, ClassOf::object))

@@ -16,8 +16,8 @@ std::uint32_t distance(std::uint32_t a, std::uint32_t b) {
 class Search {
   public:
     /// `strict`: what says "current" of a noun dates nothing.
-    Search(const ReadingContext& context, const SentenceView& view, bool strict)
-        : view_(view), times_(context.times), strict_(strict),
+    Search(const ReadingContext& context, const SentenceView& view, bool strict, YearOfNoun year)
+        : context_(context), view_(view), times_(context.times), strict_(strict), year_(year),
           bare_years_(context.classes.profile().bare_years) {}
 
     std::uint32_t find(std::uint32_t word, std::uint32_t verb) const {
@@ -46,7 +46,34 @@ class Search {
         // yet.
         const bool placed = !time.edtf.empty() || time.bounds.earliest || time.bounds.latest;
         const bool waits = !time.resolved && time.anchor != Anchor::narrated && time.type != TimexType::set;
-        return !vague && (placed || waits) && !part_of_name(i) && !compares(i);
+        return !vague && (placed || waits) && !part_of_name(i) && !compares(i) &&
+               (year_ == YearOfNoun::dates || !of_another_year(i));
+    }
+
+    /// "Cancelled *the 2019* deal", "annulla l'accordo *del 2019*", "the budget *for 2026*" of a report of
+    /// 2025: when the noun's own matter was or is to be, and not the news about it.
+    bool of_another_year(std::uint32_t i) const {
+        const std::string_view told = times_[view_.words[i].timex].edtf;
+        const std::string_view published = context_.document.published.edtf;
+        if (!view_.parsed || told.size() < 4 || published.size() < 4 || told.front() == '.' ||
+            told.substr(0, 4) == published.substr(0, 4) || view_.words[i].head < 0 ||
+            (year_ == YearOfNoun::dates_if_gone && told < published))
+            return false;
+        const auto noun = std::uint32_t(view_.words[i].head);
+        if (view_.words[noun].upos != Upos::NOUN || !is_argument(view_.words[noun].relation))
+            return false;
+        if (noun > i)
+            return view_.words[i].preposition == 0 && (i == 0 || view_.words[i - 1].preposition == 0 ||
+                                                       view_.words[i - 1].is(ClassOf::determiner));
+        const auto preposition = view_.words[i - 1].preposition;
+        const auto is = [&](std::string_view name) {
+            return preposition == context_.classes.preposition_class(name);
+        };
+        return noun + 2 == i && preposition != 0 && (is("of") || (is("for") && told > published));
+    }
+
+    static bool is_argument(Deprel relation) {
+        return relation == Deprel::obj || relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
     }
 
     /// The time nearest to `from` among those highest below `root` in the tree, not behind another clause.
@@ -77,8 +104,8 @@ class Search {
         const auto end = std::min(std::uint32_t(view_.words.size()), word + window);
         for (auto i = word > window ? word - window : 0; i < end; ++i)
             if (within(i, own) && dates(i) && !of_attribute(i, word) && !of_other_verb(i, word) &&
-                (best == no_index || distance(i, word) < distance(best, word)))
-                best = i;
+                (best == no_index || distance(i, word) < distance(best, word) + (view_.parsed ? 0 : 1)))
+                best = i; // of two as near the one behind, where no tree tells
         return best;
     }
 
@@ -212,9 +239,11 @@ class Search {
         }
     }
 
+    const ReadingContext& context_;
     const SentenceView& view_;
     std::span<const Timex> times_;
     bool strict_;
+    YearOfNoun year_;
     bool bare_years_;
 };
 
@@ -254,11 +283,11 @@ std::uint32_t end_of_range(const ReadingContext& context, const SentenceView& vi
 } // namespace
 
 std::uint32_t time_of(const ReadingContext& context, const SentenceView& view, std::uint32_t word,
-                      std::uint32_t verb) {
+                      std::uint32_t verb, YearOfNoun year) {
     if (std::ranges::none_of(view.words, [](const SentenceWord& w) { return w.timex != no_index; }))
         return no_index; // as most sentences
-    const auto found = Search(context, view, true).find(word, verb);
-    return found != no_index ? found : Search(context, view, false).find(word, verb);
+    const auto found = Search(context, view, true, year).find(word, verb);
+    return found != no_index ? found : Search(context, view, false, year).find(word, verb);
 }
 
 RangeOfTime range_at(const ReadingContext& context, const SentenceView& view, std::uint32_t word) {

@@ -5,11 +5,16 @@
 
 namespace timeloom {
 
+/// Whether the year beside a noun dates what a verb does to it: it may ("won the 2010 final"); one to come
+/// does not date what is told as news ("approved the budget for 2026"); none does where the verb ends what
+/// the noun names ("cancelled the 2019 deal").
+enum class YearOfNoun : std::uint8_t { dates, dates_if_gone, is_its_own };
+
 /// The word of the time expression that dates the trigger at `word` (whose verb is `verb`, or none): along
 /// the tree, in its clause, or at the head of its sentence; none where no expression does. Durations and
 /// vague words ("months", "damals") date nothing.
 std::uint32_t time_of(const ReadingContext& context, const SentenceView& view, std::uint32_t word,
-                      std::uint32_t verb);
+                      std::uint32_t verb, YearOfNoun year = YearOfNoun::dates);
 
 /// Words of the two expressions of a range: "between 2011 and 2015", "du 17 mars au 5 mai".
 struct RangeOfTime {

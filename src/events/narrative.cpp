@@ -77,6 +77,33 @@ bool goes_on_later(const SentenceView& view, std::span<const Timex> times, const
     });
 }
 
+/// Whether one of two clauses is opened by "when" and hangs on the other.
+bool at_one_time(const SentenceView& view, std::uint32_t a, std::uint32_t b) {
+    const auto opens = [&](std::uint32_t clause, std::uint32_t other) {
+        const auto& own = view.clauses[clause];
+        return own.opener != no_index && view.has(own.opener, ClassOf::when) && own.verb != no_index &&
+               own.kind == Clause::Kind::subordinate &&
+               (own.parent == other || view.clauses[other].kind == Clause::Kind::main);
+    };
+    return a != b && (opens(a, b) || opens(b, a));
+}
+
+/// The time of what was done when this was: "when Brandt bought Arvo *in 2015*, Rubio was appointed".
+std::uint32_t time_of_companion(const SentenceView& view, std::span<const Draft> drafts,
+                                std::span<const EventMention> told, std::size_t d) {
+    const auto done = [](const EventMention& m) { return told_as_done(m) && m.tense == ClauseTense::past; };
+    if (told[d].time != no_index || told[d].distance.from != no_index || !done(told[d]) ||
+        drafts[d].use == Use::nominal)
+        return no_index;
+    const auto own = view.words[drafts[d].trigger.word].clause;
+    for (std::size_t o = 0; o < drafts.size(); ++o)
+        if (told[o].time != no_index && told[o].time_relation == TimeRelation::at && done(told[o]) &&
+            drafts[o].use != Use::nominal &&
+            at_one_time(view, own, view.words[drafts[o].trigger.word].clause))
+            return told[o].time;
+    return no_index;
+}
+
 } // namespace
 
 bool Narrative::carries(const SentenceView& view, const Draft& draft, bool passing,
@@ -106,10 +133,12 @@ void Narrative::tell_on(const ReadingContext& context, const SentenceView& view,
             sentence_ = aside_sentence_;
         }
         const bool passing = context.frames[mention.frame].recurs_after_days <= passing_days;
-        if (carries(view, drafts[d], passing, mention) &&
-            !counts_beyond(view, context.times, drafts[d], context.times[time_])) {
+        if (const auto same = time_of_companion(view, drafts, told, d); same != no_index)
+            mention.narrated = same;
+        else if (carries(view, drafts[d], passing, mention) &&
+                 !counts_beyond(view, context.times, drafts[d], context.times[time_]))
             mention.narrated = time_;
-        } else if (mention.time != no_index && in_main_line(view, drafts[d])) {
+        else if (mention.time != no_index && in_main_line(view, drafts[d])) {
             const bool past = told_as_done(mention) && mention.time_relation == TimeRelation::at;
             time_ = past ? mention.time : no_index;
             sentence_ = view.index;

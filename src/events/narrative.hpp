@@ -13,7 +13,8 @@ namespace timeloom {
 class Narrative {
   public:
     /// Gives the mentions of a sentence that say no time the one that the story has come to
-    /// (EventMention::narrated), and follows the times that they do say. `told` stands beside `drafts`.
+    /// (EventMention::narrated), or that of the clause that "when" ties them to, and follows the times that
+    /// they do say. `told` stands beside `drafts`.
     void tell_on(const ReadingContext& context, const SentenceView& view, std::span<const Draft> drafts,
                  std::span<EventMention> told);
 

@@ -44,7 +44,7 @@ class Pronouns {
   private:
     void stand_for(std::uint32_t i, std::uint32_t verb, const WordClass& pronoun) {
         auto& word = view_.words[i];
-        const auto is = [&](ClassOf of) { return (pronoun.is & unsigned(of)) != 0; };
+        const auto is = [&](ClassOf of) { return pronoun.has(of); };
         const auto barred = beside(verb, i);
         if (word.names()) {
             // What src/entities found holds but where it takes part already.

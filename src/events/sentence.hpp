@@ -41,7 +41,7 @@ struct SentenceWord {
     Features features; ///< of an auxiliary also without a tree
     std::int32_t head = -1;
 
-    bool is(ClassOf of) const { return word_class && (word_class->is & unsigned(of)); }
+    bool is(ClassOf of) const { return word_class && word_class->has(of); }
     bool names() const { return mention_count > 0; }
     bool punctuation() const { return unit.kind == Unit::Kind::punctuation; }
 };

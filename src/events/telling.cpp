@@ -141,12 +141,24 @@ bool counts_back(const Timex& time) {
            (time.reading.get(Slot::relation, 0) < 0 || time.reading.get(Slot::shift, 0) < 0);
 }
 
+/// Whether a sentence is a line above the prose of an article, or among its first.
+bool in_lead(const SentenceView& view) {
+    constexpr int lead_sentences = 3;
+    int prose = 0;
+    for (std::uint32_t s = 0; s < view.index && prose <= lead_sentences; ++s)
+        prose += view.document->sentences[s].kind == SentenceKind::prose;
+    return prose < lead_sentences;
+}
+
 /// The mention's time. What lies ahead is a plan, whatever the tense; of what is told as done it is no date,
 /// unless it hangs on the trigger itself: "spoke in the campaign for the election of 18 May".
 void give_time(const ReadingContext& context, const SentenceView& view, const Draft& draft,
                EventMention& mention) {
     const auto& trigger = draft.trigger;
-    const auto word = time_of(context, view, trigger.word, trigger.verb);
+    const auto year = draft.use == Use::nominal || !in_lead(view)  ? YearOfNoun::dates
+                      : context.frames[mention.frame].ends.empty() ? YearOfNoun::dates_if_gone
+                                                                   : YearOfNoun::is_its_own;
+    const auto word = time_of(context, view, trigger.word, trigger.verb, year);
     if (word == no_index)
         return;
     const auto& time = context.times[view.words[word].timex];
@@ -155,7 +167,8 @@ void give_time(const ReadingContext& context, const SentenceView& view, const Dr
                       (mention.modality == Modality::asserted || mention.modality == Modality::reported);
     if (is_ahead(time.edtf, context.document.published.edtf)) {
         const auto head = view.words[word].head;
-        if (done && time.relation == TimeRelation::until) // "extended the contract until 2028"
+        // "extended the contract until 2028", "approved the budget for 2028"
+        if (done && (time.relation == TimeRelation::until || time.relation == TimeRelation::over))
             return;
         if (done && head >= 0 && std::uint32_t(head) != trigger.word && std::uint32_t(head) != trigger.verb)
             return;

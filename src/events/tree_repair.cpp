@@ -214,7 +214,7 @@ void refuse_as_nouns(Words& words) {
 /// "foi nomeada presidente": no auxiliary, so the verb, and the noun is what somebody becomes.
 void promote_verbs(Words& words) {
     constexpr auto auxiliary =
-        unsigned(ClassOf::perfect) | unsigned(ClassOf::passive) | unsigned(ClassOf::modal);
+        std::uint64_t(ClassOf::perfect) | std::uint64_t(ClassOf::passive) | std::uint64_t(ClassOf::modal);
     for (std::uint32_t i = 0; i < words.size(); ++i) {
         auto& verb = words[i];
         if ((verb.relation != Deprel::cop && verb.relation != Deprel::aux &&

@@ -13,12 +13,13 @@ namespace timeloom {
 
 namespace {
 
-constexpr std::array<std::string_view, 32> class_names = {
-    "determiner",  "pronoun",     "clitic",   "reflexive", "complementizer", "subordinator", "relative",
-    "coordinator", "adverb",      "perfect",  "passive",   "modal",          "infinitive",   "possessive",
-    "preposition", "definite",    "oblique",  "earlier",   "later",          "third",        "hearsay",
-    "asking",      "superlative", "further",  "object",    "human",          "thing",        "several",
-    "receiver",    "masculine",   "feminine", "sourcing"};
+constexpr std::array<std::string_view, 33> class_names = {
+    "determiner", "pronoun",     "clitic",      "reflexive", "complementizer", "subordinator",
+    "relative",   "coordinator", "adverb",      "perfect",   "passive",        "modal",
+    "infinitive", "possessive",  "preposition", "definite",  "oblique",        "earlier",
+    "later",      "third",       "hearsay",     "asking",    "superlative",    "further",
+    "object",     "human",       "thing",       "several",   "receiver",       "masculine",
+    "feminine",   "sourcing",    "when"};
 
 } // namespace
 
@@ -52,11 +53,11 @@ void WordClasses::read_words(const Table& table) {
         Features features;
         if (!row[2].empty() && !read_features(row[2], features))
             table.fail(row, "unknown features \"" + std::string(row[2]) + "\"", "see languages/README.md");
-        const auto bit = 1U << unsigned(name - class_names.begin());
+        const auto bit = std::uint64_t(1) << (name - class_names.begin());
         for (const auto& text : split(row[1], ' ')) {
-            if (bit == unsigned(ClassOf::reflexive))
+            if (bit == std::uint64_t(ClassOf::reflexive))
                 reflexives_.push_back(text);
-            if (bit == unsigned(ClassOf::object))
+            if (bit == std::uint64_t(ClassOf::object))
                 objects_.push_back(text);
             for (const auto& spelling : spellings(text)) {
                 auto& entry = words_[hash_key(spelling)];
@@ -82,7 +83,7 @@ void WordClasses::read_prepositions(const Table& table) {
                 const auto pieces = split(spelling, '+');
                 auto& entry = words_[hash_key(pieces.front())];
                 if (pieces.size() == 1) {
-                    entry.is |= unsigned(ClassOf::preposition);
+                    entry.is |= std::uint64_t(ClassOf::preposition);
                     entry.preposition = index;
                     entry.base = base;
                     continue;

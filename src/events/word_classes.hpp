@@ -16,44 +16,45 @@
 namespace timeloom {
 
 /// Bits of WordClass::is; names and order are those of the column `class`.
-enum class ClassOf : std::uint32_t {
-    determiner = 1U << 0,
-    pronoun = 1U << 1,
-    clitic = 1U << 2,
-    reflexive = 1U << 3,
-    complementizer = 1U << 4,
-    subordinator = 1U << 5,
-    relative = 1U << 6,
-    coordinator = 1U << 7,
-    adverb = 1U << 8,
-    perfect = 1U << 9,
-    passive = 1U << 10,
-    modal = 1U << 11,
-    infinitive = 1U << 12,
-    possessive = 1U << 13,
-    preposition = 1U << 14,
-    definite = 1U << 15,
-    oblique = 1U << 16,
-    earlier = 1U << 17,
-    later = 1U << 18,
-    third = 1U << 19,
-    hearsay = 1U << 20,
-    asking = 1U << 21,
-    superlative = 1U << 22,
-    further = 1U << 23,
-    object = 1U << 24,
-    human = 1U << 25,
-    thing = 1U << 26,
-    several = 1U << 27,
-    receiver = 1U << 28,
-    masculine = 1U << 29,
-    feminine = 1U << 30,
-    sourcing = 1U << 31,
+enum class ClassOf : std::uint64_t {
+    determiner = 1ULL << 0,
+    pronoun = 1ULL << 1,
+    clitic = 1ULL << 2,
+    reflexive = 1ULL << 3,
+    complementizer = 1ULL << 4,
+    subordinator = 1ULL << 5,
+    relative = 1ULL << 6,
+    coordinator = 1ULL << 7,
+    adverb = 1ULL << 8,
+    perfect = 1ULL << 9,
+    passive = 1ULL << 10,
+    modal = 1ULL << 11,
+    infinitive = 1ULL << 12,
+    possessive = 1ULL << 13,
+    preposition = 1ULL << 14,
+    definite = 1ULL << 15,
+    oblique = 1ULL << 16,
+    earlier = 1ULL << 17,
+    later = 1ULL << 18,
+    third = 1ULL << 19,
+    hearsay = 1ULL << 20,
+    asking = 1ULL << 21,
+    superlative = 1ULL << 22,
+    further = 1ULL << 23,
+    object = 1ULL << 24,
+    human = 1ULL << 25,
+    thing = 1ULL << 26,
+    several = 1ULL << 27,
+    receiver = 1ULL << 28,
+    masculine = 1ULL << 29,
+    feminine = 1ULL << 30,
+    sourcing = 1ULL << 31,
+    when = 1ULL << 32,
 };
 
 /// What a word may be; words of several classes have several bits.
 struct WordClass {
-    std::uint32_t is = 0;
+    std::uint64_t is = 0;
     std::uint8_t preposition = 0; ///< index into WordClasses::preposition_classes, from 1; 0 for none
     std::uint64_t base = 0;       ///< key of the preposition that a slot of events.tsv names ("de" for "del")
     Features features;            ///< of an auxiliary
@@ -64,6 +65,8 @@ struct WordClass {
         std::uint64_t base;
     };
     std::vector<Longer> longer;
+
+    bool has(ClassOf of) const { return (is & std::uint64_t(of)) != 0; }
 };
 
 /// How a language builds its clauses (the rows `profile` of clause-words.tsv).

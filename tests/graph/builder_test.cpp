@@ -215,7 +215,7 @@ TEST_CASE("what a story tells on happened about when it has come to, by then in 
     const auto& time = events_of(told_on, "resignation")[0]->time;
     CHECK(time.edtf == "2019~");
     CHECK(time.basis == TimelineTime::From::inferred);
-    CHECK(time.why[0] == "told right after \"in 2019\" in \"a\": 2019");
+    CHECK(time.why[0] == "told along with \"in 2019\" in \"a\": 2019");
 
     article.last().anterior = true;
     const auto looked_back = weave({article});

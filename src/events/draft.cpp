@@ -1,5 +1,7 @@
 #include "events/draft.hpp"
 
+#include "events/requirements.hpp"
+
 #include <algorithm>
 
 namespace timeloom {
@@ -99,6 +101,19 @@ void part_doings(const ReadingContext& context, const SentenceView& view, std::v
     }
 }
 
+/// "suspended production": a noun that is told with its verb tells nothing of its own.
+void drop_told_nouns(const ReadingContext& context, const SentenceView& view, std::vector<Draft>& drafts) {
+    std::vector<std::uint32_t> nouns;
+    for (const auto& draft : drafts)
+        for (const auto& requirement : context.lexicon[draft.trigger.entry].requirements)
+            if (context.lexicon[draft.trigger.entry].alone && requirement.nouns != 0)
+                for (const auto word : words_in(context, view, draft, requirement.slot))
+                    nouns.push_back(word);
+    std::erase_if(drafts, [&](const Draft& d) {
+        return d.use == Use::nominal && std::ranges::find(nouns, d.trigger.word) != nouns.end();
+    });
+}
+
 /// "a ruling is expected": whether a noun is the subject of a passive that only says how it stands.
 bool is_expected(const SentenceView& view, std::uint32_t noun, std::uint32_t verb) {
     const auto& word = view.words[noun];
@@ -136,53 +151,6 @@ bool qualifies(const SentenceView& view, const Draft& draft, const Frame& frame,
     const auto& word = view.words[draft.trigger.word];
     return frame.kind == EventKind::state && frame.role_of("doing") && word.relation == Deprel::amod &&
            std::ranges::any_of(triggers, [&](const Trigger& t) { return std::int32_t(t.word) == word.head; });
-}
-
-/// Whether a word is the subject of a draft's verb, or stands within it.
-bool in_subject(const SentenceView& view, const Draft& draft, std::uint32_t word) {
-    constexpr int highest = 8;
-    for (int steps = 0; steps < highest; ++steps) {
-        const auto& at = view.words[word];
-        if (at.head == std::int32_t(draft.trigger.verb))
-            return at.relation == Deprel::nsubj;
-        if (at.head < 0)
-            return false;
-        word = std::uint32_t(at.head);
-    }
-    return false;
-}
-
-/// Whether the arguments are what a row asks for.
-bool meets(const ReadingContext& context, const SentenceView& view, const Draft& draft,
-           const Requirement& requirement) {
-    const auto of_unit = [&](const Argument& a) {
-        const auto& unit = view.amounts[a.amount].amount.unit;
-        const bool money = unit.size() == 3 && unit.front() >= 'A' && unit.front() <= 'Z';
-        return requirement.unit == (unit == "%" ? "%" : money ? "money" : "count");
-    };
-    if (requirement.slot == "amount")
-        return std::ranges::any_of(draft.arguments,
-                                   [&](const Argument& a) { return a.amount != no_index && of_unit(a); });
-    if (requirement.types == 0) {
-        const bool clause = requirement.slot == "clause", copula = requirement.slot == "copula";
-        return std::ranges::any_of(view.children_of(draft.trigger.word), [&](auto child) {
-            const auto relation = view.words[child].relation;
-            return copula   ? relation == Deprel::cop
-                   : clause ? relation == Deprel::ccomp || relation == Deprel::xcomp
-                            : relation == Deprel::obj || relation == Deprel::nsubj_pass;
-        });
-    }
-    const auto binding = context.binding(view);
-    const auto& entry = context.lexicon[draft.trigger.entry];
-    const auto role = role_of(binding, entry, requirement.slot, no_index, draft.use);
-    // "Lee met Brandt": where subject and object have one role, the object is who is not the subject.
-    const bool other = requirement.slot == "B" && draft.use == Use::active &&
-                       role == role_of(binding, entry, "A", no_index, draft.use);
-    return std::ranges::any_of(draft.arguments, [&](const Argument& a) {
-        return a.role == role && a.mention != no_index && a.tier != Tier::nearest &&
-               !(other && in_subject(view, draft, a.word)) &&
-               (requirement.types >> unsigned(context.type_of(a.mention)) & 1U);
-    });
 }
 
 /// "bought it", "bought the plant": what is bought is told, and is none of the other names.
@@ -274,6 +242,7 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
                 draft.main = true;
                 draft.rank += 40;
             }
+    drop_told_nouns(context, view, drafts);
     part_doings(context, view, drafts);
     return drafts;
 }

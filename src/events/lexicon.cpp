@@ -153,6 +153,8 @@ struct Lexicon::Reader {
             entry.negative = true;
         else if (flag == "clause")
             entry.clause = true;
+        else if (flag == "alone")
+            entry.alone = true;
         else if (flag == "weak")
             entry.weak = true;
         else if (flag == "asserted")
@@ -176,16 +178,18 @@ struct Lexicon::Reader {
     /// "B:person+organization", "B", "amount:%", "clause"
     Requirement requirement(const TableRow& row, const std::string& text) const {
         const auto colon = text.find(':');
-        Requirement requirement{text.substr(0, colon), 0, {}};
+        Requirement requirement{text.substr(0, colon), 0, 0, {}};
         if (colon == std::string::npos)
             return requirement;
         for (const auto& word : split(std::string_view(text).substr(colon + 1), '+')) {
             const auto types = entity_types(word);
             const bool unit = word == "%" || word == "money" || word == "count";
-            if (unit == types.has_value() || unit != (requirement.slot == "amount"))
-                table.fail(row, "\"" + word + "\" is neither a type nor a unit",
+            const auto nouns = types ? std::nullopt : lexicon.noun_classes_.bit(word);
+            if (unit == (types || nouns) || unit != (requirement.slot == "amount"))
+                table.fail(row, "\"" + word + "\" is neither a type, a class of nouns nor a unit",
                            "see `if=` in languages/README.md");
             requirement.types |= types.value_or(0);
+            requirement.nouns |= nouns.value_or(0);
             requirement.unit = unit ? word : std::string();
         }
         return requirement;
@@ -356,7 +360,8 @@ struct Lexicon::Reader {
 };
 
 Lexicon::Lexicon(const std::filesystem::path& folder, const Frames& frames, const Inflection& inflection,
-                 std::span<const std::string> pronouns) {
+                 std::span<const std::string> pronouns)
+    : noun_classes_(folder, inflection) {
     const auto table = read_table(folder / "events.tsv", {4, 6});
     Reader reader{*this, table, frames, inflection, pronouns};
     for (const auto& row : table.rows)

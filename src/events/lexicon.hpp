@@ -4,6 +4,7 @@
 
 #include "base/word_lists.hpp"
 #include "events/frames.hpp"
+#include "events/noun_classes.hpp"
 #include "syntax/inflection.hpp"
 
 #include <filesystem>
@@ -19,10 +20,11 @@ enum class TriggerPos : std::uint8_t { verb, noun, adjective, verb_noun, fixed }
 /// What a row asks for, to be read as it says and not as the next row of the same words ("Lee joins Quellon"
 /// is no "Brandt joins the alliance").
 struct Requirement {
-    std::string slot;       ///< "amount", "clause" for what is said, or a slot that is filled
-    std::uint8_t types = 0; ///< of a slot: bits 1 << EntityType, one of which its filler has; 0 for any
-                            ///< object, named or not
-    std::string unit;       ///< of an amount: "%", "money", or "count" for all others
+    std::string slot;        ///< "amount", "clause" for what is said, or a slot that is filled
+    std::uint8_t types = 0;  ///< of a slot: bits 1 << EntityType, one of which its filler has; 0 for any
+                             ///< object, named or not
+    NounClassBits nouns = 0; ///< or the classes of nouns one of which fills the slot
+    std::string unit;        ///< of an amount: "%", "money", or "count" for all others
 };
 
 /// One row of events.tsv.
@@ -41,6 +43,7 @@ struct LexicalEntry {
     bool ends = false;
     bool negative = false;
     bool weak = false;      ///< an event only with two bound entities
+    bool alone = false;     ///< what the nouns that `requirements` ask for tell is told with it
     bool clause = false;    ///< tells this of a clause only: "adds that", not "adds a feature"
     bool nothing = false;   ///< tells nothing, for all that it looks like another row ("sin embargo")
     bool reflexive = false; ///< the verb needs its pronoun ("aliarse", "sich einigen")
@@ -88,9 +91,11 @@ class Lexicon {
     std::uint32_t unknown_predicate() const { return std::uint32_t(entries_.size() - 2); }
     std::uint32_t quotation() const { return std::uint32_t(entries_.size() - 1); }
     std::span<const LexicalEntry> entries() const { return entries_; }
+    const NounClasses& noun_classes() const { return noun_classes_; }
 
   private:
     struct Reader;
+    NounClasses noun_classes_;
     std::vector<LexicalEntry> entries_;
     std::vector<std::vector<std::uint32_t>> sequences_; ///< what TriggerPattern::parts show
     WordLists<TriggerPattern> patterns_;

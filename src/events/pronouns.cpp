@@ -133,7 +133,12 @@ class Pronouns {
 
     /// The types of entities that a slot of the verb takes: bits 1 << EntityType.
     std::uint8_t accepted(std::uint32_t verb, std::string_view slot) const {
-        const auto trigger = std::ranges::find(triggers_, verb, &Trigger::word);
+        // A row that asks for a plain noun is not about a pronoun.
+        const auto trigger = std::ranges::find_if(triggers_, [&](const Trigger& t) {
+            return t.word == verb &&
+                   std::ranges::none_of(context_.lexicon[t.entry].requirements,
+                                        [](const auto& r) { return r.nouns != 0 && r.types == 0; });
+        });
         if (trigger == triggers_.end())
             return 0xFF;
         const auto& frame = context_.frames[context_.lexicon[trigger->entry].frame];

@@ -1,9 +1,13 @@
 #include "base/data.hpp"
 #include "base/digest.hpp"
+#include "base/table.hpp"
+#include "base/utf8.hpp"
 #include "events/lexicon.hpp"
 #include "events/word_classes.hpp"
 
 #include <doctest/doctest.h>
+
+#include <set>
 
 using namespace timeloom;
 
@@ -54,4 +58,33 @@ TEST_CASE("forms are made of lemma and endings; the irregular ones replace them"
     CHECK(has("en", "travel", "travelled"));
     CHECK(has("de", "an|kündigen", "angekündigt"));
     CHECK_FALSE(has("en", "buy", "buyed"));
+}
+
+TEST_CASE("nouns have the same classes in every language, and compounds those of their last part") {
+    const auto noun_classes = [](const std::string& language) {
+        const auto folder = find_data() / "languages" / language;
+        return NounClasses(folder, Inflection(folder));
+    };
+    const auto is = [&](const std::string& language, const std::string& noun, const char* name) {
+        const auto classes = noun_classes(language);
+        return (classes.of(noun, hash_key(fold_case(noun)), language == "de") & classes.bit(name).value()) !=
+               0;
+    };
+    CHECK(is("en", "factories", "site"));
+    CHECK(is("es", "fábricas", "site"));
+    CHECK(is("it", "traghetti", "vehicle"));
+    CHECK(is("de", "Autowerk", "site"));
+    CHECK(is("de", "A350-Werk", "site"));
+    CHECK_FALSE(is("de", "Autowerk", "vehicle"));
+    CHECK_FALSE(is("fr", "rivière", "site"));
+    for (const auto& language : known_languages(find_data())) {
+        const auto folder = find_data() / "languages" / language;
+        CAPTURE(language);
+        std::set<std::string> names, english;
+        for (const auto& row : read_table(folder / "noun-classes.tsv", {2, 2}).rows)
+            names.emplace(row[0]);
+        for (const auto& row : read_table(find_data() / "languages" / "en" / "noun-classes.tsv", {2, 2}).rows)
+            english.emplace(row[0]);
+        CHECK(names == english);
+    }
 }

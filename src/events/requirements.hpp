@@ -1,0 +1,16 @@
+// Whether the arguments of a trigger are what a row of events.tsv asks for (its flags `if=`).
+#pragma once
+
+#include "events/draft.hpp"
+
+namespace timeloom {
+
+/// The words that stand in a slot ("A", "B", a class of prepositions) of a draft's trigger, whether they name
+/// somebody or not; none without a tree.
+std::vector<std::uint32_t> words_in(const ReadingContext& context, const SentenceView& view,
+                                    const Draft& draft, std::string_view slot);
+
+bool meets(const ReadingContext& context, const SentenceView& view, const Draft& draft,
+           const Requirement& requirement);
+
+} // namespace timeloom

@@ -92,7 +92,9 @@ void add_topic(const ReadingContext& context, const SentenceView& view, const Di
         return;
     if (draft.has(context.entities, context.entities.mentions[topic].entity))
         return;
-    if (!speaks && draft.named() == 0 && done_by_another(context, view, draft)) {
+    if (draft.named() == 0 && done_by_another(context, view, draft)) {
+        if (speaks) // "The company rejected it", said the union
+            return;
         // Whoever was spoken of is concerned at most; a person only where a word of the clause says so.
         if (context.type_of(topic) == EntityType::person)
             return;

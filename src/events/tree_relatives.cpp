@@ -79,6 +79,17 @@ class Relatives {
         return i;
     }
 
+    /// "Arvo, which was founded in 1974, collapsed": a form that may be a participle, where no other verb
+    /// could be that of the sentence.
+    bool only_verb(std::uint32_t i, std::uint32_t begin, std::uint32_t end) const {
+        if (!verb(i) || words_[i].features.form != Features::Form::participle)
+            return false;
+        for (std::uint32_t k = 0; k < words_.size(); ++k)
+            if ((k < begin || k > end) && finite(k))
+                return false;
+        return true;
+    }
+
     /// The comma that ends the clause: a finite verb stands behind it, another one before.
     std::uint32_t closing(std::uint32_t pronoun) const {
         const bool final_verb = classes_.profile().verb_final;
@@ -87,8 +98,8 @@ class Relatives {
         for (auto i = pronoun + 1; i < last; ++i) {
             told |= finite(i);
             const auto behind = past_particles(i + 1);
-            if (is_comma(i) && told && (!final_verb || finite(i - 1)) && finite(behind) &&
-                !words_[behind].is(ClassOf::relative))
+            if (is_comma(i) && told && (!final_verb || finite(i - 1)) &&
+                !words_[behind].is(ClassOf::relative) && (finite(behind) || only_verb(behind, pronoun, i)))
                 return i;
             if (words_[i].punctuation() && !is_comma(i) && view_.text(i) != "(" && view_.text(i) != ")")
                 break;
@@ -158,6 +169,10 @@ class Relatives {
             }
         if (under(std::uint32_t(std::max(words_[main].head, 0)), told) && words_[main].head >= 0)
             return; // no way out of the clause
+        if (words_[main].features.form == Features::Form::participle && only_verb(main, pronoun, end)) {
+            words_[main].features.form = Features::Form::finite;
+            words_[main].features.tense = Features::Tense::past;
+        }
         words_[told].head = std::int32_t(noun);
         words_[told].relation = Deprel::acl_relcl;
         words_[head].head = std::int32_t(main);

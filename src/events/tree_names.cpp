@@ -32,6 +32,38 @@ void join_names(Words& words) {
     }
 }
 
+/// "charged Lee and Brandt's former head, Ann Kean": what has its case behind it belongs to the noun that
+/// follows.
+void join_owners(Words& words) {
+    constexpr std::uint32_t farthest = 5; ///< words between the mark and the noun
+    for (std::uint32_t owner = 0; owner + 2 < words.size(); ++owner) {
+        const auto& mark = words[owner + 1];
+        if (mark.relation != Deprel::case_ || mark.upos != Upos::PART || mark.head != std::int32_t(owner))
+            continue;
+        auto noun = owner + 2;
+        while (noun < words.size() && noun < owner + 2 + farthest && !words[noun].punctuation() &&
+               words[noun].upos != Upos::NOUN && words[noun].upos != Upos::PROPN)
+            ++noun;
+        while (noun + 1 < words.size() && words[noun].relation == Deprel::compound &&
+               words[noun].head == std::int32_t(noun) + 1)
+            ++noun;
+        if (noun >= words.size() || (words[noun].upos != Upos::NOUN && words[noun].upos != Upos::PROPN) ||
+            words[owner].head == std::int32_t(noun))
+            continue;
+        auto& above = words[noun];
+        if (above.head == std::int32_t(owner)) {
+            above.head = words[owner].head;
+            above.relation = words[owner].relation;
+        }
+        for (auto& word : words) // what was joined to the owner is joined to the noun
+            if (word.head == std::int32_t(owner) && number(words, word) != std::int32_t(owner) + 1 &&
+                number(words, word) > std::int32_t(noun))
+                word.head = std::int32_t(noun);
+        words[owner].head = std::int32_t(noun);
+        words[owner].relation = Deprel::nmod;
+    }
+}
+
 /// "die Brandt-Tochter Arvo": of two words side by side that name the same, the second is the first one's.
 void join_renamed(Words& words) {
     const auto argument = [](const SentenceWord& w) {
@@ -144,6 +176,7 @@ void move_agents(Words& words, const WordClasses& classes) {
 
 void settle_names(Words& words, const WordClasses& classes) {
     join_possessors(words);
+    join_owners(words);
     join_names(words);
     join_renamed(words);
     if (classes.profile().verb_final)

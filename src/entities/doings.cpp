@@ -54,8 +54,8 @@ Doings::Doings(const std::filesystem::path& data, const std::string& language) {
     const Table table = read_table(folder / "events.tsv", {4, 6});
     const auto learn = [&](bool apart) { // separable verbs whose prefix stands apart come last
         for (const auto& row : table.rows) {
-            if (row[1] != "V" || row[2] == "none")
-                continue;
+            if (row[1] != "V" || row[2] == "none" || row[5].find("if=") != std::string_view::npos)
+                continue; // what only some subjects or objects make of a verb
             const auto name = "<" + std::string(row[2]) + ">";
             const auto at = std::find(frames_.begin(), frames_.end(), name);
             const auto frame = static_cast<std::uint8_t>(at - frames_.begin());

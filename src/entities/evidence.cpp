@@ -214,8 +214,28 @@ void weigh_doing(const SpotterText& r, Candidate& c) {
             return vote(c.votes, EntityType::organization, 2);
 }
 
+/// "Brontix's former chief executive": whose executive, coach or player somebody is.
+bool has_staff(const SpotterText& r, std::size_t at) {
+    const auto behind = r.text.substr(r.pieces[at - 1].span.end);
+    if (!behind.starts_with("'s ") && !behind.starts_with("’s "))
+        return false;
+    while (at < r.pieces.size() &&
+           (r.pieces[at].span.length() == 1 || (r.words.small(r.pieces[at]) & small_former) != 0))
+        ++at;
+    const auto& persons = r.words.persons;
+    constexpr std::size_t longest = 3;
+    const auto end = std::min(at + longest, r.pieces.size());
+    if (at >= end)
+        return false;
+    const auto noun = persons.at(r.pieces, at, end, r.text);
+    return noun.length > 0 && (noun.kinds & (persons.bit_of("executive") | persons.bit_of("coach") |
+                                             persons.bit_of("player"))) != 0;
+}
+
 void weigh_after(const SpotterText& r, Candidate& c) {
     auto at = static_cast<std::size_t>(c.end);
+    if (at < r.pieces.size() && has_staff(r, at))
+        vote(c.votes, EntityType::organization, 4);
     if (at >= r.pieces.size())
         return;
     const auto sentence = r.pieces[c.first].sentence;

@@ -182,6 +182,12 @@ void split_run(const NameLooks& looks, std::size_t begin, std::size_t end, std::
                 split_run(looks, stop, end, out);
             return;
         }
+        // "the Serious Fraud Office": a noun of bodies that is a product's name too
+        if (const auto noun = looks.name_word(at); single && known.end >= end && noun &&
+                                                   noun->type == EntityType::organization &&
+                                                   entity.type != EntityType::organization &&
+                                                   !looks.pieces[begin].first && !looks.pieces[begin].heading)
+            return add_unknown(looks, begin, end, out);
         bool words_of_names = false;
         for (auto i = begin; i < at; ++i) {
             const auto word = looks.name_word(i);

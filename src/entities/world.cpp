@@ -35,7 +35,9 @@ struct Alias {
 };
 
 bool is_acronym(std::string_view name) {
-    const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || c == '.' || (c >= '0' && c <= '9'); };
+    const auto letter = [](char c) {
+        return (c >= 'A' && c <= 'Z') || c == '.' || c == '-' || (c >= '0' && c <= '9');
+    };
     return name.size() <= 6 && std::all_of(name.begin(), name.end(), letter);
 }
 

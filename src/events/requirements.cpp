@@ -103,8 +103,17 @@ bool noun_of(const ReadingContext& context, const SentenceView& view, const Draf
     if (!view.parsed)
         return near_noun(context, view, draft, requirement.slot, requirement.nouns);
     const auto words = words_in(context, view, draft, requirement.slot);
-    return std::ranges::any_of(words,
-                               [&](auto word) { return is_of(context, view, word, requirement.nouns); });
+    const auto measure = context.lexicon.noun_classes().bit("measure");
+    return std::ranges::any_of(words, [&](auto word) {
+        if (is_of(context, view, word, requirement.nouns))
+            return true;
+        // "thousands of bottles"
+        return measure && is_of(context, view, word, *measure) &&
+               std::ranges::any_of(view.children_of(word), [&](auto counted) {
+                   return view.words[counted].relation == Deprel::nmod &&
+                          is_of(context, view, counted, requirement.nouns);
+               });
+    });
 }
 
 } // namespace

@@ -61,6 +61,23 @@ bool may_mean(const ReferenceContext& c, const Description& described, std::uint
            (described.type != EntityType::organization || fitness(described.kinds, c.kinds_of(entity)) >= 0);
 }
 
+/// "both companies" where the last sentences name more than two, or fewer: the two of a type that the
+/// document names most, sooner those that were named last.
+std::vector<std::uint32_t> most_spoken_of(const ReferenceContext& c, std::size_t i,
+                                          const Description& described) {
+    std::vector<std::pair<int, std::uint32_t>> found; ///< less is better
+    for (auto it = c.said.rbegin(); it != c.said.rend(); ++it)
+        if (may_mean(c, described, it->entity) &&
+            std::none_of(found.begin(), found.end(), [&](const auto& f) { return f.second == it->entity; }))
+            found.emplace_back(-c.weight_of(*it, c.pieces[i].sentence), it->entity);
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<std::uint32_t> two;
+    for (std::size_t k = 0; k < found.size() && k < 2; ++k)
+        two.push_back(found[k].second);
+    return two;
+}
+
 /// The two of a type that were named last; when `only`, no others may have been named near them.
 std::vector<std::uint32_t> last_two(const ReferenceContext& c, std::size_t i, const Description& described,
                                     bool only) {
@@ -78,8 +95,8 @@ std::vector<std::uint32_t> last_two(const ReferenceContext& c, std::size_t i, co
         if (std::find(found.begin(), found.end(), it->entity) == found.end())
             found.push_back(it->entity);
     }
-    if (!only && found.size() > 2)
-        found.resize(2);
+    if (!only && found.size() != 2)
+        return most_spoken_of(c, i, described);
     return found;
 }
 
@@ -168,14 +185,14 @@ std::size_t refer_to_body(ReferenceContext& c, std::size_t i) {
             return i;
     }
     const auto noun = c.stem(at);
-    if (!c.names_kind(noun))
+    if (!c.names_kind(noun) && !c.ends_kind(at))
         return i;
     std::uint32_t body = none, sentence = 0;
     for (auto it = c.said.rbegin(); it != c.said.rend(); ++it) {
         if (body != none && it->sentence != sentence)
             break;
         if (it->entity == body || !c.is(it->entity, EntityType::organization) ||
-            !c.names_kind_of(noun, it->entity))
+            !(c.names_kind_of(noun, it->entity) || c.ends_kind_of(at, it->entity)))
             continue;
         if (body != none)
             return i; // two of a kind
@@ -227,7 +244,7 @@ std::size_t describe(ReferenceContext& c, const Offices& offices, const People& 
         return end > i ? end : refer_to_body(c, i);
     }
     // "the bank" where a bank's name says that it is one
-    if (noun == i + 1 && c.names_kind(c.stem(noun)))
+    if (noun == i + 1 && (c.names_kind(c.stem(noun)) || c.ends_kind(noun)))
         if (const auto end = refer_to_body(c, i); end > i)
             return end;
     const Description description = found->second;

@@ -103,6 +103,8 @@ std::size_t refer_to_role(ReferenceContext& c, const Offices& offices, const Peo
         return i; // "the president Ana Ruiz"
     if (entity == none && named_behind(c, at + length) != none)
         return i; // nobody of before
+    if (entity == none)
+        entity = people.holder_in_lead(at);
     if (entity == none && body != none) {
         entity = offices.holder(office, body);
         if (entity == none && offices.held_elsewhere(office, body))

@@ -68,6 +68,7 @@ People::People(const ReferenceContext& c) {
         learn_behind(c, m);
     }
     learn_headline(c);
+    learn_lead(c);
     learn_accused(c);
 }
 
@@ -101,6 +102,49 @@ void People::learn_headline(const ReferenceContext& c) {
             !c.names_a(EntityType::person, body) && !is_told(person))
             tell(c, person, noun, end);
         return;
+    }
+}
+
+/// The lead tells by an office whom the next sentences name and say nothing else of: "The head of Brontix
+/// resigned. Eva Ruiz had led …".
+void People::learn_lead(const ReferenceContext& c) {
+    constexpr std::uint32_t near = 2; // sentences behind the lead
+    auto i = static_cast<std::size_t>(0);
+    while (i < c.pieces.size() && c.pieces[i].heading)
+        ++i;
+    const auto lead = i;
+    PersonNoun office;
+    std::size_t end = 0;
+    for (; i < c.pieces.size() && c.pieces[i].sentence == c.pieces[lead].sentence; ++i) {
+        if (c.names_a(EntityType::person, i))
+            return;
+        office = noun_at(c, i);
+        end = i + std::max<std::size_t>(office.length, c.title_at(i));
+        if (end > i && i > lead && c.has(i - 1, small_article))
+            break;
+        end = 0;
+    }
+    const auto body = c.past_of(end);
+    if (end == 0 || office.many || !c.goes_on(end) || !c.has(end, small_of) ||
+        !c.names_a(EntityType::organization, body) || named_behind(c, end) != none)
+        return;
+    std::vector<bool> seen(c.names.entities.size(), false);
+    for (const auto& m : c.names.mentions) {
+        if (!c.is(m.entity, EntityType::person) || c.pieces[m.first].heading || m.nested)
+            continue;
+        const auto sentence = c.pieces[m.first].sentence;
+        if (sentence > c.pieces[lead].sentence + near)
+            return;
+        if (sentence > c.pieces[lead].sentence && !seen[m.entity]) {
+            if (is_told(m.entity) || (m.first > 0 && c.has(m.first - 1, small_of)))
+                return;
+            office_ = i;
+            holder_ = m.entity;
+            if (office.length > 0)
+                tell(c, m.entity, office, end);
+            return;
+        }
+        seen[m.entity] = true;
     }
 }
 

@@ -25,6 +25,9 @@ class People {
     /// All persons of its kinds that were named before piece i, by entity.
     std::vector<std::uint32_t> all_meant(const ReferenceContext& c, std::size_t i,
                                          const PersonNoun& noun) const;
+    /// Who holds the office whose noun is at piece i, told in the lead before anybody is named; or
+    /// unknown_entity.
+    std::uint32_t holder_in_lead(std::size_t i) const { return i == office_ ? holder_ : unknown_entity; }
     /// Is something of these kinds said of the entity?
     bool is_told(std::uint32_t entity, std::uint32_t kinds) const;
     /// Is it said of the entity what it is?
@@ -39,10 +42,13 @@ class People {
     void learn_before(const ReferenceContext& c, const NameMention& name);
     void learn_behind(const ReferenceContext& c, const NameMention& name);
     void learn_headline(const ReferenceContext& c);
+    void learn_lead(const ReferenceContext& c);
     void learn_accused(const ReferenceContext& c);
     void tell(const ReferenceContext& c, std::uint32_t entity, const PersonNoun& noun, std::size_t end);
 
     std::vector<Told> told_;
+    std::size_t office_ = 0; ///< piece of the noun of an office in the lead
+    std::uint32_t holder_ = unknown_entity;
 };
 
 } // namespace timeloom

@@ -63,6 +63,8 @@ void ReferenceContext::learn_kinds() {
             if (const auto word = r.words.name_word(pieces[i], r.text);
                 word && word->type == EntityType::organization)
                 kinds_.emplace(stem(i), m.entity);
+        for (auto i = m.first; r.words.capital_nouns && i < m.end; ++i)
+            compounds_.emplace_back(i, m.entity);
         if (m.first == 0 || pieces[m.first].gap != Gap::space || has(m.first - 1, ~0u))
             continue;
         const auto* kind = r.words.common.find(pieces[m.first - 1].word);
@@ -70,6 +72,29 @@ void ReferenceContext::learn_kinds() {
         if ((kind && *kind == 'n') || (!kind && article) || r.words.name_word(pieces[m.first - 1], r.text))
             kinds_.emplace(stem(m.first - 1), m.entity);
     }
+}
+
+bool ReferenceContext::ends_kind_of(std::size_t i, std::uint32_t entity) const {
+    constexpr std::size_t least = 3; // bytes of what stands before the noun
+    const auto noun = pieces[i].span.of(r.text);
+    const auto for_body = [&](std::size_t piece) {
+        const auto word = r.words.name_word(pieces[piece], r.text);
+        return word && word->type == EntityType::organization;
+    };
+    if (noun.size() < least || !pieces[i].capital)
+        return false;
+    const bool known = for_body(i);
+    return std::any_of(compounds_.begin(), compounds_.end(), [&](const auto& compound) {
+        const auto word = pieces[compound.first].span.of(r.text);
+        return (entity == unknown_entity || compound.second == entity) &&
+               word.size() >= noun.size() + least && word.ends_with(noun.substr(1)) &&
+               (word[word.size() - noun.size()] | 0x20) == (noun[0] | 0x20) &&
+               (known || for_body(compound.first));
+    });
+}
+
+bool ReferenceContext::ends_kind(std::size_t i) const {
+    return ends_kind_of(i, unknown_entity);
 }
 
 bool ReferenceContext::names_kind(std::uint64_t stem) const {
@@ -251,6 +276,30 @@ std::uint32_t ReferenceContext::only_one(std::size_t at, bool persons, bool orga
             break;
     }
     return unknown_entity;
+}
+
+/// Whether a name has a verb right behind it and no preposition before it: "Bosch sold", "Bosch a vendu".
+bool ReferenceContext::does(const Antecedent& name) const {
+    const auto kind_at = [&](std::size_t i) {
+        const auto* kind = goes_on(i) ? r.words.common.find(pieces[i].word) : nullptr;
+        return kind ? *kind : ' ';
+    };
+    if (name.owns || (name.first > 0 && has(name.first - 1, small_of | small_for | small_in | small_by)))
+        return false;
+    const auto kind = kind_at(name.end);
+    return kind == 'v' ||
+           (kind == 'f' && r.words.small(pieces[name.end]) == 0 && kind_at(name.end + 1) == 'v');
+}
+
+std::uint32_t ReferenceContext::owner(std::size_t at, bool persons, bool organizations) const {
+    for (auto it = said.rbegin(); it != said.rend() && it->sentence == pieces[at].sentence; ++it) {
+        const auto type = names.entities[it->entity].type();
+        if (((type == EntityType::person && persons) ||
+             (type == EntityType::organization && organizations)) &&
+            does(*it))
+            return it->entity;
+    }
+    return only_one(at, persons, organizations);
 }
 
 std::uint32_t ReferenceContext::last_said(std::size_t at, std::uint32_t types) const {

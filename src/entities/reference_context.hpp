@@ -3,6 +3,7 @@
 
 #include "entities/references.hpp"
 
+#include <algorithm>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -57,6 +58,10 @@ class ReferenceContext {
     /// Brontix")?
     bool names_kind_of(std::uint64_t stem, std::uint32_t entity) const;
     bool names_kind(std::uint64_t stem) const; ///< … of any body?
+    /// Does a name of the body end with the noun at piece i, in a language that writes compounds as one word:
+    /// "das Gericht" for "Landgericht Brontia"?
+    bool ends_kind_of(std::size_t i, std::uint32_t entity) const;
+    bool ends_kind(std::size_t i) const; ///< … of any body?
     bool is_role(std::uint64_t stem) const { return roles_.contains(stem); }
     bool has_role(std::uint32_t entity) const { return titled_.contains(entity); }
 
@@ -68,6 +73,11 @@ class ReferenceContext {
     /// none. Where a country is given (ISO code), not one that is of another.
     std::uint32_t antecedent(std::size_t at, const Description& description, std::uint64_t stem,
                              std::string_view country) const;
+    /// How much the document is about an entity, and how lately it was named.
+    int weight_of(const Antecedent& named, std::uint32_t sentence) const {
+        constexpr int lately = 6;
+        return standing_[named.entity] + std::max(0, lately - 2 * int(sentence - named.sentence));
+    }
     /// What kind of body an entity is, as far as the tables or the nouns of its name say so.
     BodyKinds kinds_of(std::uint32_t entity) const { return entity < bodies_.size() ? bodies_[entity] : 0; }
     /// The country of a place, or that an entity is of; "" when not known.
@@ -75,6 +85,10 @@ class ReferenceContext {
     /// The one person or organisation that can be meant: alone in this sentence so far, or the one that
     /// leads; else in the sentence before.
     std::uint32_t only_one(std::size_t at, bool persons, bool organizations) const;
+
+    /// Whose something is ("its plant"): of those in this sentence so far whoever does what the verb right
+    /// behind the name tells, the last; else as only_one.
+    std::uint32_t owner(std::size_t at, bool persons, bool organizations) const;
 
     /// What was named last, in this sentence or the one before, of types given as bits; no institution.
     std::uint32_t last_said(std::size_t at, std::uint32_t types) const;
@@ -97,6 +111,7 @@ class ReferenceContext {
     std::vector<Reference> found;
 
   private:
+    bool does(const Antecedent& name) const;
     void learn_roles();
     void learn_standing();
     void learn_kinds();
@@ -109,8 +124,10 @@ class ReferenceContext {
     std::vector<std::uint32_t> sentence_start_;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> roles_; ///< stem → entities it was said of
     std::set<std::pair<std::uint64_t, std::uint32_t>> kinds_; ///< stem of a noun for a body, the body
-    std::vector<BodyKinds> bodies_;                           ///< by entity
-    std::unordered_set<std::uint32_t> titled_;                ///< persons given a title
+    std::vector<std::pair<std::string_view, std::uint32_t>>
+        compounds_;                                  ///< words of names of bodies, the body
+    std::vector<BodyKinds> bodies_;                  ///< by entity
+    std::unordered_set<std::uint32_t> titled_;       ///< persons given a title
     std::vector<int> standing_;                      ///< entity → how much the document is about it, 0 to 6
     std::vector<std::uint32_t> topics_;              ///< entities of the highest standing
     std::unordered_set<std::uint32_t> institutions_; ///< ministries, courts, universities: no company

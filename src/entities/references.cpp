@@ -39,7 +39,10 @@ std::size_t pronoun(ReferenceContext& c, std::size_t i) {
     // "it" that begins a sentence often stands for nothing
     if (pronoun.kind == MentionKind::pronoun && pronoun.organization && c.pieces[i].first)
         return i;
-    const auto entity = pronoun.speaker ? c.speaker(i) : c.only_one(i, pronoun.person, pronoun.organization);
+    const auto entity = pronoun.speaker ? c.speaker(i)
+                        : pronoun.kind == MentionKind::possessive
+                            ? c.owner(i, pronoun.person, pronoun.organization)
+                            : c.only_one(i, pronoun.person, pronoun.organization);
     if (entity == none)
         return i;
     c.refer(i, i + 1, entity, pronoun.kind);

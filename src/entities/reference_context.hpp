@@ -123,11 +123,10 @@ class ReferenceContext {
     std::vector<std::uint32_t> covering_; ///< piece → outermost name mention over it
     std::vector<std::uint32_t> sentence_start_;
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> roles_; ///< stem → entities it was said of
-    std::set<std::pair<std::uint64_t, std::uint32_t>> kinds_; ///< stem of a noun for a body, the body
-    std::vector<std::pair<std::string_view, std::uint32_t>>
-        compounds_;                                  ///< words of names of bodies, the body
-    std::vector<BodyKinds> bodies_;                  ///< by entity
-    std::unordered_set<std::uint32_t> titled_;       ///< persons given a title
+    std::set<std::pair<std::uint64_t, std::uint32_t>> kinds_;        ///< stem of a noun for a body, the body
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> compounds_; ///< pieces of names of bodies, the body
+    std::vector<BodyKinds> bodies_;                                  ///< by entity
+    std::unordered_set<std::uint32_t> titled_;                       ///< persons given a title
     std::vector<int> standing_;                      ///< entity → how much the document is about it, 0 to 6
     std::vector<std::uint32_t> topics_;              ///< entities of the highest standing
     std::unordered_set<std::uint32_t> institutions_; ///< ministries, courts, universities: no company

@@ -1,6 +1,7 @@
 #include "events/choice.hpp"
 
 #include "events/dating.hpp"
+#include "events/requirements.hpp"
 #include "events/topic.hpp"
 
 #include <algorithm>
@@ -25,14 +26,23 @@ bool slot_filled(const ReadingContext& context, const LexicalEntry& entry, std::
     });
 }
 
-bool tells(const ReadingContext& context, const Draft& draft, bool alone, bool dated) {
+/// "…, killing two people", "and arrested four fans": what is done to people is told though none is named.
+bool done_to_people(const ReadingContext& context, const SentenceView& view, const Draft& draft) {
+    const auto people = context.lexicon.noun_classes().bit("people");
+    return people && (draft.use == Use::active || draft.use == Use::passive) &&
+           has_noun(context, view, draft, "B", *people);
+}
+
+bool tells(const ReadingContext& context, const SentenceView& view, const Draft& draft, bool alone,
+           bool dated) {
     const auto& entry = context.lexicon[draft.trigger.entry];
     const auto& frame = context.frames[entry.frame];
     const auto named = draft.named();
     if (named == 0)
         return !entry.weak && draft.trigger.entry != context.lexicon.unknown_predicate() &&
                ((draft.main && alone) || (dated && alone) ||
-                (draft.use != Use::nominal && !draft.arguments.empty()));
+                (draft.use != Use::nominal && !draft.arguments.empty()) ||
+                done_to_people(context, view, draft));
     if (entry.weak && !draft.main &&
         std::ranges::all_of(draft.arguments, [](const Argument& a) { return a.tier == Tier::nearest; }))
         return false;
@@ -74,7 +84,7 @@ void choose(const ReadingContext& context, const SentenceView& view, const Disco
             if ((draft.main && draft.use != Use::nominal) || (line && count == 0))
                 add_topic(context, view, discourse, speaker, draft);
             // Beside another event a noun is told again when it surely names what was told before.
-            if (!tells(context, draft, count == 0, dated) ||
+            if (!tells(context, view, draft, count == 0, dated) ||
                 (draft.refers && count > 0 &&
                  !discourse.has_told(context.lexicon[draft.trigger.entry].frame)))
                 continue;

@@ -98,24 +98,6 @@ bool near_noun(const ReadingContext& context, const SentenceView& view, const Dr
     return false;
 }
 
-bool noun_of(const ReadingContext& context, const SentenceView& view, const Draft& draft,
-             const Requirement& requirement) {
-    if (!view.parsed)
-        return near_noun(context, view, draft, requirement.slot, requirement.nouns);
-    const auto words = words_in(context, view, draft, requirement.slot);
-    const auto measure = context.lexicon.noun_classes().bit("measure");
-    return std::ranges::any_of(words, [&](auto word) {
-        if (is_of(context, view, word, requirement.nouns))
-            return true;
-        // "thousands of bottles"
-        return measure && is_of(context, view, word, *measure) &&
-               std::ranges::any_of(view.children_of(word), [&](auto counted) {
-                   return view.words[counted].relation == Deprel::nmod &&
-                          is_of(context, view, counted, requirement.nouns);
-               });
-    });
-}
-
 } // namespace
 
 // Those at the end of the first path of constructions.tsv that leads anywhere.
@@ -150,6 +132,24 @@ std::vector<std::uint32_t> words_in(const ReadingContext& context, const Sentenc
     return {};
 }
 
+bool has_noun(const ReadingContext& context, const SentenceView& view, const Draft& draft,
+              std::string_view slot, NounClassBits classes) {
+    if (!view.parsed)
+        return near_noun(context, view, draft, slot, classes);
+    const auto words = words_in(context, view, draft, slot);
+    const auto measure = context.lexicon.noun_classes().bit("measure");
+    return std::ranges::any_of(words, [&](auto word) {
+        if (is_of(context, view, word, classes))
+            return true;
+        // "thousands of bottles"
+        return measure && is_of(context, view, word, *measure) &&
+               std::ranges::any_of(view.children_of(word), [&](auto counted) {
+                   return view.words[counted].relation == Deprel::nmod &&
+                          is_of(context, view, counted, classes);
+               });
+    });
+}
+
 bool meets(const ReadingContext& context, const SentenceView& view, const Draft& draft,
            const Requirement& requirement) {
     if (requirement.slot == "amount")
@@ -157,7 +157,7 @@ bool meets(const ReadingContext& context, const SentenceView& view, const Draft&
     if (requirement.types == 0 && requirement.nouns == 0)
         return has_child(view, draft, requirement.slot);
     return (requirement.types != 0 && named(context, view, draft, requirement)) ||
-           (requirement.nouns != 0 && noun_of(context, view, draft, requirement));
+           (requirement.nouns != 0 && has_noun(context, view, draft, requirement.slot, requirement.nouns));
 }
 
 } // namespace timeloom

@@ -10,6 +10,11 @@ namespace timeloom {
 std::vector<std::uint32_t> words_in(const ReadingContext& context, const SentenceView& view,
                                     const Draft& draft, std::string_view slot);
 
+/// Whether a common noun of one of the classes stands in a slot ("killing two people"); what only counts
+/// gives way to what it counts.
+bool has_noun(const ReadingContext& context, const SentenceView& view, const Draft& draft,
+              std::string_view slot, NounClassBits classes);
+
 bool meets(const ReadingContext& context, const SentenceView& view, const Draft& draft,
            const Requirement& requirement);
 

@@ -39,9 +39,10 @@ std::string_view country_at(const ReferenceContext& c, std::size_t i) {
     return row == none ? std::string_view() : std::string_view(c.r.world[row].country);
 }
 
-/// Past "former" and the number of an age ("the 58-year-old") before a noun for a person.
+/// Past "former", "new" and the number of an age ("the 58-year-old") before a noun for a person.
 std::size_t past_former(const ReferenceContext& c, std::size_t i) {
-    const bool more = c.goes_on(i) && c.goes_on(i + 1) && (c.has(i, small_former) || c.pieces[i].number);
+    const bool more =
+        c.goes_on(i) && c.goes_on(i + 1) && (c.has(i, small_former | small_new) || c.pieces[i].number);
     return more && persons_at(c, i).length == 0 ? i + 1 : i;
 }
 
@@ -215,6 +216,7 @@ std::size_t describe(ReferenceContext& c, const Offices& offices, const People& 
     std::size_t noun = 0;
     std::optional<std::pair<std::size_t, Description>> found;
     std::string_view country; // of "the French carmaker"
+    bool newer = false;       // "the new company" is another one
     for (int skipped = 0; c.goes_on(at) && skipped < 3; ++at, ++skipped) {
         if (c.name_at(at) != none) {
             const auto& mention = c.mention(c.name_at(at));
@@ -232,7 +234,9 @@ std::size_t describe(ReferenceContext& c, const Offices& offices, const People& 
             break;
         if (country.empty())
             country = country_at(c, at);
-        if (c.has(at, ~0u & ~static_cast<std::uint32_t>(small_never | small_two | small_former)))
+        const bool new_one = c.has(at, small_new);
+        newer |= new_one;
+        if (!new_one && c.has(at, ~0u & ~static_cast<std::uint32_t>(small_never | small_two | small_former)))
             return i;
         if (const auto* kind = c.r.words.common.find(c.pieces[at].word); kind && *kind == 'n')
             break;
@@ -249,7 +253,8 @@ std::size_t describe(ReferenceContext& c, const Offices& offices, const People& 
             return end;
     const Description description = found->second;
     auto end = noun + found->first;
-    if (description.many || description.except == c.pieces[i].word)
+    if (description.many || description.except == c.pieces[i].word ||
+        (newer && description.type == EntityType::organization))
         return i;
     const bool described = c.goes_on(end) && c.r.words.demonyms.contains(c.pieces[end].word);
     if (described && country.empty())

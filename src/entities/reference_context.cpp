@@ -233,8 +233,7 @@ std::uint32_t ReferenceContext::antecedent(std::size_t at, const Description& de
         if (!may_be(it->entity))
             continue;
         int score = salience(*it, sentence) + fits(it->entity);
-        if (said_of(stem, it->entity))
-            score += 4;
+        score += said_of(stem, it->entity) ? 4 : 0;
         score += home(it->entity);
         if (score > best_score) {
             best_score = score;
@@ -324,8 +323,14 @@ void ReferenceContext::hear(const NameMention& mention) {
                           pieces[end].span.length() == 1; // "Brontix's"
     const bool led = !said.empty() && said.back().sentence == sentence &&
                      names.entities[said.back().entity].type() == names.entities[mention.entity].type();
-    said.push_back({begin, end, mention.entity, sentence, begin < sentence_start_[sentence] + 4 && !led,
-                    genitive || (begin > sentence_start_[sentence] && has(begin - 1, small_of))});
+    auto before = begin; // past articles, "the bank" and the like
+    while (before > sentence_start_[sentence] && goes_on(before) &&
+           has(before - 1, small_article | small_indefinite | small_determiner))
+        --before;
+    const bool behind = before > sentence_start_[sentence] && goes_on(before) &&
+                        r.words.prepositions.find(pieces[before - 1].word);
+    said.push_back({begin, end, mention.entity, sentence,
+                    begin < sentence_start_[sentence] + 4 && !led && !behind, genitive || behind});
 }
 
 void ReferenceContext::refer(std::size_t first, std::size_t end, std::uint32_t entity, MentionKind kind,

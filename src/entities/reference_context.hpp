@@ -22,7 +22,8 @@ class ReferenceContext {
         std::uint32_t first, end, entity, sentence;
         bool leads; ///< among the first words of its sentence, before others of its type: most often the
                     ///< subject
-        bool owns;  ///< stands as a possessor: "Brontix's", "of Brontix"
+        bool owns;  ///< stands as a possessor or behind a preposition: "Brontix's", "of Brontix", "with
+                    ///< Brontix"
     };
 
     ReferenceContext(const SpotterText& reading, NamedEntities& named);

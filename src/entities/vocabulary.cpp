@@ -66,7 +66,8 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
                                                                     {"this", small_this},
                                                                     {"plural", small_plural},
                                                                     {"years", small_years},
-                                                                    {"at", small_at}};
+                                                                    {"at", small_at},
+                                                                    {"new", small_new}};
     for (const auto& row : table.rows)
         for (const auto& word : split(row[1], ' '))
             for (const auto& one : split(row[0], ' ')) {
@@ -75,6 +76,11 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
                 else
                     facts_[word_key(one)].small |= choose(roles, table, row, word);
             }
+
+    for (const auto& row : read_table(folder / "prepositions.tsv", {2, 2}).rows)
+        for (const auto& word : split(row[1], ' '))
+            if (word.find('+') == std::string::npos)
+                prepositions[word_key(std::string_view(word).substr(0, word.find(':')))] = 1;
 
     for (const auto& row : read_table(folder / "titles.tsv", {1, 2}).rows) {
         if (row[0].starts_with('-'))

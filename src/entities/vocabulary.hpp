@@ -43,6 +43,7 @@ enum SmallWord : std::uint32_t {
     small_plural = 1 << 14,  ///< an article before several: "the", "los", "aos"
     small_years = 1 << 15,   ///< behind a number, somebody's age: "años", "ans"
     small_at = 1 << 16,      ///< a preposition of place that bodies have too: "at", "chez"
+    small_new = 1 << 17, ///< "new": the phone that was just told of, the head just appointed; another company
 };
 
 /// How a word of name-words.tsv stands to a name.
@@ -111,7 +112,8 @@ struct Vocabulary {
     Phrases titles, descriptions_index;
     std::vector<Description> descriptions;
     WordTable<char> common;
-    WordForms forms; ///< of plain words; empty when the language has no list of them
+    WordTable<char> prepositions; ///< of one word
+    WordForms forms;              ///< of plain words; empty when the language has no list of them
     WordTable<NameWord> name_words;
     WordTable<EntityType> owned; ///< what only such a thing has: "shareholders of Brontix"
     std::unordered_map<std::uint64_t, std::string> product_nouns;

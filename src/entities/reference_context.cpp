@@ -286,8 +286,8 @@ bool ReferenceContext::does(const Antecedent& name) const {
     if (name.owns || (name.first > 0 && has(name.first - 1, small_of | small_for | small_in | small_by)))
         return false;
     const auto kind = kind_at(name.end);
-    return kind == 'v' ||
-           (kind == 'f' && r.words.small(pieces[name.end]) == 0 && kind_at(name.end + 1) == 'v');
+    return kind == 'v' || ((kind == 'f' || kind == ' ') && goes_on(name.end) && !pieces[name.end].capital &&
+                           r.words.small(pieces[name.end]) == 0 && kind_at(name.end + 1) == 'v');
 }
 
 std::uint32_t ReferenceContext::owner(std::size_t at, bool persons, bool organizations) const {

@@ -24,10 +24,12 @@ std::optional<Role> free_role(const ReadingContext& context, const Draft& draft,
     if (draft.use == Use::active && !draft.unnamed_object && doer && undergoer && draft.fills(*doer) &&
         !draft.fills(*undergoer) && frame.accepts(*undergoer, context.type_of(mention)))
         return undergoer;
+    // "The head of Brandt was arrested": whose it is only a phrase of the object tells.
+    const auto whose = frame.role_of("from") ? std::nullopt : frame.role_of("whose");
     // "The head of Brandt, Ann Lee, was arrested" does not say by whom.
     const bool done = draft.use == Use::passive && doer && undergoer && draft.fills(*undergoer);
     for (const auto role : order)
-        if (!(draft.unnamed_object && role == undergoer) &&
+        if (role != whose && !(draft.unnamed_object && role == undergoer) &&
             !((done || (draft.unnamed_subject && draft.use == Use::active)) && role == doer) &&
             frame.accepts(role, context.type_of(mention)) && (role == Role::object || !draft.fills(role)))
             return role;

@@ -267,6 +267,12 @@ bool is_asked(const SentenceView& view, const Clause& clause) {
     return false;
 }
 
+/// "the strike that *began* on Friday": it dates what the noun tells, and tells nothing besides.
+bool is_phase(const SentenceView& view, const Clause& clause, std::uint32_t verb) {
+    return clause.kind == Clause::Kind::relative &&
+           (view.has(verb, ClassOf::starting) || view.has(verb, ClassOf::finishing));
+}
+
 /// "which speaks for itself": whether a row of frame "none" takes up the word, which then tells nothing.
 bool is_idle(const ReadingContext& context, std::uint32_t word, std::span<const Trigger> triggers) {
     return std::ranges::any_of(triggers, [&](const Trigger& t) {
@@ -302,7 +308,8 @@ void add_unknown_predicates(const ReadingContext& context, const SentenceView& v
             return d.use != Use::nominal && (d.trigger.word == main || d.trigger.verb == main);
         };
         if (main == no_index || told[c] || !may_tell(view, main) || is_asked(view, view.clauses[c]) ||
-            is_idle(context, main, triggers) || std::ranges::any_of(drafts, tells))
+            is_idle(context, main, triggers) || is_phase(view, view.clauses[c], main) ||
+            std::ranges::any_of(drafts, tells))
             continue;
         Trigger trigger;
         trigger.entry = context.lexicon.unknown_predicate();

@@ -67,6 +67,12 @@ bool counts_beyond(const SentenceView& view, std::span<const Timex> times, const
     });
 }
 
+/// Gone by when the article came out, whoever may have done it: "it allowed them to dismiss her in 2019".
+bool is_over(const ReadingContext& context, const Timex& time) {
+    const std::string_view told = time.edtf, published = context.document.published.edtf;
+    return told.size() >= 4 && published.size() >= 4 && told.substr(0, 4) < published.substr(0, 4);
+}
+
 /// "Days later": counted from what was told last, were it in passing.
 bool goes_on_later(const SentenceView& view, std::span<const Timex> times, const Draft& draft) {
     const auto own = view.words[draft.trigger.word].clause;
@@ -125,7 +131,8 @@ void Narrative::tell_on(const ReadingContext& context, const SentenceView& view,
     last_ = view.index;
     for (std::size_t d = 0; d < drafts.size(); ++d) {
         auto& mention = told[d];
-        if (mention.time != no_index && told_as_done(mention) && mention.time_relation == TimeRelation::at) {
+        if (mention.time != no_index && mention.time_relation == TimeRelation::at &&
+            (told_as_done(mention) || is_over(context, context.times[mention.time]))) {
             aside_ = mention.time;
             aside_sentence_ = view.index;
         } else if (time_ == no_index && aside_ != no_index && goes_on_later(view, context.times, drafts[d])) {

@@ -5,6 +5,7 @@
 #include "events/dating.hpp"
 #include "events/distances.hpp"
 #include "events/holders.hpp"
+#include "events/phases.hpp"
 #include "events/reference.hpp"
 
 #include <algorithm>
@@ -158,6 +159,15 @@ void give_time(const ReadingContext& context, const SentenceView& view, const Dr
     const auto year = draft.use == Use::nominal || !in_lead(view)  ? YearOfNoun::dates
                       : context.frames[mention.frame].ends.empty() ? YearOfNoun::dates_if_gone
                                                                    : YearOfNoun::is_its_own;
+    const bool noun =
+        draft.use == Use::nominal || (draft.use == Use::support && trigger.word != trigger.verb);
+    if (const auto phases = noun ? phases_of(context, view, trigger.word) : RangeOfTime{};
+        phases.from != no_index) {
+        mention.time = view.words[phases.from].timex;
+        mention.until = phases.to == no_index ? no_index : view.words[phases.to].timex;
+        mention.time_relation = TimeRelation::since;
+        return;
+    }
     const auto word = time_of(context, view, trigger.word, trigger.verb, year);
     if (word == no_index)
         return;

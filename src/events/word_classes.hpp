@@ -50,6 +50,8 @@ enum class ClassOf : std::uint64_t {
     feminine = 1ULL << 30,
     sourcing = 1ULL << 31,
     when = 1ULL << 32,
+    starting = 1ULL << 33,
+    finishing = 1ULL << 34,
 };
 
 /// What a word may be; words of several classes have several bits.

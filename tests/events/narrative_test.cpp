@@ -64,6 +64,16 @@ TEST_CASE("what is told on without a date happened when the story has come to") 
          "narrated 2014-05"},
         {"pt", "A [Quellon] comprou a [Arvo] em maio de 2014. [Ana Rubio] renunciou.", "resignation",
          "narrated 2014-05"},
+        // counted on from what is told only to have been allowed
+        {"en", "The rules allowed [Quellon] to dismiss [Ana Rubio] in 2014. Days later [Arvo] was sold.",
+         "sale", "narrated 2014"},
+        {"de",
+         "Die Regeln erlaubten [Quellon], [Ana Rubio] 2014 zu entlassen. Tage später trat [Kai Holm] zurück.",
+         "resignation", "narrated 2014"},
+        {"fr",
+         "[Ana Rubio] a salué le rachat de [Arvo] en 2014. Quelques jours plus tard, [Kai Holm] a "
+         "démissionné.",
+         "resignation", "narrated 2014"},
         // what happened when something dated did
         {"en", "When [Quellon] bought [Arvo] in 2014, [Ana Rubio] was appointed.", "appointment",
          "narrated 2014"},
@@ -358,5 +368,47 @@ TEST_CASE("a length of time is counted from the event that it names") {
         }
         CAPTURE(std::string(row.text));
         CHECK(counted(row.language, row.text, row.type) == row.distance);
+    }
+}
+
+TEST_CASE("when what a noun tells began and ended") {
+    const struct {
+        const char* language;
+        const char* text;
+        const char* type;
+        const char* from;
+        const char* to;
+    } rows[] = {
+        {"en", "The trial of [Ana Rubio] that began on 3 May 2014 ended on 6 May 2014.", "trial",
+         "2014-05-03", "2014-05-06"},
+        {"en", "Talks between [Quellon] and [Arvo] that started in May 2014 ended in June 2015.",
+         "negotiation", "2014-05", "2015-06"},
+        {"de", "Der Streik bei [Quellon], der am 3. Mai 2014 begann, endete am 6. Mai 2014.", "strike",
+         "2014-05-03", "2014-05-06"},
+        {"es", "La huelga en [Quellon] que empezó en mayo de 2014 terminó en junio de 2015.", "strike",
+         "2014-05", "2015-06"},
+        {"fr", "La grève chez [Quellon] commencée en mai 2014 dure encore.", "strike", "2014-05", ""},
+        {"it", "Lo sciopero alla [Quellon] iniziato nel maggio 2014 è terminato nel giugno 2015.", "strike",
+         "2014-05", "2015-06"},
+        {"pt", "A greve na [Quellon] que começou em maio de 2014 vai continuar até junho de 2018.", "strike",
+         "2014-05", "2018-06"},
+    };
+    for (const auto& row : rows) {
+        if (!has_model(row.language)) {
+            MESSAGE("SKIPPED: no model for " << std::string(row.language));
+            continue;
+        }
+        CAPTURE(std::string(row.text));
+        auto telling = read_telling(row.language, row.text);
+        telling.document.published.edtf = "2016-12-01";
+        const auto times = times_of(telling);
+        const auto events = read(row.language, telling, times);
+        const auto told = std::ranges::find_if(
+            events, [&](const EventMention& m) { return frames()[m.frame].type == row.type; });
+        REQUIRE(told != events.end());
+        REQUIRE(told->time != no_index);
+        CHECK(times[told->time].edtf == row.from);
+        CHECK(told->time_relation == TimeRelation::since);
+        CHECK((told->until == no_index ? "" : times[told->until].edtf) == row.to);
     }
 }

@@ -1,0 +1,14 @@
+// When what a noun tells began and ended, as verbs beside it say.
+#pragma once
+
+#include "events/dating.hpp"
+
+namespace timeloom {
+
+/// "The strike that began *on Friday* ended *on Monday*", "the talks begun *in May* go on until *June*":
+/// words of the expressions that date the beginning and the end of what the noun at `word` tells; no_index
+/// where none does. An end is looked for only where a beginning is told. Read along the line, not along the
+/// tree, which such a sentence seldom has right.
+RangeOfTime phases_of(const ReadingContext& context, const SentenceView& view, std::uint32_t word);
+
+} // namespace timeloom

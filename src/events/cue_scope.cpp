@@ -133,7 +133,8 @@ bool FactualityJudge::apply_governing(std::uint32_t word, std::uint32_t plain, J
             view_.words[up].features.form == Features::Form::infinitive)
             return any;
         // A negated or modal verb above passes its doubt on to what it governs.
-        if (relation == Deprel::xcomp || relation == Deprel::ccomp || (of_noun && relation == Deprel::obj)) {
+        if (relation == Deprel::xcomp || relation == Deprel::ccomp ||
+            (of_noun && (relation == Deprel::obj || relation == Deprel::obl))) {
             for (const auto child : view_.children_of(up)) {
                 const auto k = cue_at_[child];
                 if (k == no_index || table_[cues_[k].cue].scope != CueScope::clause)
@@ -146,11 +147,11 @@ bool FactualityJudge::apply_governing(std::uint32_t word, std::uint32_t plain, J
             }
         }
         const auto* passed = c == no_index ? nullptr : &table_[cues_[c].cue];
-        told |= (relation == Deprel::ccomp || relation == Deprel::xcomp) && passed && passed->attribution &&
-                !passed->negative && passed->pos == TriggerPos::verb;
+        told |= (relation == Deprel::ccomp || relation == Deprel::xcomp || relation == Deprel::advcl) &&
+                passed && passed->attribution && !passed->negative && passed->pos == TriggerPos::verb;
         of_noun = passed && passed->pos == TriggerPos::noun &&
                   (relation == Deprel::acl || relation == Deprel::acl_relcl || relation == Deprel::ccomp ||
-                   relation == Deprel::nmod);
+                   relation == Deprel::xcomp || relation == Deprel::advcl || relation == Deprel::nmod);
         reported = of_noun && passed->modality == Modality::reported;
         beside |= relation == Deprel::obl && view_.words[up].upos == Upos::VERB && !passed;
         here = up;

@@ -173,6 +173,18 @@ bool has_unnamed_subject(const SentenceView& view, const Trigger& trigger) {
            });
 }
 
+/// "did not want to comment": a plan to say something is none.
+bool plans_to_say(const ReadingContext& context, const SentenceView& view, const Draft& draft,
+                  const Frame& frame, std::span<const Trigger> triggers) {
+    return frame.type == "plan" && draft.use == Use::active &&
+           std::ranges::any_of(triggers, [&](const Trigger& t) {
+               const auto said = t.verb == draft.trigger.word ? t.word : t.verb;
+               return context.frames[context.lexicon[t.entry].frame].speech() && said != no_index &&
+                      view.words[said].relation == Deprel::xcomp &&
+                      view.words[said].head == std::int32_t(draft.trigger.word);
+           });
+}
+
 /// "Tre morti e dieci feriti a Napoli": a heading that counts what it tells.
 bool heads_count(const SentenceView& view, std::uint32_t word) {
     return view.words[word].relation == Deprel::root &&
@@ -217,7 +229,8 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
         if (hearsay(view, draft, entry, triggers))
             hearsays.push_back(trigger.word);
         if (entry.nothing || (!hearsays.empty() && hearsays.back() == trigger.word) ||
-            qualifies(view, draft, context.frames[entry.frame], triggers))
+            qualifies(view, draft, context.frames[entry.frame], triggers) ||
+            plans_to_say(context, view, draft, context.frames[entry.frame], triggers))
             continue;
         const auto& clause = view.clauses[view.words[trigger.word].clause];
         const auto main = main_word(view, clause);
@@ -311,6 +324,7 @@ void add_unknown_predicates(const ReadingContext& context, const SentenceView& v
             is_idle(context, main, triggers) || is_phase(view, view.clauses[c], main) ||
             std::ranges::any_of(drafts, tells))
             continue;
+
         Trigger trigger;
         trigger.entry = context.lexicon.unknown_predicate();
         trigger.word = trigger.verb = trigger.first = trigger.last = main;
@@ -348,6 +362,26 @@ void add_unknown_predicates(const ReadingContext& context, const SentenceView& v
             continue; // "although it rains in Rome"
         draft.rank = 10 + int(draft.named());
         drafts.push_back(std::move(draft));
+    }
+}
+
+void settle_silence(const ReadingContext& context, const SentenceView& view, std::vector<Draft>& drafts) {
+    for (auto& silence : drafts) {
+        const auto& frame = context.frames[context.lexicon[silence.trigger.entry].frame];
+        auto& judgement = silence.judgement;
+        if (frame.type != "statement" || judgement.polarity != Polarity::negative)
+            continue;
+        for (auto& noun : drafts) {
+            const auto head = view.words[noun.trigger.word].head;
+            if (noun.use != Use::nominal || noun.judgement.polarity != Polarity::negative ||
+                (head != std::int32_t(silence.trigger.word) && head != std::int32_t(silence.trigger.verb)))
+                continue;
+            noun.judgement.polarity = Polarity::positive;
+            if (judgement.modality == Modality::planned)
+                noun.judgement.modality = Modality::asserted;
+        }
+        if (judgement.modality == Modality::planned)
+            judgement.modality = Modality::asserted;
     }
 }
 

@@ -46,9 +46,13 @@ void Judgement::weaken(Modality doubt) {
         modality = doubt;
 }
 
-/// "sobre si alojar o no", "se ospitare o meno": what is open, no condition.
+/// "sobre si alojar o no", "se ospitare o meno", "no quiso decir si vende": what is open, no condition.
 bool FactualityJudge::asks(const FoundCue& cue) const {
     const auto next = cue.last + 1;
+    const auto said = cue.word > 0 ? cue_at_[cue.word - 1] : no_index;
+    if (said != no_index && cues_[said].word == cue.word - 1 && table_[cues_[said].cue].attribution &&
+        view_.words[cue.word - 1].features.form == Form::infinitive)
+        return true;
     return cue.word == cue.last &&
            ((cue.word > 0 && view_.words[cue.word - 1].preposition) ||
             (next < view_.words.size() && view_.words[next].features.form == Form::infinitive));

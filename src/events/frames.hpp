@@ -57,6 +57,8 @@ struct Frame {
     std::vector<FrameIndex> begins; ///< states that this event begins when a text tells them in one breath
     std::string label;              ///< "Acquisition[ of {patient}][ by {agent}]"
 
+    /// Whether somebody says something.
+    bool speech() const { return type == "statement" || under == "statement" || type == "announcement"; }
     /// Null for a role that the frame does not have.
     const RoleSpec* find(Role role) const;
     bool accepts(Role role, EntityType type) const;

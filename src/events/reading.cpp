@@ -36,9 +36,11 @@ void SentenceReader::read(SentenceView& view, std::span<const Trigger> triggers)
     add_left_over(context_, view, drafts);
     add_subject_matter(context_, view, drafts);
     choose(context_, view, discourse_, quoted, drafts);
-    for (auto& draft : drafts)
+    for (auto& draft : drafts) {
         draft.judgement = judge.judge(draft.trigger.word, draft.trigger.verb, draft.trigger.form,
                                       context_.lexicon[draft.trigger.entry].modality == Modality::asserted);
+    }
+    settle_silence(context_, view, drafts);
     const auto first = mentions_.size();
     auto speaker = discourse_.speaker_of(context_, view, sayings, drafts);
     const bool open = discourse_.quotes_behind(context_.document, *view.sentence);

@@ -200,7 +200,7 @@ struct TriggerFinder::Search {
             first = k - 1;
         }
         trigger.verb = support_verb(pattern.parts.front(), first, trigger.word);
-        if (trigger.verb == no_index || use.object_of_another(trigger.word, trigger.verb) ||
+        if (trigger.verb == no_index || use.belongs_elsewhere(trigger.word, trigger.verb) ||
             (pattern.prefix != no_index && prefix_of(pattern.prefix, trigger.verb) == no_index))
             return false;
         trigger.first = std::min(first, trigger.verb);

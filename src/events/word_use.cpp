@@ -93,11 +93,27 @@ bool WordUse::has_object(std::uint32_t verb, std::uint32_t behind) const {
     });
 }
 
-/// "dismissed Lee and hired 300 people": a verb with its own object supports no noun of the next.
-bool WordUse::object_of_another(std::uint32_t noun, std::uint32_t verb) const {
-    const auto& w = view_.words[noun];
-    return verb < noun && w.relation == Deprel::obj && w.head > std::int32_t(verb) &&
-           view_.words[std::size_t(w.head)].upos == Upos::VERB && has_object(verb, 0);
+/// "qui a détruit une partie, a fait deux morts": the verb has an object of its own, and the noun stands
+/// neither below it in its clause nor above it.
+bool WordUse::belongs_elsewhere(std::uint32_t noun, std::uint32_t verb) const {
+    if (!view_.parsed || !has_object(verb, 0))
+        return false;
+    constexpr int highest = 8;
+    const auto below = [&](std::uint32_t word, std::uint32_t top, bool within) {
+        for (int steps = 0; steps < highest; ++steps) {
+            if (word == top)
+                return true;
+            const auto& at = view_.words[word];
+            const bool clause = at.relation == Deprel::ccomp || at.relation == Deprel::advcl ||
+                                at.relation == Deprel::parataxis || at.relation == Deprel::acl_relcl ||
+                                (at.relation == Deprel::conj && at.upos == Upos::VERB);
+            if (at.head < 0 || (within && clause))
+                return false;
+            word = std::uint32_t(at.head);
+        }
+        return false;
+    };
+    return !below(noun, verb, true) && !below(verb, noun, false);
 }
 
 /// "La società Siemens ha comprato Infineon", "quiere comprar": the noun is the subject; "bought by the rival

@@ -17,8 +17,8 @@ class WordUse {
     bool is_verb(std::uint32_t i, const Features& form) const;
     /// Whether it may support a noun.
     bool supports(std::uint32_t i) const;
-    /// Whether the noun is the object of another verb than `verb`, which has its own.
-    bool object_of_another(std::uint32_t noun, std::uint32_t verb) const;
+    /// Whether the noun has nothing to do with `verb`, which has an object of its own.
+    bool belongs_elsewhere(std::uint32_t noun, std::uint32_t verb) const;
     /// Whether the noun is who does what the verb tells to something else.
     bool does_it(std::uint32_t noun, std::uint32_t verb) const;
 

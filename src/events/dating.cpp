@@ -22,6 +22,9 @@ class Search {
 
     std::uint32_t find(std::uint32_t word, std::uint32_t verb) const {
         if (view_.parsed) {
+            if (verb != no_index && verb != word) // "annulled the fine of 2019 on Monday"
+                if (const auto found = at(verb); found != no_index)
+                    return found;
             if (const auto found = below(word, word); found != no_index)
                 return found;
             if (verb != no_index && verb != word)
@@ -60,7 +63,9 @@ class Search {
             (year_ == YearOfNoun::dates_if_gone && told < published))
             return false;
         const auto noun = std::uint32_t(view_.words[i].head);
-        if (view_.words[noun].upos != Upos::NOUN || !is_argument(view_.words[noun].relation))
+        const auto relation = view_.words[noun].relation;
+        const bool ended = year_ == YearOfNoun::is_its_own && relation == Deprel::obl; // "put an end to"
+        if (view_.words[noun].upos != Upos::NOUN || !(is_argument(relation) || ended))
             return false;
         if (noun > i)
             return view_.words[i].preposition == 0 && (i == 0 || view_.words[i - 1].preposition == 0 ||
@@ -74,6 +79,15 @@ class Search {
 
     static bool is_argument(Deprel relation) {
         return relation == Deprel::obj || relation == Deprel::nsubj || relation == Deprel::nsubj_pass;
+    }
+
+    /// The time nearest to a word among those right below it.
+    std::uint32_t at(std::uint32_t word) const {
+        std::uint32_t best = no_index;
+        for (const auto child : view_.children_of(word))
+            if (dates(child) && (best == no_index || distance(child, word) < distance(best, word)))
+                best = child;
+        return best;
     }
 
     /// The time nearest to `from` among those highest below `root` in the tree, not behind another clause.

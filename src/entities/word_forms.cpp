@@ -13,10 +13,10 @@ constexpr std::size_t index_begin = WordForms::magic.size() + 4;
 } // namespace
 
 std::uint32_t WordForms::number_at(std::size_t byte) const {
-    std::uint32_t number = 0;
-    for (std::size_t i = 0; i < 4; ++i)
-        number |= std::uint32_t{static_cast<unsigned char>(bytes_[byte + i])} << (8 * i);
-    return number;
+    const auto at = [&](std::size_t i) {
+        return std::uint32_t{static_cast<unsigned char>(bytes_[byte + i])};
+    };
+    return at(0) | at(1) << 8 | at(2) << 16 | at(3) << 24; // one load, when it is written in one expression
 }
 
 std::uint32_t WordForms::first_key(std::uint32_t block) const {
@@ -66,8 +66,9 @@ bool WordForms::contains(std::uint64_t word_key) const {
     auto at = first_key(low - 1);
     std::uint32_t step = 0;
     unsigned shift = 0;
-    for (auto i = steps_of(low - 1); i < steps_of(low) && at < key; ++i) {
-        const auto byte = static_cast<unsigned char>(bytes_[i]);
+    const auto steps = std::string_view(bytes_).substr(0, steps_of(low)).substr(steps_of(low - 1));
+    for (auto next = steps.begin(); next != steps.end() && at < key; ++next) {
+        const auto byte = static_cast<unsigned char>(*next);
         step |= std::uint32_t{byte & 0x7Fu} << (shift & 31);
         shift += 7;
         if (byte & 0x80)

@@ -1,6 +1,7 @@
 #include "events/tree_words.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace timeloom {
 
@@ -61,6 +62,24 @@ void join_owners(Words& words) {
                 word.head = std::int32_t(noun);
         words[owner].head = std::int32_t(noun);
         words[owner].relation = Deprel::nmod;
+    }
+}
+
+/// "le prestataire informatique Medilog": a bare name behind a noun and its adjectives is its name, not whose
+/// it is.
+void name_nouns(Words& words) {
+    for (std::uint32_t i = 1; i < words.size(); ++i) {
+        auto& word = words[i];
+        if (word.relation != Deprel::nmod || !word.names() || word.head < 0 || word.head >= std::int32_t(i) ||
+            words[std::size_t(word.head)].upos != Upos::NOUN || has_case(words, i))
+            continue;
+        const auto relation = words[std::size_t(word.head)].relation;
+        if (relation != Deprel::nsubj && relation != Deprel::nsubj_pass && relation != Deprel::obj)
+            continue;
+        const auto between =
+            std::span(words).subspan(std::size_t(word.head) + 1, i - std::size_t(word.head) - 1);
+        if (std::ranges::all_of(between, [](const auto& w) { return w.upos == Upos::ADJ; }))
+            word.relation = Deprel::appos;
     }
 }
 
@@ -181,6 +200,8 @@ void settle_names(Words& words, const WordClasses& classes) {
     join_renamed(words);
     if (classes.profile().verb_final)
         part_names(words);
+    else // a German genitive is bare: "die Tochter Arvos"
+        name_nouns(words);
     part_from_names(words, classes);
     part_from_prices(words);
     move_agents(words, classes);

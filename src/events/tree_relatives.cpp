@@ -20,11 +20,12 @@ class Relatives {
         for (std::uint32_t comma = 1; comma + 4 < words_.size(); ++comma) {
             if (!is_comma(comma) || !nominal(comma - 1))
                 continue;
-            const auto pronoun = opening(comma);
-            if (pronoun == no_index || verb_before(comma))
-                continue;
-            if (const auto end = closing(pronoun); end != no_index)
-                settle(comma, pronoun, end);
+            if (const auto pronoun = opening(comma); pronoun != no_index) {
+                if (const auto end = verb_before(comma) ? no_index : closing(pronoun); end != no_index)
+                    settle(comma, pronoun, end);
+            } else if (const auto end = closing_participle(comma); end != no_index && !verb_before(comma)) {
+                settle_participle(comma, end);
+            }
         }
     }
 
@@ -107,6 +108,57 @@ class Relatives {
         return no_index;
     }
 
+    /// Where a clause of nothing but a participle between commas stands: "Arvo, bought by Brandt in May, …",
+    /// "Arvo, im Mai von Brandt gekauft, …".
+    std::uint32_t participle_at(std::uint32_t comma, std::uint32_t end) const {
+        const auto at = classes_.profile().verb_final ? end - 1 : past_particles(comma + 1);
+        if (at >= end || !verb(at) || words_[at].is(ClassOf::modal) || words_[at].is(ClassOf::perfect))
+            return no_index;
+        if (words_[at].features.form == Features::Form::participle)
+            return at;
+        // "bought last year by Brandt": a past form too
+        const auto by = classes_.preposition_class("by");
+        if (classes_.profile().verb_final || words_[at].features.tense != Features::Tense::past)
+            return no_index;
+        for (auto i = at + 1; i < end; ++i)
+            if (words_[i].relation == Deprel::case_ && words_[i].preposition == by && i + 1 < end &&
+                words_[i + 1].names())
+                return at;
+        return no_index;
+    }
+
+    /// The comma that ends such a clause: the sentence's verb stands behind it.
+    std::uint32_t closing_participle(std::uint32_t comma) const {
+        constexpr std::uint32_t longest = 16;
+        const auto last = std::min<std::size_t>(words_.size() - 1, comma + longest);
+        for (auto i = comma + 2; i < last; ++i) {
+            if (words_[i].punctuation() && !is_comma(i))
+                return no_index;
+            if (!is_comma(i))
+                continue;
+            const auto told = participle_at(comma, i);
+            const auto behind = past_particles(i + 1);
+            if (told == no_index || !(finite(behind) || only_verb(behind, comma, i)))
+                return no_index;
+            for (auto k = comma + 1; k < i; ++k)
+                if (k != told && (finite(k) || verb(k)))
+                    return no_index;
+            return i;
+        }
+        return no_index;
+    }
+
+    void settle_participle(std::uint32_t comma, std::uint32_t end) {
+        const auto told = participle_at(comma, end);
+        if (words_[told].relation == Deprel::acl && words_[told].head == std::int32_t(head_before(comma)) &&
+            words_[head_before(comma)].head > std::int32_t(end))
+            return;
+        words_[told].features.form = Features::Form::participle;
+        words_[told].features.tense = Features::Tense::none;
+        hang(comma, told, end);
+        words_[told].relation = Deprel::acl;
+    }
+
     /// The verb that means something, of the one at i or of the one that it helps.
     std::uint32_t meaning(std::uint32_t i, std::uint32_t low, std::uint32_t high) const {
         if (!auxiliary(i))
@@ -148,8 +200,6 @@ class Relatives {
     }
 
     void settle(std::uint32_t comma, std::uint32_t pronoun, std::uint32_t end) {
-        const auto size = std::uint32_t(words_.size());
-        const auto main = meaning(past_particles(end + 1), end + 1, size);
         auto first = pronoun + 1;
         if (classes_.profile().verb_final)
             first = end - 1;
@@ -157,10 +207,19 @@ class Relatives {
             while (!finite(first))
                 ++first;
         const auto told = meaning(first, pronoun + 1, end);
+        if (hang(comma, told, end))
+            settle_pronoun(comma, pronoun, told);
+    }
+
+    /// Hangs the clause of `told` between the commas on the noun before it, and that on the verb behind it;
+    /// false where that is so, or cannot be.
+    bool hang(std::uint32_t comma, std::uint32_t told, std::uint32_t end) {
+        const auto size = std::uint32_t(words_.size());
+        const auto main = meaning(past_particles(end + 1), end + 1, size);
         const auto noun = comma - 1, head = head_before(comma);
         if (words_[told].relation == Deprel::acl_relcl && words_[told].head < std::int32_t(comma) &&
             words_[told].head >= 0 && words_[head].head == std::int32_t(main))
-            return;
+            return false;
         const std::uint32_t within[] = {told, noun, head};
         for (const auto inner : within) // what governs the whole governs the verb behind
             if (under(main, inner) && words_[inner].head != std::int32_t(main)) {
@@ -168,8 +227,8 @@ class Relatives {
                 words_[main].relation = words_[inner].relation;
             }
         if (under(std::uint32_t(std::max(words_[main].head, 0)), told) && words_[main].head >= 0)
-            return; // no way out of the clause
-        if (words_[main].features.form == Features::Form::participle && only_verb(main, pronoun, end)) {
+            return false; // no way out of the clause
+        if (words_[main].features.form == Features::Form::participle && only_verb(main, comma, end)) {
             words_[main].features.form = Features::Form::finite;
             words_[main].features.tense = Features::Tense::past;
         }
@@ -187,7 +246,7 @@ class Relatives {
                 words_[i].head == std::int32_t(inside ? main : told))
                 words_[i].head = std::int32_t(inside ? told : main);
         }
-        settle_pronoun(comma, pronoun, told);
+        return true;
     }
 
     /// "mit dem Brandt": read as article and name, it is a pronoun and the subject.

@@ -34,7 +34,8 @@ void collapse_prepositions(Words& words) {
     }
 }
 
-void part_dates_from_names(Words& words) {
+void part_dates_from_names(Words& words, const WordClasses& classes) {
+    const auto by = classes.preposition_class("by");
     const auto joined = [](Deprel relation) {
         return relation == Deprel::flat || relation == Deprel::appos || relation == Deprel::compound ||
                relation == Deprel::nmod || relation == Deprel::dep;
@@ -45,9 +46,20 @@ void part_dates_from_names(Words& words) {
         const bool beside = word.relation == Deprel::conj && child_of(words, i, 0, [](const auto& w) {
                                                                  return w.relation == Deprel::cc;
                                                              }) == no_index;
-        if (word.head < 0 || !(joined(word.relation) || beside) || has_case(words, i))
+        if (word.head < 0 || !(joined(word.relation) || beside))
             continue;
         const auto& head = words[std::size_t(word.head)];
+        if (has_case(words, i)) { // "appointed in May by Corvex"
+            if (word.names() && word.head < std::int32_t(i) && head.timex != no_index && head.head >= 0 &&
+                words[std::size_t(head.head)].upos == Upos::VERB &&
+                child_of(words, i, 0, [by](const auto& w) {
+                    return w.relation == Deprel::case_ && w.preposition == by;
+                }) != no_index) {
+                word.relation = Deprel::obl;
+                word.head = head.head;
+            }
+            continue;
+        }
         const bool date_on_name = word.timex != no_index && head.names();
         const bool name_on_date = word.names() && head.timex != no_index;
         if ((!date_on_name && !name_on_date) || head.head < 0)
@@ -339,7 +351,7 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
     settle_clauses(view, words, classes);
     promote_verbs(words);
     refuse_reflexive_passives(words);
-    part_dates_from_names(words);
+    part_dates_from_names(words, classes);
     refuse_as_nouns(words);
     part_names_from_verbs(words, classes);
     settle_obliques(words);

@@ -85,7 +85,8 @@ class Search {
     std::uint32_t at(std::uint32_t word) const {
         std::uint32_t best = no_index;
         for (const auto child : view_.children_of(word))
-            if (dates(child) && (best == no_index || distance(child, word) < distance(best, word)))
+            if (dates(child) && !of_attribute_apart(child, word) &&
+                (best == no_index || distance(child, word) < distance(best, word)))
                 best = child;
         return best;
     }
@@ -99,7 +100,8 @@ class Search {
             next.clear();
             for (const auto word : level)
                 for (const auto child : view_.children_of(word)) {
-                    if (dates(child) && (best == no_index || distance(child, from) < distance(best, from)))
+                    if (dates(child) && !of_attribute_apart(child, from) &&
+                        (best == no_index || distance(child, from) < distance(best, from)))
                         best = child;
                     if (inside(view_.words[child].relation) && !is_attribute(child))
                         next.push_back(child);
@@ -149,7 +151,7 @@ class Search {
     bool of_attribute(std::uint32_t date, std::uint32_t trigger) const {
         constexpr int highest = 8;
         if (opens_attribute(date))
-            return trigger != date + 1 && trigger != date + 2;
+            return of_attribute_apart(date, trigger);
         auto at = std::int32_t(date);
         for (int steps = 0; at >= 0 && steps < highest; ++steps, at = view_.words[std::size_t(at)].head) {
             if (std::uint32_t(at) == trigger)
@@ -179,12 +181,21 @@ class Search {
     /// "Das 1998 gegründete Werk", "die am Montag vorgestellte Studie": between article and noun.
     bool opens_attribute(std::uint32_t date) const {
         const auto& words = view_.words;
+        const auto is_preposition = [&](std::uint32_t i) {
+            return words[i].preposition != 0 || words[i].is(ClassOf::preposition) ||
+                   words[i].upos == Upos::ADP;
+        };
         if (date + 2 >= words.size() ||
             (words[date + 1].upos != Upos::VERB && words[date + 1].upos != Upos::ADJ) ||
-            words[date + 2].upos != Upos::NOUN)
+            (words[date + 2].upos != Upos::NOUN && words[date + 2].upos != Upos::PROPN))
             return false;
-        const auto before = date > 1 && words[date - 1].preposition != 0 ? date - 1 : date;
-        return before > 0 && words[before - 1].is(ClassOf::determiner) && words[before - 1].preposition == 0;
+        const auto before = date > 1 && is_preposition(date - 1) ? date - 1 : date;
+        return before > 0 && words[before - 1].is(ClassOf::determiner) && !is_preposition(before - 1);
+    }
+
+    /// Whether a date stands in such an attribute, and the trigger elsewhere.
+    bool of_attribute_apart(std::uint32_t date, std::uint32_t trigger) const {
+        return trigger != date + 1 && trigger != date + 2 && opens_attribute(date);
     }
 
     /// A clause or participle that tells of a noun: "das 1998 *gegründete* Werk".

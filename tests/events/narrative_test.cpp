@@ -96,6 +96,8 @@ TEST_CASE("what is told on without a date happened when the story has come to") 
         {"it", "[Quellon] ha annullato l'accordo del 2014 con [Arvo].", "termination", ""},
         {"pt", "A [Quellon] cancelou o acordo de 2014 com a [Arvo].", "termination", ""},
         {"en", "[Quellon] approved the budget for 2018.", "approval", ""},
+        {"de", "[Quellon] verkaufte die 2014 übernommene Firma [Arvo] an [Brandt].", "sale", ""},
+        {"de", "Der im Mai 2014 entlassene Trainer [Kai Holm] klagt gegen [Brandt].", "lawsuit", ""},
         {"it", "La multa inflitta a [Quellon] nel 2014 è stata annullata nel maggio 2015.", "ruling",
          "2015-05"},
         {"en", "[Quellon] won the 2014 final.", "award", "2014"},

@@ -96,7 +96,7 @@ std::vector<std::uint32_t> last_two(const ReferenceContext& c, std::size_t i, co
         if (std::find(found.begin(), found.end(), it->entity) == found.end())
             found.push_back(it->entity);
     }
-    if (!only && found.size() != 2)
+    if (!only)
         return most_spoken_of(c, i, described);
     return found;
 }

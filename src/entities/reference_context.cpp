@@ -12,7 +12,7 @@ ReferenceContext::ReferenceContext(const SpotterText& reading, NamedEntities& na
         const auto& mention = names.mentions[m];
         for (const auto i : {mention.first, mention.end - 1})
             if (const auto word = r.words.name_word(pieces[i], r.text);
-                word && word->use == NameWordUse::head)
+                word && word->use == NameWordUse::head && !names_business(i))
                 institutions_.insert(mention.entity);
         for (auto i = mention.first; i < mention.end; ++i)
             if (covering_[i] == unknown_entity)
@@ -28,6 +28,16 @@ ReferenceContext::ReferenceContext(const SpotterText& reading, NamedEntities& na
     learn_roles();
     learn_kinds();
     learn_bodies();
+}
+
+/// "Banco Brontix", "Companhia de …": a company by the noun of its name.
+bool ReferenceContext::names_business(std::size_t i) const {
+    const auto match = r.words.descriptions_index.at(pieces, i, i + 1);
+    if (match.length == 0)
+        return false;
+    const auto& noun = r.words.descriptions[match.value];
+    return noun.type == EntityType::organization &&
+           (noun.kinds == 0 || (noun.kinds & (business_kinds | bit_of(Body::company))) != 0);
 }
 
 /// Of which bodies the noun right before a piece is said: "the newspaper Brontix".

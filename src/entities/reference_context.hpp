@@ -117,6 +117,7 @@ class ReferenceContext {
     void learn_standing();
     void learn_kinds();
     void learn_bodies();
+    bool names_business(std::size_t i) const;
     BodyKinds said_before(std::size_t end) const;
     int salience(const Antecedent& said_before, std::uint32_t sentence) const;
     std::uint32_t entity_of_known(std::uint32_t known);

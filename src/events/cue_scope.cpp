@@ -96,7 +96,9 @@ bool FactualityJudge::apply_governing(std::uint32_t word, std::uint32_t plain, J
                 cue.scope == CueScope::holder &&
                 (relation == Deprel::ccomp || relation == Deprel::xcomp || marked ||
                  (cue.pos == TriggerPos::noun && (relation == Deprel::acl || relation == Deprel::acl_relcl)));
-            const bool wants = cue.scope == CueScope::complement &&
+            // "cancelled flights because of the strike"
+            const bool reason = cue.undone && relation == Deprel::obl && last == cues_[c].word;
+            const bool wants = cue.scope == CueScope::complement && !reason &&
                                (cue.pos != TriggerPos::verb || relation != Deprel::advcl) &&
                                (!mere_noun || steps == 0 || of_noun);
             if (says || wants) {

@@ -1,5 +1,7 @@
 #include "events/requirements.hpp"
 
+#include "base/digest.hpp"
+#include "base/utf8.hpp"
 #include "events/phrases.hpp"
 
 #include <algorithm>
@@ -73,12 +75,22 @@ std::uint32_t antecedent_of(const SentenceView& view, std::uint32_t word) {
     return word;
 }
 
-/// Whether a word is a noun of one of the classes.
+/// Whether a word is a noun of one of the classes, or a name that begins or ends with one ("the Orwell
+/// Prize").
 bool is_of(const ReadingContext& context, const SentenceView& view, std::uint32_t word,
            NounClassBits classes) {
-    return (context.lexicon.noun_classes().of(view.text(word), view.words[word].key,
-                                              context.classes.profile().compounds) &
-            classes) != 0;
+    const auto& nouns = context.lexicon.noun_classes();
+    const bool compounds = context.classes.profile().compounds;
+    const auto text = view.text(word);
+    if (nouns.of(text, view.words[word].key, compounds) & classes)
+        return true;
+    const auto last = text.rfind(' ');
+    if (!view.words[word].names() || last == std::string_view::npos)
+        return false;
+    for (const auto part : {text.substr(0, text.find(' ')), text.substr(last + 1)})
+        if (nouns.of(part, word_key(part), compounds) & classes)
+            return true;
+    return false;
 }
 
 /// Without a tree: a noun of the classes behind an active verb, before a passive one.

@@ -94,9 +94,10 @@ bool WordUse::has_object(std::uint32_t verb, std::uint32_t behind) const {
 }
 
 /// "qui a détruit une partie, a fait deux morts": the verb has an object of its own, and the noun stands
-/// neither below it in its clause nor above it.
+/// neither below it in its clause nor above it. "Shares climbed after a bank told clients to buy": the noun
+/// is the subject of another clause.
 bool WordUse::belongs_elsewhere(std::uint32_t noun, std::uint32_t verb) const {
-    if (!view_.parsed || !has_object(verb, 0))
+    if (!view_.parsed)
         return false;
     constexpr int highest = 8;
     const auto below = [&](std::uint32_t word, std::uint32_t top, bool within) {
@@ -113,7 +114,11 @@ bool WordUse::belongs_elsewhere(std::uint32_t noun, std::uint32_t verb) const {
         }
         return false;
     };
-    return !below(noun, verb, true) && !below(verb, noun, false);
+    const auto& w = view_.words[noun];
+    if (w.relation == Deprel::nsubj && noun < verb && w.head >= 0 && std::uint32_t(w.head) < verb &&
+        view_.words[std::size_t(w.head)].relation == Deprel::root && !has_object(verb, 0))
+        return !below(verb, std::uint32_t(w.head), true);
+    return has_object(verb, 0) && !below(noun, verb, true) && !below(verb, noun, false);
 }
 
 /// "La società Siemens ha comprato Infineon", "quiere comprar": the noun is the subject; "bought by the rival

@@ -124,11 +124,14 @@ bool names_known(const Telling& a, const Telling& b) {
 }
 
 /// How the later one refers to what was told.
-void add_references(Sum<true>& sum, const Telling& a, const Telling& b) {
+void add_references(Sum<true>& sum, const Telling& a, const Telling& b, const auto& types) {
     const auto& earlier = a.trigger < b.trigger ? a : b;
     const auto& later = a.trigger < b.trigger ? b : a;
     const bool prose = !earlier.headline && !later.headline;
-    sum.add(Sign::known, names_known(a, b));
+    const bool known = names_known(a, b);
+    sum.add(Sign::known, known);
+    sum.add(Sign::known_type, known && types.same && !types.is_daily);
+    sum.add(Sign::lead_known, earlier.lead && a.definite != b.definite);
     sum.add(Sign::further, later.further && prose);
     sum.add(Sign::other_doers, a.doer && b.doer && a.doer != b.doer);
 }
@@ -137,6 +140,7 @@ void add_references(Sum<true>& sum, const Telling& a, const Telling& b) {
 void add_articles(Sum<false>& sum, const Telling& a, const Telling& b) {
     sum.add(Sign::one_language, a.language == b.language);
     sum.add(Sign::both_lead, a.lead && b.lead);
+    sum.add(Sign::headline_undated, a.dated != b.dated && a.headline != b.headline);
     const auto apart = a.published.has_first() && b.published.has_first()
                            ? std::abs(std::int64_t{a.published.first} - b.published.first)
                            : 0;
@@ -309,9 +313,10 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
     sum.add(Sign::one_dated, a.dated != b.dated);
     sum.add(Sign::other_polarity, a.polarity != b.polarity);
     sum.add(Sign::other_modality, a.modality != b.modality);
+    sum.add(Sign::once_awaited, types.same && types.is_rare && a.awaited != b.awaited);
     if constexpr (within) {
         add_places(sum, a, b);
-        add_references(sum, a, b);
+        add_references(sum, a, b, types);
     } else {
         if (parallel) {
             sum.add(Sign::parallel, true);

@@ -41,6 +41,7 @@ enum class Sign : std::uint8_t {
     one_dated,
     other_polarity,
     other_modality,
+    once_awaited, ///< of a rare type, and one is told as to come
     // words, weighed by how rare they are: Dice's coefficient
     clause_words,
     sentence_words,
@@ -52,10 +53,13 @@ enum class Sign : std::uint8_t {
     headline,
     quotation,   ///< what is said, and who says so
     known,       ///< the later one is a definite noun that names nobody else
+    known_type,  ///< and of the same type, which is not daily
+    lead_known,  ///< the earlier one is among the news of the article, and one of them a definite noun
     further,     ///< the later one is told as another one, or as one more
     other_core,  ///< both name somebody in a role that identifies them, and nobody is the same
     other_doers, ///< other nouns that name nobody do it
     // two documents
+    headline_undated, ///< one is dated, one stands in a headline
     parallel,
     sure_parallel, ///< score of the parallel above 1
     one_language,
@@ -78,7 +82,7 @@ inline constexpr auto weights = [] {
     const auto set = [&](Sign sign, int within, int across) {
         out[static_cast<std::size_t>(sign)] = {within, across};
     };
-    set(Sign::any, -113, -169);
+    set(Sign::any, -138, -169);
     set(Sign::same_type, 44, 25);
     set(Sign::same_daily_type, 20, 58);
     set(Sign::same_rare_type, 69, 101);
@@ -108,6 +112,7 @@ inline constexpr auto weights = [] {
     set(Sign::one_dated, 0, -18);
     set(Sign::other_polarity, -60, -79);
     set(Sign::other_modality, -70, -38);
+    set(Sign::once_awaited, 150, 150);
     set(Sign::clause_words, 266, 469);
     set(Sign::sentence_words, 328, 326);
     set(Sign::one_sentence, 111, 0);
@@ -117,9 +122,12 @@ inline constexpr auto weights = [] {
     set(Sign::headline, 128, 0);
     set(Sign::quotation, 67, 0);
     set(Sign::known, 110, 0);
+    set(Sign::known_type, 120, 0);
+    set(Sign::lead_known, 100, 0);
     set(Sign::further, -350, 0);
     set(Sign::other_core, -100, 0);
     set(Sign::other_doers, -100, 0);
+    set(Sign::headline_undated, 0, 100);
     set(Sign::parallel, 0, 220);
     set(Sign::sure_parallel, 0, 39);
     set(Sign::one_language, 0, -98);

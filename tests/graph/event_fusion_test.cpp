@@ -17,6 +17,13 @@ std::size_t count_of(const std::vector<Article>& articles, std::string_view type
     return events_of(weave(articles), type).size();
 }
 
+/// Sentences that tell something else.
+void add_gap(Article& article, std::size_t sentences) {
+    constexpr const char* things[] = {"Grain", "Oil", "Wood", "Salt", "Coal"};
+    for (std::size_t i = 0; i < sentences; ++i)
+        article.tells(frames(), "statement", std::string(things[i]) + " matters, they say.", {});
+}
+
 } // namespace
 
 TEST_CASE("what the headline calls by a noun and the body by a verb is one event") {
@@ -108,6 +115,56 @@ TEST_CASE("a definite noun that names nobody else is what was told before") {
         return count_of({article}, "strike");
     };
     CHECK(count(true) < count(false));
+}
+
+TEST_CASE("a definite noun of one type takes up what was told far above, though it is told as to come") {
+    const auto count = [](bool definite) {
+        Article article("a", "2024-03-05");
+        add_gap(article, 3);
+        article.tells(frames(), "strike", "Stopped work have crews.", {});
+        add_gap(article, 5);
+        article.tells(frames(), "strike", "Walkout shall last until dawn.", {});
+        article.last().trigger_lemma = "walkout";
+        article.last().use = Use::nominal;
+        article.last().definite = definite;
+        article.last().modality = Modality::planned;
+        return count_of({article}, "strike");
+    };
+    CHECK(count(true) == 1);
+    CHECK(count(false) == 2);
+}
+
+TEST_CASE("a definite noun is what the lead told, though it names somebody more") {
+    const auto count = [](std::size_t sentences_above) {
+        Article article("a", "2024-03-05");
+        add_gap(article, sentences_above);
+        article.tells(frames(), "strike", "Stopped work have crews.", {});
+        add_gap(article, 5);
+        article.tells(frames(), "strike", "Walkout of Kelp Yards goes on.", {{Role::agent, "Kelp Yards"}});
+        article.last().trigger_lemma = "walkout";
+        article.last().use = Use::nominal;
+        article.last().definite = true;
+        return count_of({article}, "strike");
+    };
+    CHECK(count(0) == 1);
+    CHECK(count(4) == 2);
+}
+
+TEST_CASE("what happens once in years and was awaited is what has come, or has not") {
+    const auto count = [](Modality modality) {
+        Article article("a", "2024-03-05");
+        article.tells(frames(), "acquisition", "Buying is what Norden Lines is after.",
+                      {{Role::agent, "Norden Lines"}});
+        article.last().modality = modality;
+        article.last().trigger_lemma = "buy";
+        add_gap(article, 3);
+        article.tells(frames(), "acquisition", "Taken over was Kelp Yards not.",
+                      {{Role::patient, "Kelp Yards"}});
+        article.last().polarity = Polarity::negative;
+        return count_of({article}, "acquisition");
+    };
+    CHECK(count(Modality::planned) == 1);
+    CHECK(count(Modality::asserted) == 2);
 }
 
 TEST_CASE("two nouns that name nobody do two things") {

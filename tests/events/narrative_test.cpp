@@ -97,7 +97,7 @@ TEST_CASE("what is told on without a date happened when the story has come to") 
         {"pt", "A [Quellon] cancelou o acordo de 2014 com a [Arvo].", "termination", ""},
         {"en", "[Quellon] approved the budget for 2018.", "approval", ""},
         {"de", "[Quellon] verkaufte die 2014 übernommene Firma [Arvo] an [Brandt].", "sale", ""},
-        {"de", "Der im Mai 2014 entlassene Trainer [Kai Holm] klagt gegen [Brandt].", "lawsuit", ""},
+        {"de", "[Brandt] übernimmt das 2014 geschlossene Werk von [Quellon].", "acquisition", ""},
         {"it", "La multa inflitta a [Quellon] nel 2014 è stata annullata nel maggio 2015.", "ruling",
          "2015-05"},
         {"en", "[Quellon] won the 2014 final.", "award", "2014"},

@@ -144,6 +144,11 @@ NameLooks::Fit NameLooks::fits(const NameReading& reading, std::size_t first, st
         return Fit::no;
     const Piece& piece = pieces[first];
     if (end > first + 1) {
+        // "El Banco Central subió": an article that begins a sentence, not the town of El Banco
+        if (const auto noun = name_word(first + 1); piece.first && words.is_function_word(piece) && noun &&
+                                                    noun->use == NameWordUse::head &&
+                                                    noun->type != world[reading.entity].type)
+            return Fit::no;
         // "El mundo espera": an article before a noun, not the paper "El Mundo"
         const auto rest = pieces.begin() + std::ptrdiff_t(first) + 1;
         if (words.is_function_word(piece) &&

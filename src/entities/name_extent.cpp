@@ -190,6 +190,10 @@ std::size_t run_end(const NameLooks& looks, std::size_t i) {
         const Piece& piece = looks.pieces[j];
         if (piece.barred || !looks.joined(j) || piece.sentence != looks.pieces[i].sentence)
             break;
+        if (j == i + 1 && looks.named_attribute(i)) {
+            ++j;
+            continue;
+        }
         if (continues_foreign(looks, i, j)) {
             ++j;
             continue;

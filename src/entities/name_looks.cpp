@@ -105,6 +105,20 @@ bool NameLooks::attribute_of_name(std::size_t i) const {
                 : attribute_of_name(next);
 }
 
+bool NameLooks::named_attribute(std::size_t i) const {
+    const auto next = i + 1;
+    if (!words.capital_nouns || pieces[i].first || pieces[i].heading || !pieces[i].capital ||
+        pieces[i].all_capitals || next >= pieces.size() || pieces[next].gap != Gap::space ||
+        !pieces[next].capital || pieces[next].sentence != pieces[i].sentence ||
+        !known_at(next).readings.empty())
+        return false;
+    const auto* kind = words.common.find(pieces[i].word);
+    const auto hash = hash_of(next, next + 1);
+    return kind && *kind == 'a' && words.small(pieces[i]) == 0 && !words.demonyms.contains(pieces[i].word) &&
+           plain_noun(next) && !world.is_given_name(hash) &&
+           words.persons.at(pieces, next, next + 1, text).length == 0;
+}
+
 bool NameLooks::looks_like_name(std::size_t i) const {
     const Piece& piece = pieces[i];
     if (piece.barred || piece.number)
@@ -123,7 +137,7 @@ bool NameLooks::looks_like_name(std::size_t i) const {
         return false;
     if (words.capital_nouns || piece.first || piece.heading) {
         if (words.common.contains(piece.word))
-            return attribute_of_name(i);
+            return attribute_of_name(i) || named_attribute(i);
         if (!words.capital_nouns && rare_word(i) && !goes_on_as_name(i))
             return false;
         if (words.capital_nouns && (common(i) || rare_word(i)) &&
@@ -256,7 +270,7 @@ bool NameLooks::doubtful(std::size_t begin, std::size_t end) const {
             return false;
     if (pieces[begin].heading)
         return true;
-    if (end > begin + 1 && attribute_of_name(begin))
+    if (end > begin + 1 && (attribute_of_name(begin) || named_attribute(begin)))
         return false;
     bool plain = true; // "Foundation Models": nothing but common words
     for (auto i = begin; i < end; ++i)

@@ -85,6 +85,10 @@ class NameLooks {
     const Vocabulary& words;
     const World& world;
 
+    /// "die Freie Liste": where nouns have capitals, an adjective with one, before a plain noun, begins a
+    /// name.
+    bool named_attribute(std::size_t i) const;
+
   private:
     const std::uint16_t language_;
 

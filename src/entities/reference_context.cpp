@@ -12,7 +12,8 @@ ReferenceContext::ReferenceContext(const SpotterText& reading, NamedEntities& na
         const auto& mention = names.mentions[m];
         for (const auto i : {mention.first, mention.end - 1})
             if (const auto word = r.words.name_word(pieces[i], r.text);
-                word && word->use == NameWordUse::head && !names_business(i))
+                word && word->use == NameWordUse::head && word->type == EntityType::organization &&
+                !names_business(i))
                 institutions_.insert(mention.entity);
         for (auto i = mention.first; i < mention.end; ++i)
             if (covering_[i] == unknown_entity)

@@ -84,10 +84,9 @@ bool is_of(const ReadingContext& context, const SentenceView& view, std::uint32_
     const auto text = view.text(word);
     if (nouns.of(text, view.words[word].key, compounds) & classes)
         return true;
-    const auto last = text.rfind(' ');
-    if (!view.words[word].names() || last == std::string_view::npos)
+    if (!view.words[word].names())
         return false;
-    for (const auto part : {text.substr(0, text.find(' ')), text.substr(last + 1)})
+    for (const auto part : {text.substr(0, text.find(' ')), text.substr(text.rfind(' ') + 1)})
         if (nouns.of(part, word_key(part), compounds) & classes)
             return true;
     return false;

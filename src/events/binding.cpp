@@ -249,8 +249,10 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
             const bool somewhere = by_preposition && says_where(context, preposition);
             // "was questioned in Vienna": somebody else is named already
             const bool told = use != Use::nominal && arguments.filled(*role);
-            // "bought the plant of Brandt"
-            const auto whose = slot == "B" ? role_of(context, entry, "whose", no_index, use) : std::nullopt;
+            // "bought the plant of Brandt", "the head of Brandt died"
+            const bool undergoes =
+                slot == "B" || (slot == "A" && role == context.frames[entry.frame].role_of("B"));
+            const auto whose = undergoes ? role_of(context, entry, "whose", no_index, use) : std::nullopt;
             for (const auto& filler : fillers) {
                 const auto& mention = context.entities.mentions[filler.mention];
                 if (possessives != (mention.kind == MentionKind::possessive))

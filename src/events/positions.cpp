@@ -118,7 +118,7 @@ class PositionBinder {
         // A verb at the end of its clause has both before it: the first is the subject.
         const bool final_verb = context_.classes.profile().verb_final && right.empty() && left.size() >= 2 &&
                                 !coordinated(left.front()->word, left.back()->word);
-        if (a && !arguments_.filled(*a) && !relative) {
+        if (a && !arguments_.filled(*a) && !relative && !unnamed_subject(verb)) {
             if (!left.empty()) {
                 const auto* subject = final_verb ? left.front() : nearest_subject(left);
                 place_with_list(*a, *subject, left);
@@ -136,6 +136,17 @@ class PositionBinder {
                     if (!arguments_.filled(*b))
                         place_with_list(*b, *c, right);
         }
+    }
+
+    /// "Die Polizei nahm einen Brandt-Manager fest": who does it is told, by no name.
+    bool unnamed_subject(std::uint32_t verb) const {
+        const auto named = [&](auto child) { return view_.words[child].names(); };
+        return view_.parsed && std::ranges::any_of(view_.children_of(verb), [&](auto child) {
+                   const auto& word = view_.words[child];
+                   return (word.relation == Deprel::nsubj || word.relation == Deprel::nsubj_pass) &&
+                          word.upos == Upos::NOUN && !word.names() && word.timex == no_index &&
+                          std::ranges::none_of(view_.children_of(child), named);
+               });
     }
 
     const Candidate* nearest_subject(const std::vector<const Candidate*>& left) const {

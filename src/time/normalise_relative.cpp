@@ -46,11 +46,17 @@ std::optional<Day> Normaliser::anchor() {
         const auto& told = is_clock_alone() ? anchors_.nearby_day : anchors_.narrated;
         if (told)
             return told->first;
-        if (which == 1)
+        if (which == 1 && !is_span_before())
             return std::nullopt;
     }
     time_.anchor = Anchor::published;
     return anchors_.published;
+}
+
+/// "The previous month": where no date was told before, the one before the writing.
+bool Normaliser::is_span_before() const {
+    return has(Slot::unit) && unit() >= Unit::week && unit() <= Unit::year && !has(Slot::count) &&
+           reading_.get(Slot::relation, 0) == -1;
 }
 
 /// A clock time or part of a day, and no word about which day: it is the day told just before.

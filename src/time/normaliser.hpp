@@ -98,6 +98,7 @@ class Normaliser {
     std::optional<Period> period();
     std::optional<Day> anchor();
     bool is_clock_alone() const;
+    bool is_span_before() const;
     bool is_in_report() const;
     std::string_view anchor_name(Day from);
     std::string missing_anchor() const;

@@ -209,6 +209,34 @@ void raise_conjuncts(Words& words) {
     }
 }
 
+/// "The board named Lee as head": where nothing else is a verb, the participle right behind the noun that the
+/// sentence hangs on, with a name for its object, is the verb; but "a man named Lee".
+void raise_roots(Words& words) {
+    if (std::ranges::count_if(words,
+                              [](const auto& w) { return w.upos == Upos::VERB || w.upos == Upos::AUX; }) != 1)
+        return;
+    for (std::uint32_t i = 1; i < words.size(); ++i) {
+        auto& verb = words[i];
+        auto& noun = words[i - 1];
+        if (verb.relation != Deprel::acl || verb.upos != Upos::VERB || verb.head + 1 != std::int32_t(i) ||
+            noun.upos != Upos::NOUN || noun.head >= 0 || verb.features.form == Features::Form::infinitive ||
+            verb.features.form == Features::Form::gerund)
+            continue;
+        const auto object = child_of(words, i, i + 1, [](const auto& w) {
+            return w.names() && (w.relation == Deprel::obj || w.relation == Deprel::xcomp);
+        });
+        if (object == no_index || child_of(words, i - 1, 0, [](const auto& w) {
+                                      return w.relation == Deprel::det && !w.is(ClassOf::definite);
+                                  }) != no_index)
+            continue;
+        words[object].relation = Deprel::obj;
+        verb.head = -1;
+        verb.relation = Deprel::root;
+        noun.head = std::int32_t(i);
+        noun.relation = Deprel::nsubj;
+    }
+}
+
 /// "obligó a Brandt a vender Arvo": an infinitive with the preposition of an object completes the verb.
 void complete_verbs(Words& words, const WordClasses& classes) {
     const auto to = classes.preposition_class("to");
@@ -250,6 +278,7 @@ void settle_clauses(const SentenceView& view, Words& words, const WordClasses& c
     embed_relatives(view, words, classes);
     embed_participles(view, words);
     raise_conjuncts(words);
+    raise_roots(words);
     complete_verbs(words, classes);
     complete_saying(words);
 }

@@ -33,6 +33,21 @@ void join_names(Words& words) {
     }
 }
 
+/// "selon le quotidien Brontia Post": a bare name that hangs beside the noun right before it, which has a
+/// preposition, is that noun's name.
+void join_named_sources(Words& words) {
+    for (std::uint32_t i = 2; i < words.size(); ++i) {
+        auto& word = words[i];
+        const auto& noun = words[i - 1];
+        if (word.relation != Deprel::obl || !word.names() || noun.relation != Deprel::obl ||
+            (noun.upos != Upos::NOUN && noun.upos != Upos::PROPN) || noun.names() || noun.head != word.head ||
+            has_case(words, i) || !has_case(words, i - 1))
+            continue;
+        word.head = std::int32_t(i - 1);
+        word.relation = Deprel::appos;
+    }
+}
+
 /// "charged Lee and Brandt's former head, Ann Kean": what has its case behind it belongs to the noun that
 /// follows.
 void join_owners(Words& words) {
@@ -197,6 +212,7 @@ void settle_names(Words& words, const WordClasses& classes) {
     join_possessors(words);
     join_owners(words);
     join_names(words);
+    join_named_sources(words);
     join_renamed(words);
     if (classes.profile().verb_final)
         part_names(words);

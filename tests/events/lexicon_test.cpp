@@ -3,6 +3,7 @@
 #include "base/table.hpp"
 #include "base/utf8.hpp"
 #include "events/lexicon.hpp"
+#include "events/type_names.hpp"
 #include "events/word_classes.hpp"
 
 #include <doctest/doctest.h>
@@ -83,6 +84,8 @@ TEST_CASE("nouns have the same classes in every language, and compounds those of
         std::set<std::string> names, english;
         for (const auto& row : read_table(folder / "noun-classes.tsv", {2, 2}).rows)
             names.emplace(row[0]);
+        for (const auto& name : names) // `if=B:work` would mean the type
+            CHECK_FALSE(entity_types(name).has_value());
         for (const auto& row : read_table(find_data() / "languages" / "en" / "noun-classes.tsv", {2, 2}).rows)
             english.emplace(row[0]);
         CHECK(names == english);

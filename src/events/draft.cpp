@@ -220,8 +220,13 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
                     has_unnamed_subject(view, trigger),
                     has_unnamed_object(view, trigger),
                     false};
-        draft.arguments = bind(binding, trigger, draft.use);
         const auto& entry = context.lexicon[trigger.entry];
+        // Plain nouns are looked at before arguments are bound, which takes longer.
+        if (std::ranges::any_of(entry.requirements, [&](const auto& r) {
+                return r.nouns != 0 && r.types == 0 && !meets(context, view, draft, r);
+            }))
+            continue;
+        draft.arguments = bind(binding, trigger, draft.use);
         if (!std::ranges::all_of(entry.requirements,
                                  [&](const auto& r) { return meets(context, view, draft, r); }))
             continue;

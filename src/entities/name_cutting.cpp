@@ -112,7 +112,9 @@ void add_unknown(const NameLooks& looks, std::size_t begin, std::size_t end, std
         return;
     // "Amtsvorgänger John Bolton": what stands before the given name is no part of the person's name
     for (auto i = begin + 1; i + 1 < end; ++i) {
-        if (looks.pieces[i].gap != Gap::space || looks.name_word(i - 1))
+        const auto head = looks.name_word(i - 1);
+        const bool police = looks.words.capital_nouns && head && head->local; // and a court, a fire brigade
+        if (looks.pieces[i].gap != Gap::space || (head && !police))
             break;
         const bool acronym =
             i == begin + 1 && looks.pieces[begin].all_capitals && code_points(looks.letters(begin)) > 2;

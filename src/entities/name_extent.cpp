@@ -281,7 +281,8 @@ std::size_t institution_end(const NameLooks& looks, std::size_t i) {
     if (head->local && looks.words.capital_nouns) { // "Universität Leiden"
         const auto place = i + 1;
         if (place >= looks.pieces.size() || looks.pieces[place].gap != Gap::space ||
-            !looks.pieces[place].capital || looks.has(place, small_never))
+            !looks.pieces[place].capital || looks.has(place, small_never) ||
+            looks.begins_person(place)) // "verhaftete die Polizei Klaus Brandt"
             return i;
         const auto& known = looks.known_at(place);
         return known.readings.empty()

@@ -131,7 +131,7 @@ void add_references(Sum<true>& sum, const Telling& a, const Telling& b, const au
     const bool known = names_known(a, b);
     sum.add(Sign::known, known);
     sum.add(Sign::known_type, known && types.same && !types.is_daily);
-    sum.add(Sign::lead_known, earlier.lead && a.definite != b.definite);
+    sum.add(Sign::lead_known, earlier.lead && a.definite != b.definite && !types.untyped);
     sum.add(Sign::further, later.further && prose);
     sum.add(Sign::other_doers, a.doer && b.doer && a.doer != b.doer);
 }

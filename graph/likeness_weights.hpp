@@ -54,7 +54,7 @@ enum class Sign : std::uint8_t {
     quotation,   ///< what is said, and who says so
     known,       ///< the later one is a definite noun that names nobody else
     known_type,  ///< and of the same type, which is not daily
-    lead_known,  ///< the earlier one is among the news of the article, and one of them a definite noun
+    lead_known,  ///< the earlier one is among the news, one of them a definite noun, and both have a type
     further,     ///< the later one is told as another one, or as one more
     other_core,  ///< both name somebody in a role that identifies them, and nobody is the same
     other_doers, ///< other nouns that name nobody do it

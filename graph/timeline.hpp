@@ -76,7 +76,8 @@ struct TimelineTime {
 
 struct TimelineParticipant {
     Role role = Role::agent;
-    /// How surely it fills the role; where mentions differ, the surest. `nearest`: it is named beside, no more.
+    /// How surely it fills the role; where mentions differ, the surest. `nearest`: it is named beside, no
+    /// more.
     Tier tier = Tier::path;
     std::uint32_t entity = no_index; ///< index into Timeline::entities; no_index for an amount
     double number = 0;

@@ -106,6 +106,7 @@ TEST_CASE("one timeline an entity") {
     std::string names;
     for (const auto& each : by_entity(story))
         names += each.name + ": " + ids_of(each.timeline);
-    CHECK(names == "Inés Vega: 05 09 Nordlinie: 01 02 04 06 Puerto Claro: 01 02 03 04 05 07 08 Rutas del Sur: "
-                   "03 05 07 08 ");
+    CHECK(names ==
+          "Inés Vega: 05 09 Nordlinie: 01 02 04 06 Puerto Claro: 01 02 03 04 05 07 08 Rutas del Sur: "
+          "03 05 07 08 ");
 }

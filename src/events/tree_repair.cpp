@@ -75,6 +75,25 @@ void part_dates_from_names(Words& words, const WordClasses& classes) {
     }
 }
 
+/// "Brandt will den Hersteller Arvo kaufen": what stands between a modal and its infinitive is the
+/// infinitive's.
+void relieve_modals(Words& words) {
+    for (std::uint32_t modal = 0; modal + 2 < words.size(); ++modal) {
+        if (!words[modal].is(ClassOf::modal) || words[modal].names())
+            continue;
+        const auto infinitive = child_of(words, modal, modal + 1, [](const auto& w) {
+            return w.relation == Deprel::xcomp && w.upos == Upos::VERB && !w.names();
+        });
+        if (infinitive == no_index)
+            continue;
+        for (auto i = modal + 1; i < infinitive; ++i)
+            if (words[i].head == std::int32_t(modal) &&
+                (words[i].relation == Deprel::obj || words[i].relation == Deprel::iobj ||
+                 words[i].relation == Deprel::obl))
+                words[i].head = std::int32_t(infinitive);
+    }
+}
+
 /// What hangs on an auxiliary hangs on its verb: "[Arvo], which grew, *has* sued Brandt".
 void relieve_auxiliaries(Words& words) {
     for (auto& word : words) {
@@ -345,6 +364,7 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
         return;
     collapse_prepositions(words);
     relieve_auxiliaries(words);
+    relieve_modals(words);
     raise_predicates(words);
     open_infinitives(words);
     open_conditions(words);

@@ -7,6 +7,7 @@
 #include "graph/telling.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <numeric>
 #include <tuple>
 #include <unordered_map>
@@ -18,14 +19,35 @@ namespace {
 /// Mentions of a group that speak for it when it is compared with another.
 constexpr std::size_t speakers = 5;
 
-struct LikelyPair {
-    int likeness;
-    std::uint32_t a; ///< less than b
-    std::uint32_t b;
-    /// The likeliest first.
-    bool operator<(const LikelyPair& other) const {
-        return std::tie(other.likeness, a, b) < std::tie(likeness, other.a, other.b);
+/// Pairs of mentions with their likeness in 64 bits each, for there are several a mention: what the numbers
+/// of two mentions leave is the likeness, 22 bits of it for a million mentions.
+class LikelyPairs {
+  public:
+    explicit LikelyPairs(std::uint32_t mentions)
+        : bits_(static_cast<unsigned>(std::bit_width(mentions))),
+          likest_((~std::uint64_t{0} >> 1) >> 2 * bits_) {
+        pairs_.reserve(std::size_t{8} * mentions); // room that is not filled takes no memory
     }
+    /// `likeness` is above 0.
+    void add(int likeness, std::uint32_t one, std::uint32_t other) {
+        const auto [a, b] = std::minmax(one, other);
+        const auto behind = likest_ - std::min(static_cast<std::uint64_t>(likeness), likest_);
+        pairs_.push_back((behind << bits_ | a) << bits_ | b);
+    }
+    /// The likeliest first, of equals by their numbers.
+    template <class Visit>
+    void for_each(Visit visit) {
+        std::sort(pairs_.begin(), pairs_.end());
+        const auto mention = (std::uint64_t{1} << bits_) - 1;
+        for (const auto pair : pairs_)
+            visit(static_cast<std::uint32_t>(pair >> bits_ & mention),
+                  static_cast<std::uint32_t>(pair & mention));
+    }
+
+  private:
+    unsigned bits_;        ///< of the number of a mention
+    std::uint64_t likest_; ///< what is likelier counts as this
+    std::vector<std::uint64_t> pairs_;
 };
 
 /// Groups of mentions, by their least member.
@@ -109,11 +131,10 @@ FusedEvents fuse_events(const Collection& collection, const FusedEntities& entit
     const auto parallels = find_parallels(collection, entities, frames);
     const Tellings tellings(collection, entities, frames);
     const Likeness likeness(tellings, frames, parallels);
-    std::vector<LikelyPair> pairs;
-    pairs.reserve(std::size_t{8} * collection.mention_count()); // room that is not filled takes no memory
+    LikelyPairs pairs(collection.mention_count());
     const auto consider = [&](std::uint32_t a, std::uint32_t b) {
         if (const auto how = likeness.if_worth_joining(a, b); how > 0)
-            pairs.push_back({how, std::min(a, b), std::max(a, b)});
+            pairs.add(how, a, b);
     };
     for (const auto& parallel : parallels)
         consider(parallel.a, parallel.b);
@@ -121,12 +142,11 @@ FusedEvents fuse_events(const Collection& collection, const FusedEntities& entit
         Candidates candidates(collection, tellings, frames);
         for (const auto m : candidates.order())
             for (const auto other : candidates.before(m))
-                consider(other, m);
+                if (!likeness.are_parallel(std::min(other, m), std::max(other, m)))
+                    consider(other, m);
     }
-    std::sort(pairs.begin(), pairs.end());
     Groups groups(collection.mention_count());
-    for (const auto& pair : pairs)
-        groups.join_if_alike(pair.a, pair.b, likeness);
+    pairs.for_each([&](std::uint32_t a, std::uint32_t b) { groups.join_if_alike(a, b, likeness); });
     FusedEvents out;
     out.events = groups.groups();
     out.of.resize(collection.mention_count());

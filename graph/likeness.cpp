@@ -99,10 +99,11 @@ std::uint32_t sentences_between(const Telling& a, const Telling& b) {
 
 /// Whether one's clause holds the other's trigger: its words are the other's too, whatever they tell.
 bool overlap(const Telling& a, const Telling& b) {
-    const auto holds = [](const Span& clause, std::uint32_t byte) {
-        return clause.begin <= byte && byte < clause.end;
+    const auto holds = [](const Telling& clause, std::uint32_t byte) {
+        return byte < clause.trigger ? clause.trigger - byte <= clause.clause_left
+                                     : byte - clause.trigger < clause.clause_right;
     };
-    return holds(a.clause, b.trigger) || holds(b.clause, a.trigger);
+    return holds(a, b.trigger) || holds(b, a.trigger);
 }
 
 /// Where the two stand in one document.
@@ -137,15 +138,15 @@ void add_references(Sum<true>& sum, const Telling& a, const Telling& b, const au
 }
 
 /// The articles that the two stand in.
-void add_articles(Sum<false>& sum, const Telling& a, const Telling& b) {
+void add_articles(Sum<false>& sum, const Tellings& tellings, const Telling& a, const Telling& b) {
+    const auto day_a = tellings.published(a), day_b = tellings.published(b);
     sum.add(Sign::one_language, a.language == b.language);
     sum.add(Sign::both_lead, a.lead && b.lead);
     sum.add(Sign::headline_undated, a.dated != b.dated && a.headline != b.headline);
-    const auto apart = a.published.has_first() && b.published.has_first()
-                           ? std::abs(std::int64_t{a.published.first} - b.published.first)
-                           : 0;
-    const auto& earlier = a.published.first < b.published.first ? a : b;
-    const auto& later = a.published.first < b.published.first ? b : a;
+    const auto apart =
+        day_a.has_first() && day_b.has_first() ? std::abs(std::int64_t{day_a.first} - day_b.first) : 0;
+    const auto& earlier = day_a.first < day_b.first ? a : b;
+    const auto& later = day_a.first < day_b.first ? b : a;
     const bool supposed = earlier.modality == Modality::conditional;                     // "if Arvo gives up"
     const bool retold = (earlier.awaited && !supposed) || later.anterior || later.named; // months later
     sum.add(Sign::week_apart, apart > 7);
@@ -205,9 +206,10 @@ bool dated_otherwise(const Telling& a, const Telling& b) {
 
 /// Days between two tellings of different documents; what has no date lies not long before its publication,
 /// or, told as to come, or as long over, within `long_time` days of it.
-std::int64_t days_between(const Telling& a, const Telling& b, std::int32_t long_time) {
+std::int64_t days_between(const Tellings& tellings, const Telling& a, const Telling& b,
+                          std::int32_t long_time) {
     const auto days_of = [&](const Telling& x) {
-        auto days = x.placed && x.when.has_both() ? x.when : x.published;
+        auto days = x.placed && x.when.has_both() ? x.when : tellings.published(x);
         if (x.awaited && !x.placed && days.has_both())
             days.last += long_time;
         if (x.anterior && !x.placed && days.has_both())
@@ -282,7 +284,7 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
         if (turns_differ(a, b) || (kinds_differ(a, b) && !(within && types.same && names_known(a, b))))
             return true;
         const auto recurs = std::max(recurs_[a.frame], recurs_[b.frame]);
-        const auto too_late = [&] { return days_between(a, b, patience * recurs) > recurs; };
+        const auto too_late = [&] { return days_between(tellings_, a, b, patience * recurs) > recurs; };
         if (days_differ(a, b))
             return !types.takes_long || !may_be_stages(a, b) || dated_otherwise(a, b) || too_late();
         const bool recalled =
@@ -322,10 +324,10 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
             sum.add(Sign::parallel, true);
             sum.add_part(Sign::sure_parallel, static_cast<int>(surplus));
         }
-        add_articles(sum, a, b);
+        add_articles(sum, tellings_, a, b);
     }
-    const int only_ones = within ? whole / static_cast<int>(std::max(1u, a.same_frame - 1))
-                                 : 2 * whole / static_cast<int>(a.same_frame + b.same_frame);
+    const int only_ones =
+        within ? whole / std::max(1, a.same_frame - 1) : 2 * whole / (a.same_frame + b.same_frame);
     const bool may_share = a.core_bits & b.core_bits;
     const int most_in_clause =
         within && !types.same && overlap(a, b) ? 0 : most_likeness_of(a.words.clause, b.words.clause);

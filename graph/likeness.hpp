@@ -26,6 +26,11 @@ class Likeness {
     /// The same where that is above 0; else anything that is not, which takes less time to find.
     int if_worth_joining(std::uint32_t a, std::uint32_t b) const { return compare(a, b, false); }
 
+    bool are_parallel(std::uint32_t lesser, std::uint32_t greater) const {
+        std::uint32_t surplus = 0;
+        return are_parallel(lesser, greater, surplus);
+    }
+
   private:
     /// How the frames of two mentions stand to each other.
     struct Types {

@@ -18,6 +18,10 @@ constexpr std::uint32_t long_enough = 40;
 /// Of a list longer than that the rest is passed over: no sentence of man names so many.
 constexpr std::size_t most_members = 8000;
 
+std::uint16_t at_most_16_bits(std::uint32_t count) {
+    return static_cast<std::uint16_t>(std::min(count, std::uint32_t{0xFFFF}));
+}
+
 std::uint32_t short_key(std::string_view text) {
     return static_cast<std::uint32_t>(hash_key(text));
 }
@@ -66,8 +70,9 @@ Telling telling_of(const DocumentReading& reading, const DayBounds& published, s
     Telling out;
     out.document = document;
     out.sentence = mention.sentence;
-    out.clause = mention.clause;
     out.trigger = mention.trigger.begin;
+    out.clause_left = at_most_16_bits(out.trigger - std::min(mention.clause.begin, out.trigger));
+    out.clause_right = at_most_16_bits(std::max(mention.clause.end, out.trigger) - out.trigger);
     out.frame = mention.frame;
     out.kind = kind_of(reading, mention);
     out.polarity = mention.polarity;
@@ -87,7 +92,6 @@ Telling telling_of(const DocumentReading& reading, const DayBounds& published, s
     out.anterior = mention.anterior;
     out.doer = mention.doer;
     out.lead = in_lead(reading, mention);
-    out.published = TellingDays(published);
     out.news = TellingDays(news_days(reading, mention, published));
     out.language = static_cast<std::uint16_t>(short_key(reading.document.language));
     if (mention.time != no_index && reading.times[mention.time].resolved) {
@@ -233,6 +237,7 @@ void Tellings::add_document(const Collection& collection, const FusedEntities& e
                             std::uint32_t document) {
     const auto& reading = collection.readings[document];
     const auto published = bounds_of(reading.document.published.edtf);
+    published_.emplace_back(published);
     const auto first = size();
     Lists lists;
     std::vector<std::uint32_t> members, named; // all lists; all that stand in the core of a telling
@@ -263,7 +268,7 @@ void Tellings::add_document(const Collection& collection, const FusedEntities& e
     members_.push_back(std::move(members));
     for (auto* list = members_.back().data(); auto& telling : std::span(tellings_).subspan(first)) {
         telling.members = list;
-        telling.same_frame = of_frame.of(telling.frame);
+        telling.same_frame = at_most_16_bits(of_frame.of(telling.frame));
         for (std::size_t i = 0; i < telling.core().size(); ++i)
             list[telling.list_ends[0] + i] = of_entity.of(list[i]);
         list += telling.list_ends.back();

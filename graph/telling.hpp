@@ -54,7 +54,7 @@ struct TellingDays {
     bool has_both() const { return has_first() && last != std::numeric_limits<std::int32_t>::max(); }
 };
 
-/// What is compared first stands first: most pairs differ there.
+/// What is compared first stands first: most pairs differ there. There are millions of them: its size counts.
 struct Telling {
     std::uint32_t document = 0;
     FrameIndex frame = 0;
@@ -76,20 +76,20 @@ struct Telling {
     bool anterior : 1 = false;                ///< told as before what is narrated: no news
     std::array<std::uint16_t, 7> list_ends{}; ///< of the lists below, where each ends
     std::uint16_t amounts = 0;                ///< how many it tells
+    std::uint16_t same_frame = 0;             ///< mentions of its document with this frame, itself included
+    std::uint16_t clause_left = 0;            ///< bytes of its clause before the trigger's first byte,
+    std::uint16_t clause_right = 0;           ///< and from there on; 65,535 for more, as above
     std::uint32_t core_bits = 0;              ///< one an entity of core()
-    TellingDays published;                    ///< of its document
     TellingDays when;                         ///< of what dates it
     TellingDays news;                         ///< days that it must lie in, as fresh news
     std::uint32_t time = 0;                   ///< key of what dates it; 0 for nothing
-    std::uint32_t lemma = 0;      ///< keys of the trigger's lemma and of its first letters; a stem of 0: too
-    std::uint32_t stem = 0;       ///< short to tell
-    std::uint32_t doer = 0;       ///< key of the noun that does it and is no entity; 0: none
-    std::uint32_t same_frame = 0; ///< mentions of its document with this frame, itself included
-    std::uint32_t wording = 0;    ///< key of the clause's words when it is too long for chance; else 0
+    std::uint32_t lemma = 0;   ///< keys of the trigger's lemma and of its first letters; a stem of 0: too
+    std::uint32_t stem = 0;    ///< short to tell
+    std::uint32_t doer = 0;    ///< key of the noun that does it and is no entity; 0: none
+    std::uint32_t wording = 0; ///< key of the clause's words when it is too long for chance; else 0
     std::uint32_t first_amount = 0; ///< into Tellings::amounts
     std::uint32_t sentence = 0;
     std::uint32_t trigger = 0; ///< first byte
-    Span clause;
     MentionWords words;
 
     using List = std::span<const std::uint32_t>; ///< sorted, each once
@@ -129,6 +129,7 @@ class Tellings {
         for (std::size_t line = 0; line < sizeof(Telling); line += 64)
             __builtin_prefetch(begin + line);
     }
+    const TellingDays& published(const Telling& telling) const { return published_[telling.document]; }
     std::uint32_t size() const { return static_cast<std::uint32_t>(tellings_.size()); }
     std::span<const ToldAmount> amounts(const Telling& telling) const {
         return std::span(amounts_).subspan(telling.first_amount, telling.amounts);
@@ -140,6 +141,7 @@ class Tellings {
     void add_amounts(const EventMention& mention, Telling& telling);
 
     std::vector<Telling> tellings_;
+    std::vector<TellingDays> published_; ///< by document
     std::vector<ToldAmount> amounts_;
     std::deque<std::vector<std::uint32_t>> members_; ///< what tellings point into, by document
     std::deque<std::vector<WeighedWord>> words_;     ///< the same

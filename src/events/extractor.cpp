@@ -11,6 +11,12 @@
 
 namespace timeloom {
 
+namespace {
+
+constexpr std::size_t side_by_side = 16; ///< sentences
+
+} // namespace
+
 struct Extractor::Tables {
     WordClasses classes;
     Lexicon lexicon;
@@ -46,6 +52,30 @@ std::vector<EventMention> Extractor::extract(const Document& document, std::span
     SentenceReader reader(
         {document, times, entities, t.lexicon, t.classes, t.frames, t.constructions, t.cues});
     SentenceParts parts{entities.mentions, 0, 0, times, 0, 0};
+    // Sentences wait to be parsed side by side, and are then read in their order; one that tells nothing has
+    // no words.
+    std::vector<SentenceView> waiting;
+    std::vector<SentenceView*> unparsed;
+    waiting.reserve(side_by_side);
+    const auto read_waiting = [&] {
+        if (t.parser)
+            parse_sentences(unparsed, *t.parser, t.classes);
+        for (auto& view : waiting) {
+            if (view.words.empty()) {
+                reader.skip(*view.sentence);
+                continue;
+            }
+            swap_nouns(view, t.lexicon);
+            restore_missing_verb(view, t.lexicon);
+            settle_clitics(view, t.lexicon, t.classes);
+            cut_clauses(view, t.triggers.finite_verbs(view));
+            const auto triggers = t.triggers.find(view);
+            settle_unsaid_subjects(view, t.lexicon, t.classes, triggers);
+            reader.read(view, triggers);
+        }
+        waiting.clear();
+        unparsed.clear();
+    };
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
         const auto& sentence = document.sentences[s];
         const auto before = [](Span span, Span limit) { return span.begin < limit.end; };
@@ -65,21 +95,19 @@ std::vector<EventMention> Extractor::extract(const Document& document, std::span
         const bool named = parts.first_mention < parts.end_mention;
         const bool telling = t.triggers.any(document, sentence);
         if (!named && !telling) {
-            reader.skip(sentence);
-            continue;
+            SentenceView silent;
+            silent.sentence = &sentence;
+            waiting.push_back(std::move(silent));
+        } else {
+            auto& view = waiting.emplace_back(view_sentence(document, s, parts, t.classes, t.amounts));
+            mark_verbs(view, t.lexicon);
+            if (named || may_refer(document, sentence, t.lexicon, t.classes))
+                unparsed.push_back(&view);
         }
-        auto view = view_sentence(document, s, parts, t.classes, t.amounts);
-        mark_verbs(view, t.lexicon);
-        if (t.parser && (named || may_refer(document, sentence, t.lexicon, t.classes)))
-            parse_sentence(view, *t.parser, t.classes);
-        swap_nouns(view, t.lexicon);
-        restore_missing_verb(view, t.lexicon);
-        settle_clitics(view, t.lexicon, t.classes);
-        cut_clauses(view, t.triggers.finite_verbs(view));
-        const auto triggers = t.triggers.find(view);
-        settle_unsaid_subjects(view, t.lexicon, t.classes, triggers);
-        reader.read(view, triggers);
+        if (waiting.size() == side_by_side)
+            read_waiting();
     }
+    read_waiting();
     return reader.finish();
 }
 

@@ -207,12 +207,9 @@ SentenceView view_sentence(const Document& document, std::uint32_t sentence, con
     return view;
 }
 
-void parse_sentence(SentenceView& view, const Parser& parser, const WordClasses& classes) {
-    std::vector<Unit> units;
-    units.reserve(view.words.size());
-    for (const auto& word : view.words)
-        units.push_back(word.unit);
-    auto tree = parser.parse(view.document->text, units);
+namespace {
+
+void put_tree(SentenceView& view, Tree tree, const WordClasses& classes) {
     if (tree.words.empty())
         return;
 
@@ -252,6 +249,22 @@ void parse_sentence(SentenceView& view, const Parser& parser, const WordClasses&
     repair_tree(view, classes);
     view.tagged = view.parsed = true;
     index_children(view);
+}
+
+} // namespace
+
+void parse_sentences(std::span<SentenceView* const> views, const Parser& parser, const WordClasses& classes) {
+    if (views.empty())
+        return;
+    std::vector<std::vector<Unit>> units(views.size());
+    for (std::size_t i = 0; i < views.size(); ++i) {
+        units[i].reserve(views[i]->words.size());
+        for (const auto& word : views[i]->words)
+            units[i].push_back(word.unit);
+    }
+    auto trees = parser.parse(views.front()->document->text, units);
+    for (std::size_t i = 0; i < views.size(); ++i)
+        put_tree(*views[i], std::move(trees[i]), classes);
 }
 
 void index_children(SentenceView& view) {

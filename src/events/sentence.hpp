@@ -108,8 +108,9 @@ struct SentenceParts {
 SentenceView view_sentence(const Document& document, std::uint32_t sentence, const SentenceParts& parts,
                            const WordClasses& classes, const AmountFinder& amounts);
 
-/// Puts tags and tree of `parser` onto the words, the tree repaired (events/tree_repair.hpp).
-void parse_sentence(SentenceView& view, const Parser& parser, const WordClasses& classes);
+/// Puts tags and trees of `parser` onto the words of sentences of one document, the trees repaired
+/// (events/tree_repair.hpp).
+void parse_sentences(std::span<SentenceView* const> views, const Parser& parser, const WordClasses& classes);
 
 /// Makes child_start and children anew from the words' heads.
 void index_children(SentenceView& view);

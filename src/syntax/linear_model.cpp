@@ -32,24 +32,32 @@ LinearModel::LinearModel(const Weights& weights) : classes_(weights.classes) {
              }};
 }
 
-void LinearModel::score(std::span<const std::uint32_t> features, std::int32_t* scores) const {
-    struct Row {
-        const Block* begin;
-        std::uint32_t length;
-    };
-    std::array<Row, FeatureKeys::most + 1> found;
+void LinearModel::find(std::span<const std::uint32_t> features, Found& found) const {
     std::size_t count = 0;
-    rows_.find_all(features, [&](const Rows& rows, unsigned lane) {
+    rows_.look_up(features, [&](const Rows& rows, unsigned lane) {
         // The sums of the lengths before each lane, all by one multiplication: none reaches 256.
         const std::uint32_t starts = rows.lengths * 0x01010100u, shift = 8 * lane;
-        found[count] = {blocks_.data() + rows.begin + (starts >> shift & 255), rows.lengths >> shift & 255};
-        __builtin_prefetch(found[count].begin);
-        count += found[count].length != 0;
+        Found::Row& row = found.rows[count];
+        row = {rows.begin + (starts >> shift & 255), rows.lengths >> shift & 255};
+        __builtin_prefetch(blocks_.data() + row.begin);
+        count += row.length != 0;
     });
-    for (std::size_t i = 0; i < count; ++i)
-        for (const Block *block = found[i].begin, *end = block + found[i].length; block < end; ++block)
+    found.count = count;
+}
+
+void LinearModel::add(const Found& found, std::int32_t* scores) const {
+    for (std::size_t i = 0; i < found.count; ++i)
+        for (const Block *block = blocks_.data() + found.rows[i].begin, *end = block + found.rows[i].length;
+             block < end; ++block)
             for (const Weight weight : *block)
                 scores[weight.target] += full_weights[static_cast<std::uint8_t>(weight.value)];
+}
+
+void LinearModel::score(std::span<const std::uint32_t> features, std::int32_t* scores) const {
+    Found found;
+    prefetch(features);
+    find(features, found);
+    add(found, scores);
 }
 
 TernaryModel::TernaryModel(const Leads& leads)
@@ -57,15 +65,26 @@ TernaryModel::TernaryModel(const Leads& leads)
           values[lane] = leads.leads[i];
       }) {}
 
-void TernaryModel::score(std::span<const std::uint32_t> features, std::int32_t* scores) const {
+void TernaryModel::find(std::span<const std::uint32_t> features, Found& found) const {
     std::int32_t second = 0, third = 0;
-    leads_.find_all(features, [&](const std::array<Lead, 4>& leads, unsigned lane) {
+    leads_.look_up(features, [&](const std::array<Lead, 4>& leads, unsigned lane) {
         const Lead lead = leads[lane];
         second += full_weights[static_cast<std::uint8_t>(lead.second)];
         third += full_weights[static_cast<std::uint8_t>(lead.third)];
     });
-    scores[1] += second;
-    scores[2] += third;
+    found = {second, third};
+}
+
+void TernaryModel::add(const Found& found, std::int32_t* scores) const {
+    scores[1] += found.second;
+    scores[2] += found.third;
+}
+
+void TernaryModel::score(std::span<const std::uint32_t> features, std::int32_t* scores) const {
+    Found found;
+    prefetch(features);
+    find(features, found);
+    add(found, scores);
 }
 
 } // namespace timeloom

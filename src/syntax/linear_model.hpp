@@ -45,7 +45,7 @@ class FeatureKeys {
     const std::uint32_t* begin() const { return keys_.data(); }
     const std::uint32_t* end() const { return keys_.data() + size_; }
 
-    static constexpr std::size_t most = most_keys;
+    static constexpr std::size_t most = 256;
 
   private:
     std::array<std::uint32_t, most> keys_;
@@ -87,7 +87,8 @@ struct Leads {
     std::vector<Lead> leads;
 };
 
-/// A choice among many classes, of which a feature tells a few.
+/// A choice among many classes, of which a feature tells a few. What it tells is read in three steps, so that
+/// the memory of one choice comes while others are made (syntax/choices.hpp).
 class LinearModel {
   public:
     LinearModel() = default;
@@ -95,8 +96,22 @@ class LinearModel {
 
     std::uint32_t classes() const { return classes_; }
 
-    /// Adds the weights of all the features (at most FeatureKeys::most) to scores[0 … classes). A feature
-    /// without weights adds nothing.
+    /// Where the weights of a choice's features stand.
+    class Found {
+        friend LinearModel;
+        struct Row {
+            std::uint32_t begin, length; ///< in blocks_
+        };
+        std::array<Row, FeatureKeys::most + 1> rows;
+        std::size_t count;
+    };
+
+    /// Of at most FeatureKeys::most features.
+    void prefetch(std::span<const std::uint32_t> features) const { rows_.prefetch(features); }
+    void find(std::span<const std::uint32_t> features, Found& found) const;
+    /// Adds the weights of all the features to scores[0 … classes). A feature without weights adds nothing.
+    void add(const Found& found, std::int32_t* scores) const;
+
     void score(std::span<const std::uint32_t> features, std::int32_t* scores) const;
 
   private:
@@ -122,7 +137,15 @@ class TernaryModel {
 
     static constexpr std::uint32_t classes() { return 3; }
 
-    /// Adds to the scores of the second and the third class what the features put them above the first.
+    /// What all the features together put the second and the third class above the first.
+    struct Found {
+        std::int32_t second, third;
+    };
+
+    void prefetch(std::span<const std::uint32_t> features) const { leads_.prefetch(features); }
+    void find(std::span<const std::uint32_t> features, Found& found) const;
+    void add(const Found& found, std::int32_t* scores) const;
+
     void score(std::span<const std::uint32_t> features, std::int32_t* scores) const;
 
   private:

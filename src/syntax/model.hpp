@@ -59,34 +59,37 @@ class SyntaxModel {
     const Splitter& splitter() const { return splitter_; }
     const KeyTable& lexicon() const { return lexicon_; }
 
+    using Words = std::span<const Word>;
+
     /// Tags and lemmas. Span and unit of the words are left to the caller.
-    Tree tag(std::span<const Word> words) const;
+    Tree tag(Words sentence) const;
     /// Tags, lemmas, heads and relations.
-    Tree parse(std::span<const Word> words) const;
+    Tree parse(Words sentence) const;
+    /// The same trees, of several sentences side by side: faster than one by one (syntax/choices.hpp).
+    std::vector<Tree> parse(std::span<const Words> sentences) const;
 
   private:
-    Tree tag(std::span<const Word> words, std::span<const Clues> clues) const;
-    /// The packed features of word `at`; `bundles` are those of the words before it.
-    std::uint32_t bundle_of(std::span<const Clues> clues, std::size_t at, std::span<const Upos> tags,
-                            std::span<const std::uint32_t> bundles) const;
-    Transition transition_of(const ParseInput& input, const Configuration& configuration) const;
-    void take(Transition transition, const ParseInput& input, Configuration& configuration) const;
-    /// Of the arc from the top of the stack to `head`.
-    Deprel relation_of(const ParseInput& input, const Configuration& configuration,
-                       Configuration::Index head) const;
+    /// A sentence as far as it is tagged.
+    struct Tagging {
+        Words words;
+        std::vector<Clues> clues;
+        std::vector<Upos> tags;
+        std::vector<std::uint32_t> bundles; ///< packed features
+
+        Tagging(Words words_, const KeyTable& lexicon);
+    };
+
+    std::vector<Tagging> taggings(std::span<const Words> sentences) const;
+    void choose_tags(std::span<Tagging> sentences) const;
+    void choose_bundles(std::span<Tagging> sentences) const;
+    Tree tree_of(const Tagging& tagging) const;
+    /// Adds the trees of a few sentences.
+    void parse_few(std::span<const Words> sentences, std::vector<Tree>& trees) const;
 
     // syntax/search.cpp
-    struct Option {
-        Transition transition;
-        std::int32_t doubt;
-    };
-    struct Options { ///< the least doubtful first
-        std::array<Option, 3> all{};
-        std::size_t count = 0;
-    };
-    Options options_of(const ParseInput& input, const Configuration& configuration) const;
-    /// The least doubtful reading of a sentence of `size` words.
-    Configuration search(const ParseInput& input, std::size_t size) const;
+    struct Search;
+    /// The least doubtful reading of each sentence.
+    std::vector<Configuration> search(std::span<const ParseInput> inputs) const;
 
     KeyTable lexicon_;
     LinearModel upos_;

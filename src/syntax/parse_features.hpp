@@ -33,6 +33,7 @@ class ParseInput {
     ParseInput(const Tree& tagged, std::span<const Clues> clues);
 
     const Seen& operator[](std::size_t index) const { return seen_[index]; }
+    std::size_t size() const { return seen_.size() - 2; } ///< words
 
   private:
     void look_ahead(const Tree& tagged);

@@ -62,9 +62,17 @@ Parser Parser::load(const std::filesystem::path& model) {
     return Parser(std::make_unique<const Model>(Model{SyntaxModel(read_model(model))}));
 }
 
-Tree Parser::parse(std::string_view text, std::span<const Unit> units) const {
-    const Words words = words_of(text, units, model_->syntax);
-    return located(model_->syntax.parse(words.words), words, units);
+std::vector<Tree> Parser::parse(std::string_view text, std::span<const std::vector<Unit>> sentences) const {
+    std::vector<Words> all;
+    std::vector<SyntaxModel::Words> words;
+    all.reserve(sentences.size());
+    words.reserve(sentences.size());
+    for (const auto& units : sentences)
+        words.emplace_back(all.emplace_back(words_of(text, units, model_->syntax)).words);
+    std::vector<Tree> trees = model_->syntax.parse(words);
+    for (std::size_t s = 0; s < trees.size(); ++s)
+        trees[s] = located(std::move(trees[s]), all[s], sentences[s]);
+    return trees;
 }
 
 Tree Parser::tag(std::string_view text, std::span<const Unit> units) const {

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace timeloom {
 
@@ -20,9 +21,10 @@ class Parser {
     ~Parser();
     Parser(Parser&&) noexcept;
 
-    /// Tags and parses one sentence. `units` are in text order and do not overlap; names and times count as
-    /// proper nouns and are never split. Linear in the number of units, whatever it is.
-    Tree parse(std::string_view text, std::span<const Unit> units) const;
+    /// Tags and parses sentences side by side. The units of a sentence are in text order and do not overlap;
+    /// names and times count as proper nouns and are never split. Linear in the number of units, whatever it
+    /// is.
+    std::vector<Tree> parse(std::string_view text, std::span<const std::vector<Unit>> sentences) const;
 
     /// Tags and lemmas only (Tree::words with head -1): about four times faster.
     Tree tag(std::string_view text, std::span<const Unit> units) const;

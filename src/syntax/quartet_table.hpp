@@ -10,15 +10,12 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
 
 namespace timeloom {
-
-inline constexpr std::size_t most_keys = 256; ///< looked up at once
 
 /// `Values` are those of a bucket's four keys.
 template <class Values>
@@ -46,23 +43,23 @@ class QuartetTable {
         }
     }
 
-    /// Calls use(values, lane) for each of `keys`, of which there are at most most_keys: lane is 0 … 3. For a
-    /// key that is not there it is a lane without key, whose values are Values{}.
+    /// Asks for the memory that look_up(keys, …) will read.
+    void prefetch(std::span<const std::uint32_t> keys) const {
+        for (const std::uint32_t key : keys)
+            __builtin_prefetch(&buckets_[home(key)]);
+    }
+
+    /// Calls use(values, lane) for each of `keys`: lane is 0 … 3. For a key that is not there it is a lane
+    /// without key, whose values are Values{}.
     template <class Use>
-    [[gnu::always_inline]] void find_all(std::span<const std::uint32_t> keys, Use use) const {
-        std::array<const Bucket*, most_keys> homes;
-        assert(keys.size() <= most_keys);
-        for (std::size_t i = 0; i < keys.size(); ++i) {
-            homes[i] = &buckets_[home(keys[i])];
-            __builtin_prefetch(homes[i]);
-        }
-        for (std::size_t i = 0; i < keys.size(); ++i) {
-            const Bucket* bucket = homes[i];
-            std::uint64_t ends = ends_at(bucket->checks, keys[i]);
+    [[gnu::always_inline]] void look_up(std::span<const std::uint32_t> keys, Use use) const {
+        for (const std::uint32_t key : keys) {
+            const Bucket* bucket = &buckets_[home(key)];
+            std::uint64_t ends = ends_at(bucket->checks, key);
             while (ends == 0)
                 [[unlikely]] {
                     ++bucket;
-                    ends = ends_at(bucket->checks, keys[i]);
+                    ends = ends_at(bucket->checks, key);
                 }
             use(bucket->values, static_cast<unsigned>(std::countr_zero(ends)) / 16);
         }

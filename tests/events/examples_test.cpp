@@ -128,7 +128,8 @@ class Heads {
         const auto& mentions = example.entities.mentions;
         auto view = view_sentence(
             example.document, 0, {mentions, 0, std::uint32_t(mentions.size()), {}, 0, 0}, classes_, amounts_);
-        parse_sentence(view, parser_, classes_);
+        SentenceView* const only = &view;
+        parse_sentences({&only, 1}, parser_, classes_);
         cut_clauses(view, triggers_.finite_verbs(view));
         const FactualityJudge judge(view, cues_);
         const auto within = [&](std::int32_t i) {

@@ -48,6 +48,10 @@ Input input(std::string text) {
     return out;
 }
 
+Tree tree_of(const Parser& parser, const Input& in) {
+    return parser.parse(in.text, {&in.units, 1}).front();
+}
+
 std::int32_t place(const Tree& tree, std::string_view form) {
     for (std::size_t i = 0; i < tree.words.size(); ++i)
         if (tree.words[i].form == form)
@@ -126,7 +130,7 @@ TEST_CASE("who did what: subjects and objects of plain sentences, with names nob
             continue;
         CAPTURE(std::string(expected.text));
         const Input in = input(expected.text);
-        const Tree tree = reader->parse(in.text, in.units);
+        const Tree tree = tree_of(*reader, in);
         check_tree(tree);
         const std::int32_t verb = place(tree, expected.verb);
         REQUIRE(verb >= 0);
@@ -210,11 +214,11 @@ TEST_CASE("a word of two readings is split by its neighbours") {
 
 TEST_CASE("no words give no tree, and strange ones a tree") {
     if (const Parser* reader = parser("en")) {
-        CHECK(reader->parse("", {}).words.empty());
+        CHECK(reader->parse("", {}).empty());
         for (const char* text :
              {".", "(", "\xF0\x9F\x98\x80", "BANK BUYS RIVAL", "a b c d e f g", "\" \" \" ' '"}) {
             const Input in = input(text);
-            check_tree(reader->parse(in.text, in.units));
+            check_tree(tree_of(*reader, in));
         }
     }
 }
@@ -229,7 +233,7 @@ TEST_CASE("a sentence of any length is read in linear time") {
             text += piece;
         const Input in = input(text);
         const auto start = std::clock(); // of the processor: others may use the machine
-        const Tree tree = reader->parse(in.text, in.units);
+        const Tree tree = tree_of(*reader, in);
         const auto time = std::clock() - start;
         CHECK(tree.words.size() == in.units.size());
         check_tree(tree);
@@ -243,7 +247,7 @@ TEST_CASE("a sentence of any length is read in linear time") {
 TEST_CASE("the same sentence gives the same tree, however often it is read") {
     if (const Parser* reader = parser("es")) {
         const Input in = input("El banco anunció ayer que comprará la empresa .");
-        const Tree first = reader->parse(in.text, in.units), second = reader->parse(in.text, in.units);
+        const Tree first = tree_of(*reader, in), second = tree_of(*reader, in);
         for (std::size_t i = 0; i < first.words.size(); ++i) {
             CHECK(first.words[i].head == second.words[i].head);
             CHECK(first.words[i].relation == second.words[i].relation);
@@ -256,13 +260,54 @@ TEST_CASE("who knows a word for a verb decides, where the model has hardly seen 
     if (!reader)
         return;
     auto condition = input("Kauft Nubara_Labs Tarvex_AG , wird Arvo_AG protestieren .");
-    CHECK(reader->parse(condition.text, condition.units).words.front().upos != Upos::VERB);
+    CHECK(tree_of(*reader, condition).words.front().upos != Upos::VERB);
     condition.units.front().verb = true;
-    const Tree tree = reader->parse(condition.text, condition.units);
+    const Tree tree = tree_of(*reader, condition);
     check_tree(tree);
     CHECK(tree.words.front().upos == Upos::VERB);
     // … and not against what the model knows well: a preposition stays one.
     auto plain = input("Nubara_Labs kauft Tarvex_AG mit Geld .");
     plain.units[3].verb = true;
-    CHECK(reader->parse(plain.text, plain.units).words[3].upos == Upos::ADP);
+    CHECK(tree_of(*reader, plain).words[3].upos == Upos::ADP);
+}
+
+TEST_CASE("sentences side by side come out as each does alone") {
+    // Each in text order; German follows several readings of each.
+    for (const std::string language : {"es", "de"}) {
+        const Parser* reader = parser(language);
+        if (!reader)
+            continue;
+        std::vector<std::string> texts = {"", "Berlin ."};
+        for (int i = 0; i < 20; ++i)
+            texts.push_back(language == "es"
+                                ? "La empresa " + std::string(i % 3 ? "que compró el banco " : "") +
+                                      "vendió dos fábricas en Sevilla ."
+                                : "Mit dem Geld will die Stadt " + std::string(i % 3 ? "am Montag " : "") +
+                                      "Schulen bauen .");
+        std::string all;
+        std::vector<std::vector<Unit>> sentences;
+        for (const std::string& text : texts) {
+            auto units = input(text).units;
+            for (Unit& unit : units)
+                unit.span = {unit.span.begin + static_cast<std::uint32_t>(all.size()),
+                             unit.span.end + static_cast<std::uint32_t>(all.size())};
+            sentences.push_back(std::move(units));
+            all += text + " ";
+        }
+        const std::vector<Tree> together = reader->parse(all, sentences);
+        REQUIRE(together.size() == texts.size());
+        for (std::size_t s = 0; s < texts.size(); ++s) {
+            const Tree alone = tree_of(*reader, input(texts[s]));
+            REQUIRE(together[s].words.size() == alone.words.size());
+            for (std::size_t i = 0; i < alone.words.size(); ++i) {
+                const SyntacticWord &a = together[s].words[i], &b = alone.words[i];
+                CHECK(a.form == b.form);
+                CHECK(a.upos == b.upos);
+                CHECK(pack(a.features) == pack(b.features));
+                CHECK(a.lemma == b.lemma);
+                CHECK(a.head == b.head);
+                CHECK(a.relation == b.relation);
+            }
+        }
+    }
 }

@@ -61,7 +61,7 @@ TEST_CASE("however many readings are followed, a tree has one root and no cycles
         if (!parts)
             return;
         const SyntaxModel model(std::move(*parts));
-        CHECK(model.parse({}).words.empty());
+        CHECK(model.parse(words_of("")).words.empty());
         std::string text = ", und 7 der die";
         for (int i = 0; i < 6; ++i)
             text += " " + text;

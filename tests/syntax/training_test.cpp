@@ -151,14 +151,14 @@ TEST_CASE("a table finds what it holds and nothing else") {
     const QuartetTable<std::array<std::uint32_t, 4>> quartets(
         keys, [&](auto& bucket, unsigned lane, std::size_t i) { bucket[lane] = values[i] + 1; });
     for (std::uint32_t i = 0; i < 3000; ++i)
-        quartets.find_all({&keys[i], 1},
-                          [&](const auto& bucket, unsigned lane) { CHECK(bucket[lane] == i + 1); });
+        quartets.look_up({&keys[i], 1},
+                         [&](const auto& bucket, unsigned lane) { CHECK(bucket[lane] == i + 1); });
     std::vector<std::uint32_t> others;
     for (std::uint32_t key = 3000; key < 0xF0000000; key += 0x1234567 & ~1u)
         others.push_back(key);
     std::size_t found = 0, empty = 0;
-    quartets.find_all(others,
-                      [&](const auto& bucket, unsigned lane) { ++(bucket[lane] == 0 ? empty : found); });
+    quartets.look_up(others,
+                     [&](const auto& bucket, unsigned lane) { ++(bucket[lane] == 0 ? empty : found); });
     CHECK(found <= 1); // of 211: it keeps sixteen bits of a key
     CHECK(empty + found == others.size());
 }

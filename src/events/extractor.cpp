@@ -13,7 +13,7 @@ namespace timeloom {
 
 namespace {
 
-constexpr std::size_t side_by_side = 16; ///< sentences
+constexpr std::size_t side_by_side = 32; ///< sentences
 
 } // namespace
 

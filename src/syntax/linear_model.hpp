@@ -4,6 +4,7 @@
 #include "syntax/quartet_table.hpp"
 
 #include <array>
+#include <cassert>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -38,6 +39,7 @@ class FeatureKeys {
         size_ = 0;
     }
     void add(std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0) {
+        assert(size_ < most);
         keys_[size_] = feature_key(kind_ + static_cast<std::uint32_t>(size_), a, b, c);
         ++size_;
     }
@@ -45,7 +47,7 @@ class FeatureKeys {
     const std::uint32_t* begin() const { return keys_.data(); }
     const std::uint32_t* end() const { return keys_.data() + size_; }
 
-    static constexpr std::size_t most = 256;
+    static constexpr std::size_t most = 96;
 
   private:
     std::array<std::uint32_t, most> keys_;

@@ -20,7 +20,7 @@ KeyTable table_of(const KeyValues& pairs) {
 namespace {
 
 /// How many readings of sentences are followed at once.
-constexpr std::size_t side_by_side = 16;
+constexpr std::size_t side_by_side = 32;
 
 std::size_t longest(auto sentences) {
     std::size_t most = 0;

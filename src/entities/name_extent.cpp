@@ -319,7 +319,7 @@ std::size_t institution_end(const NameLooks& looks, std::size_t i) {
                 ((!looks.known_at(k).readings.empty() && !looks.common(k)) || begins_institution(looks, k)))
                 break;
             if (!looks.pieces[i].capital &&
-                (looks.pieces[k].camel ||
+                (looks.pieces[k].camel || looks.begins_person(k) || // "el gobierno de Ana Soler"
                  (!looks.known_at(k).readings.empty() &&
                   looks.world[looks.known_at(k).readings[0].entity].type != EntityType::work)))
                 break;

@@ -18,6 +18,7 @@ TEST_CASE("an unknown name has the type that the words around it give") {
              Case{"en", "The fine was paid by Quell & Dean yesterday.", "Quell & Dean", organization},
              Case{"en", "The Harbour Agency sued them.", "Harbour Agency", organization},
              Case{"it", "Il regista Vito Lo Presti ha vinto.", "Vito Lo Presti", person},
+             Case{"es", "El gobierno de Marta Quental cayó el lunes.", "Marta Quental", person},
              Case{"de", "Gestern vernahm die Polizei Klaus Brandt.", "Klaus Brandt", person},
              Case{"de", "Gestern rettete die Feuerwehr Nicola Ferri.", "Nicola Ferri", person},
              Case{"it", "Il sindaco di Brontello ha firmato.", "Brontello", place},

@@ -277,27 +277,27 @@ TEST_CASE("sentences side by side come out as each does alone") {
         const Parser* reader = parser(language);
         if (!reader)
             continue;
-        std::vector<std::string> written = {"", "Berlin ."};
+        std::vector<std::string> texts = {"", "Berlin ."};
         for (int i = 0; i < 20; ++i)
-            written.push_back(language == "es"
-                                  ? "La empresa " + std::string(i % 3 ? "que compró el banco " : "") +
-                                        "vendió dos fábricas en Sevilla ."
-                                  : "Mit dem Geld will die Stadt " + std::string(i % 3 ? "am Montag " : "") +
-                                        "Schulen bauen .");
+            texts.push_back(language == "es"
+                                ? "La empresa " + std::string(i % 3 ? "que compró el banco " : "") +
+                                      "vendió dos fábricas en Sevilla ."
+                                : "Mit dem Geld will die Stadt " + std::string(i % 3 ? "am Montag " : "") +
+                                      "Schulen bauen .");
         std::string all;
-        std::vector<std::vector<Unit>> sentences;
-        for (const std::string& text : written) {
+        std::vector<std::vector<Unit>> parts;
+        for (const std::string& text : texts) {
             auto units = input(text).units;
             for (Unit& unit : units)
                 unit.span = {unit.span.begin + static_cast<std::uint32_t>(all.size()),
                              unit.span.end + static_cast<std::uint32_t>(all.size())};
-            sentences.push_back(std::move(units));
+            parts.push_back(std::move(units));
             all += text + " ";
         }
-        const std::vector<Tree> together = reader->parse(all, sentences);
-        REQUIRE(together.size() == written.size());
-        for (std::size_t s = 0; s < written.size(); ++s) {
-            const Tree alone = tree_of(*reader, input(written[s]));
+        const std::vector<Tree> together = reader->parse(all, parts);
+        REQUIRE(together.size() == texts.size());
+        for (std::size_t s = 0; s < texts.size(); ++s) {
+            const Tree alone = tree_of(*reader, input(texts[s]));
             REQUIRE(together[s].words.size() == alone.words.size());
             for (std::size_t i = 0; i < alone.words.size(); ++i) {
                 const SyntacticWord &a = together[s].words[i], &b = alone.words[i];

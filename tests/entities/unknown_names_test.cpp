@@ -63,6 +63,8 @@ TEST_CASE("an unknown name has the type that the words around it give") {
              Case{"en", "Velmerton merged with a rival.", "Velmerton", organization},
              Case{"es", "Velmerton, que se fusionó en mayo, calla.", "Velmerton", organization},
              Case{"en", "Workers at Telmira walked out.", "Telmira", organization},
+             Case{"pt", "A juíza Rita d'Orlane falou.", "Rita d'Orlane", person},
+             Case{"es", "La tormenta Ardelle dejó dos muertos.", "Ardelle", other},
              Case{"de", "Gestern warf die Freie Liste ihr das vor.", "Freie Liste", organization},
              Case{"es", "El Banco Central de Costaverde subió los tipos.", "Banco Central de Costaverde",
                   organization},

@@ -134,9 +134,10 @@ std::string extension_of(const std::string& path) {
 
 bool is_article_file(const std::string& path) {
     constexpr std::array<std::string_view, 5> known{".txt", ".md", ".html", ".htm", ".jsonl"};
-    const auto extension = fs::path(path).extension().string();
+    const auto extension = fs::path(path).extension().string(), stem = fs::path(path).stem().string();
     return is_valid_utf8(extension) &&
-           std::find(known.begin(), known.end(), fold_case(extension)) != known.end();
+           std::find(known.begin(), known.end(), fold_case(extension)) != known.end() &&
+           !(is_valid_utf8(stem) && fold_case(stem) == "readme");
 }
 
 SourceList find_sources(std::span<const std::string> inputs) {

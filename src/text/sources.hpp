@@ -26,7 +26,7 @@ struct SourceList {
 /// with its metadata. Reads no article; holds the paths only.
 SourceList find_sources(std::span<const std::string> inputs);
 
-/// Whether a file in a folder is read: .txt .md .html .htm .jsonl, in any case.
+/// Whether a file in a folder is read: .txt .md .html .htm .jsonl, in any case, but no README.
 bool is_article_file(const std::string& path);
 
 /// The file name's extension in lower case, with its dot.

@@ -217,13 +217,14 @@ TEST_CASE("a file that vanished and a folder without permission are told, the re
     folder.write("b.txt", story);
     folder.write("a/c.md", story);
     folder.write("a/picture.png", "x");
+    folder.write("a/README.md", story);
     folder.write("closed/d.txt", story);
     const Strings inputs{folder.path(), folder / "none.txt", folder / "b.txt"};
     auto list = find_sources(inputs);
     REQUIRE(list.sources.size() == 3);
     CHECK(list.sources[0].path == folder / "a/c.md");
     CHECK(list.sources[1].path == folder / "b.txt");
-    CHECK(list.passed_over == 1);
+    CHECK(list.passed_over == 2);
     CHECK(list.problems == Strings{(folder / "none.txt") + ": does not exist (check the path)"});
 
     fs::remove(folder / "b.txt");

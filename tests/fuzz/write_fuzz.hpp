@@ -55,8 +55,8 @@ inline Timeline fuzzed_timeline(const std::uint8_t* data, std::size_t size) {
     event.label = pieces.next();
     event.time.edtf = "2025-01-21/2029~";
     event.time.why = {pieces.next()};
-    event.participants = {{Role::party, 0, 0, "", ""},
-                          {Role::amount, no_index, static_cast<double>(size), pieces.next(), ""}};
+    event.participants = {{Role::party, Tier::nearest, 0, 0, "", ""},
+                          {Role::amount, Tier::path, no_index, static_cast<double>(size), pieces.next(), ""}};
     event.attribution = {{0, ""}};
     TimelineMention mention;
     mention.quote = quote;

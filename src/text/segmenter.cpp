@@ -93,6 +93,11 @@ class BlockReader {
         return tokens_[i].capital && language_.starters.contains(tokens_[i].key);
     }
 
+    bool is_acronym(std::size_t i) const {
+        return tokens_[i].span.length() > 1 &&
+               of(i).find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
+    }
+
     /// Whether the terminator `stop` of the sentence that began at `first` ends it, `next` being the token
     /// after it and the closing marks that follow it.
     bool is_boundary(std::size_t first, std::size_t stop, std::size_t next) const {
@@ -127,8 +132,9 @@ class BlockReader {
             return true;
         if (language_.titles.contains(before.key))
             return false;
-        const bool initial =
-            before.capital && code_point_at(text_, before.span.begin).length == before.span.length();
+        const bool initial = before.capital &&
+                             code_point_at(text_, before.span.begin).length == before.span.length() &&
+                             !(stop > first + 1 && is_acronym(stop - 2)); // "Mac OS X."
         const bool roman =
             language_.ordinals && of(stop - 1).find_first_not_of("IVX") == std::string_view::npos;
         if (initial || roman)

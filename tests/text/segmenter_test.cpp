@@ -99,6 +99,7 @@ TEST_CASE("sentences end at full stops, not at those of abbreviations, initials 
           Sentences{"Dr. Hale joined Northwind Inc. in 2019.", "He left."});
     CHECK(sentences("en", "She works at Northwind Inc. The firm grew.").size() == 2);
     CHECK(sentences("en", "J. K. Marsh came from the U.S. He stayed.").size() == 2);
+    CHECK(sentences("en", "It runs on Mac OS X. Marsh said so to Anna B. Lee.").size() == 2);
     CHECK(sentences("en", "The U.S. Senate voted on Jan. 21 at last.").size() == 1);
     CHECK(sentences("de", "Am 21. Januar kam z.B. Herr Vogt. Das war 2025. Danach ging er.").size() == 3);
     CHECK(sentences("es", "El Sr. Peña pagó 3.5 millones. Luego salió.").size() == 2);

@@ -153,23 +153,14 @@ bool qualifies(const SentenceView& view, const Draft& draft, const Frame& frame,
            std::ranges::any_of(triggers, [&](const Trigger& t) { return std::int32_t(t.word) == word.head; });
 }
 
-/// "bought it", "bought the plant": what is bought is told, and is none of the other names.
-bool has_unnamed_object(const SentenceView& view, const Trigger& trigger) {
+/// "bought it", "police arrested …": an object that is a pronoun, or a subject that is a plain noun, is told,
+/// and is none of the other names.
+bool has_unnamed(const SentenceView& view, const Trigger& trigger, Deprel relation, Upos upos) {
     return trigger.verb == trigger.word &&
            std::ranges::any_of(view.children_of(trigger.word), [&](auto child) {
                const auto& word = view.words[child];
-               return word.relation == Deprel::obj && !word.names() && word.upos == Upos::PRON &&
+               return word.relation == relation && word.upos == upos && !word.names() &&
                       word.amount == no_index && word.timex == no_index;
-           });
-}
-
-/// "Police arrested two men": who does it is told, and is none of the other names.
-bool has_unnamed_subject(const SentenceView& view, const Trigger& trigger) {
-    return trigger.verb == trigger.word &&
-           std::ranges::any_of(view.children_of(trigger.word), [&](auto child) {
-               const auto& word = view.words[child];
-               return word.relation == Deprel::nsubj && !word.names() && word.upos == Upos::NOUN &&
-                      word.timex == no_index;
            });
 }
 
@@ -217,8 +208,8 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
                     {},
                     false,
                     0,
-                    has_unnamed_subject(view, trigger),
-                    has_unnamed_object(view, trigger),
+                    has_unnamed(view, trigger, Deprel::nsubj, Upos::NOUN),
+                    has_unnamed(view, trigger, Deprel::obj, Upos::PRON),
                     false};
         const auto& entry = context.lexicon[trigger.entry];
         // Plain nouns are looked at before arguments are bound, which takes longer.
@@ -261,6 +252,16 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
                 draft.rank += 40;
             }
     drop_told_nouns(context, view, drafts);
+    // "the contract that they had concluded": the verb that supports a noun tells nothing by itself.
+    std::vector<std::uint32_t> supports;
+    for (const auto& draft : drafts)
+        if (draft.use == Use::support && draft.trigger.verb != no_index &&
+            draft.trigger.word < draft.trigger.verb &&
+            view.words[draft.trigger.verb].relation == Deprel::acl_relcl)
+            supports.push_back(draft.trigger.verb);
+    std::erase_if(drafts, [&](const Draft& draft) {
+        return draft.use != Use::support && std::ranges::find(supports, draft.trigger.word) != supports.end();
+    });
     part_doings(context, view, drafts);
     return drafts;
 }
@@ -340,8 +341,8 @@ void add_unknown_predicates(const ReadingContext& context, const SentenceView& v
                     {},
                     true,
                     0,
-                    has_unnamed_subject(view, trigger),
-                    has_unnamed_object(view, trigger),
+                    has_unnamed(view, trigger, Deprel::nsubj, Upos::NOUN),
+                    has_unnamed(view, trigger, Deprel::obj, Upos::PRON),
                     false};
         if (view.tagged && view.words[main].upos != Upos::VERB)
             draft.use = Use::predicate;

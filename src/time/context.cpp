@@ -21,6 +21,12 @@ bool needs_tense(const Reading& reading) {
            reading.has(Slot::holiday) || reading.has(Slot::weekend) || reading.has(Slot::week);
 }
 
+/// "Until then", "by then": the end of what was, or of what is to come.
+bool is_end_told_before(const Timex& time) {
+    return time.reading.kind == Reading::Kind::reference && time.reading.get(Slot::anchor, 0) == 1 &&
+           (time.relation == TimeRelation::until || time.relation == TimeRelation::by);
+}
+
 /// "Six years", and no word of which ones.
 bool is_plain_length(const Reading& reading) {
     return reading.kind == Reading::Kind::duration && !reading.has(Slot::relation) &&
@@ -107,7 +113,12 @@ void TimeContext::read(Timex& time, TenseCues& cues, const std::vector<Piece>& p
         time.relation = TimeRelation::at; // "vor einer Woche" is a week ago
     if (is_plain_length(time.reading) && before & lasting)
         if (const auto cue = cues.around(begin, end); cue && cue->is(TenseClasses::perfect) && !cue->apart)
-            time.relation = TimeRelation::since;                     // "has led it for six years"
+            time.relation = TimeRelation::since; // "has led it for six years"
+    if (is_end_told_before(time)) {
+        if (const auto cue = cues.around(begin, end))
+            time.reading[Slot::tense] = static_cast<std::int32_t>(cue->tense);
+        return;
+    }
     if (!needs_tense(time.reading) || time.reading.has(Slot::tense)) // some patterns say it themselves
         return;
     if (const auto tense = direction_of(time, cues.around(begin, end), before))

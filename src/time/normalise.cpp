@@ -32,22 +32,13 @@ std::optional<Period> Normaliser::run() {
 }
 
 void Normaliser::reference(Reference which) {
-    time_.type = TimexType::date;
-    time_.value = which == Reference::present ? "PRESENT_REF"
-                  : which == Reference::past  ? "PAST_REF"
-                                              : "FUTURE_REF";
-    time_.why = "a vague time around, before or after the writing";
+    if (has(Slot::tense))
+        which = at(Slot::tense) == static_cast<int>(Tense::future) ? Reference::future : Reference::past;
+    if (reading_.get(Slot::anchor, 0) == 1 && told_before(which))
+        return;
+    vague_reference(which);
     if (!anchors_.published)
         return;
-    const bool up_to = time_.relation == TimeRelation::until || time_.relation == TimeRelation::by;
-    if (reading_.get(Slot::anchor, 0) == 1 && anchors_.narrated &&
-        (up_to || anchors_.narrated->last() < *anchors_.published)) { // "then": what the story has come to
-        time_.anchor = Anchor::narrated;
-        time_.bounds = anchors_.narrated->bounds();
-        time_.edtf = anchors_.narrated->edtf() + "~";
-        explain({"the time told before, ", anchors_.narrated->edtf()});
-        return;
-    }
     time_.anchor = Anchor::published;
     if (which != Reference::future)
         time_.bounds.latest = *anchors_.published;
@@ -59,6 +50,36 @@ void Normaliser::reference(Reference which) {
         time_.edtf = "../" + edtf::print_day(*anchors_.published);
     if (which == Reference::future)
         time_.edtf = edtf::print_day(*anchors_.published) + "/..";
+}
+
+void Normaliser::vague_reference(Reference which) {
+    time_.type = TimexType::date;
+    time_.value = which == Reference::present ? "PRESENT_REF"
+                  : which == Reference::past  ? "PAST_REF"
+                                              : "FUTURE_REF";
+    time_.why = "a vague time around, before or after the writing";
+}
+
+/// "Then": what the story has come to. Behind the writing, or, as the end of what is to come, ahead of it.
+bool Normaliser::told_before(Reference which) {
+    if (!anchors_.narrated)
+        return false;
+    const auto& told = *anchors_.narrated;
+    const bool is_end = time_.relation == TimeRelation::until || time_.relation == TimeRelation::by;
+    const bool ahead = anchors_.published && told.last() > *anchors_.published;
+    if (is_end && anchors_.published && !has(Slot::tense))
+        which = ahead ? Reference::future : Reference::past;
+    const bool fits = which == Reference::future ? ahead
+                      : is_end                   ? !anchors_.published || told.first < *anchors_.published
+                                                 : anchors_.published && told.last() < *anchors_.published;
+    if (!fits)
+        return false;
+    vague_reference(which);
+    time_.anchor = Anchor::narrated;
+    time_.bounds = told.bounds();
+    time_.edtf = told.edtf() + "~";
+    explain({"the time told before, ", told.edtf()});
+    return true;
 }
 
 std::optional<Period> Normaliser::date() {

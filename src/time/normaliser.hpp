@@ -72,6 +72,8 @@ class Normaliser {
 
     // normalise.cpp: which kind it is, dates as a whole, the clock
     void reference(Reference which);
+    void vague_reference(Reference which);
+    bool told_before(Reference which); ///< "by then": set to the time told before, where there is one
     std::optional<Period> date();
     void append_clock();
     std::string part_suffix() const;

@@ -19,6 +19,7 @@ TenseClasses::TenseClasses(const TimeRules& table) : rules(table), roles(table.v
                                                       {"condition", condition},
                                                       {"perfect", perfect},
                                                       {"nounahead", noun_ahead},
+                                                      {"capitalahead", capital_ahead},
                                                       {"unit", calendar},
                                                       {"part", calendar},
                                                       {"season", calendar},
@@ -61,6 +62,9 @@ std::optional<Tense> TenseCues::tense_of_ending(std::size_t at) const {
     if (at > first_ && is_in(at - 1, TenseClasses::noun_ahead))
         return std::nullopt;
     const bool prose = document_.sentences[piece.sentence].kind == SentenceKind::prose;
+    if (prose && at > first_ && is_in(at - 1, TenseClasses::capital_ahead) && at + 1 < pieces_.size() &&
+        pieces_[at + 1].capital) // "der vereinbarten Frist"
+        return std::nullopt;
     if (piece.capital && at > first_ && prose) // "United", "Staaten", "Prado"
         return std::nullopt;
     const auto word = std::string_view(document_.text).substr(piece.begin, piece.end - piece.begin);

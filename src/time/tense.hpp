@@ -22,9 +22,10 @@ struct TenseClasses {
         lasting = 32, ///< its "until" lies ahead: "has postponed it until Monday"
         clause_end = 64,
         condition = 256,
-        perfect = 512,     ///< it goes on: "has led it for six years"
-        noun_ahead = 1024, ///< articles behind which no verb stands: "d'un comité"
-        calendar = 128     ///< of the calendar, so no verb whatever its ending: "journée", "mediodía"
+        perfect = 512,        ///< it goes on: "has led it for six years"
+        noun_ahead = 1024,    ///< articles behind which no verb stands: "d'un comité"
+        capital_ahead = 2048, ///< the same, before a noun in capitals: "der vereinbarten Frist"
+        calendar = 128        ///< of the calendar, so no verb whatever its ending: "journée", "mediodía"
     };
     RoleTable roles;
 };

@@ -41,6 +41,7 @@ class Likeness {
         bool akin : 1 = false; ///< one of the above
         bool is_daily : 1 = false;
         bool is_rare : 1 = false;
+        bool lasting : 1 = false;    ///< both are of what lasts
         bool takes_long : 1 = false; ///< told at several stages, each with its day
     };
     int compare(std::uint32_t a, std::uint32_t b, bool exactly) const;

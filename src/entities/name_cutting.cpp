@@ -33,8 +33,11 @@ bool is_department(const NameLooks& looks, std::size_t i, std::size_t end) {
         return false;
     const bool person = looks.is_given_name(i + 1);
     const bool plain = looks.words.is_plain_word(looks.pieces[i], looks.text);
-    if (!(person || plain) || !(person || looks.known_at(i).readings.empty()) ||
-        (looks.is_given_name(i) && !(person && plain)))
+    const auto known = looks.known_at(i);
+    const bool place =
+        !known.readings.empty() && looks.world[known.readings[0].entity].type == EntityType::place;
+    if (!(person || plain) || !(person || known.readings.empty()) ||
+        (looks.is_given_name(i) && !(person && (plain || place))))
         return false;
     constexpr auto joins = small_of | small_in | small_for | small_article | small_plural;
     auto office = i; // "ministre de la", "assessore regionale ai"
@@ -44,8 +47,10 @@ bool is_department(const NameLooks& looks, std::size_t i, std::size_t end) {
            (looks.title_before(office) > 0 || (office > 1 && looks.title_before(office - 1) > 0));
 }
 
-/// Titles and nationalities before a name are not part of it: past them.
-std::size_t skip_titles(const NameLooks& looks, std::size_t begin, std::size_t end) {
+/// Titles and nationalities before a name are not part of it: past them. The body or place of an office
+/// ("CEO di Brontix Anna Ruiz") is a name of its own.
+std::size_t skip_titles(const NameLooks& looks, std::size_t begin, std::size_t end,
+                        std::vector<Candidate>& out) {
     for (bool stripped = true; stripped && begin < end;) {
         stripped = false;
         if (const auto here = looks.known_at(begin); !here.readings.empty() && here.end > begin + 1)
@@ -60,6 +65,10 @@ std::size_t skip_titles(const NameLooks& looks, std::size_t begin, std::size_t e
             ++begin;
             stripped = true;
         } else if (is_department(looks, begin, end)) {
+            if (const auto known = looks.known_at(begin); !known.readings.empty())
+                out.push_back(known);
+            else if (!looks.words.is_plain_word(looks.pieces[begin], looks.text))
+                add_unknown(looks, begin, begin + 1, out);
             ++begin;
             stripped = true;
         } else if (const auto word = looks.name_word(begin);
@@ -139,7 +148,7 @@ void add_unknown(const NameLooks& looks, std::size_t begin, std::size_t end, std
 }
 
 void split_run(const NameLooks& looks, std::size_t begin, std::size_t end, std::vector<Candidate>& out) {
-    begin = skip_titles(looks, begin, end);
+    begin = skip_titles(looks, begin, end, out);
     if (begin >= end)
         return;
 

@@ -259,8 +259,14 @@ std::size_t describe(ReferenceContext& c, const Offices& offices, const People& 
     const bool described = c.goes_on(end) && c.r.words.demonyms.contains(c.pieces[end].word);
     if (described && country.empty())
         country = country_at(c, end);
-    if (const auto k = end + (described ? 1 : 0); c.goes_on(k) && c.names_a(description.type, k))
-        return i; // "the company Brontix", "il gruppo francese Brontix": the name says it
+    // "the company Brontix", "il gruppo francese Brontix": the name says it
+    if (const auto k = end + (described ? 1 : 0); c.goes_on(k) && c.names_a(description.type, k)) {
+        const auto& name = c.mention(c.name_at(k));
+        if (name.first != k)
+            return i;
+        c.say(i, k, name.entity);
+        return k;
+    }
     std::uint32_t entity = none;
     // "… of Redmond", "… of ChatGPT"
     if (c.goes_on(end) && c.has(end, small_of | small_by)) {

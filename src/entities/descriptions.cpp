@@ -208,6 +208,19 @@ std::size_t refer_to_body(ReferenceContext& c, std::size_t i) {
 
 } // namespace
 
+std::size_t describe_beside(ReferenceContext& c, std::size_t i) {
+    const auto noun = noun_at(c, i);
+    if (!noun || noun->second.many)
+        return i;
+    auto at = i + noun->first;
+    if (c.goes_on(at) && c.r.words.demonyms.contains(c.pieces[at].word))
+        ++at;
+    if (!c.goes_on(at) || !c.names_a(noun->second.type, at) || c.mention(c.name_at(at)).first != at)
+        return i;
+    c.say(i, at, c.mention(c.name_at(at)).entity);
+    return at;
+}
+
 std::size_t describe(ReferenceContext& c, const Offices& offices, const People& people, std::size_t i) {
     if (!c.has(i, small_article | small_this))
         return i;
@@ -267,6 +280,8 @@ std::size_t describe(ReferenceContext& c, const Offices& offices, const People& 
         c.say(i, k, name.entity);
         return k;
     }
+    if (description.beside)
+        return i;
     std::uint32_t entity = none;
     // "… of Redmond", "… of ChatGPT"
     if (c.goes_on(end) && c.has(end, small_of | small_by)) {

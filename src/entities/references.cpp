@@ -92,6 +92,8 @@ std::vector<Reference> find_references(const SpotterText& reading, const Institu
         if (end == i)
             end = role_beside_name(c, offices, i);
         if (end == i)
+            end = describe_beside(c, i);
+        if (end == i)
             end = pronoun(c, i);
         for (auto inside = i; inside < end; ++inside)
             if (const auto m = c.name_at(inside); m != none && c.mention(m).first == inside)

@@ -123,6 +123,8 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
         for (const auto& flag : split(row[2], ' ')) {
             if (flag == "many")
                 value.many = true;
+            else if (flag == "beside")
+                value.beside = true;
             else if (flag == "maker")
                 value.maker = true;
             else if (flag.starts_with("not="))
@@ -131,7 +133,7 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
                 value.kinds |= bit_of(*kind);
             else
                 described.fail(row, "unknown flag '" + flag + "'",
-                               "use many, maker, not=ARTICLE or a kind of body");
+                               "use many, beside, maker, not=ARTICLE or a kind of body");
         }
         if (row[0].starts_with('-')) {
             description_endings.add(std::string(row[0].substr(1)), value);

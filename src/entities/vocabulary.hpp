@@ -59,6 +59,7 @@ struct NameWord {
 struct Description {
     EntityType type = EntityType::organization;
     bool many = false;
+    bool beside = false;      ///< only before a name: "the blog Brontix"
     bool maker = false;       ///< takes what it makes: "the maker of ChatGPT"
     BodyKinds kinds = 0;      ///< of bodies that it is said of ("the bank"); none: of any company
     std::uint64_t except = 0; ///< the article with which it means several: "die Unternehmen"

@@ -37,3 +37,37 @@ TEST_CASE("what the article is about can be meant from afar") {
                    "looked at a toy of Velmora Corp. The company sold ten toys.");
     CHECK(found.stand_for("The company") == Names{"Brontix Group"});
 }
+
+TEST_CASE("the body of an office is a name of its own before its holder's") {
+    const std::string sentences[][2] = {{"it", "Il presidente di Brontix Anna Ruiz ha parlato."},
+                                        {"es", "El presidente de Brontix Ana Ruiz habló."},
+                                        {"fr", "Le patron de Brontix Luc Morel a parlé."},
+                                        {"pt", "O presidente da Brontix João Mora falou."},
+                                        {"en", "The head of Brontix Luke Nash spoke."},
+                                        {"de", "Der Chef von Brontix Klaus Brandt sprach."}};
+    for (const auto& [language, text] : sentences) {
+        CAPTURE(text);
+        const auto found = find(language, text);
+        CHECK(found.stand_for("Brontix") == Names{"Brontix"});
+        CHECK(found.entities.entities.size() == 2);
+    }
+    const auto found = find("it", "L'assessore ai Trasporti Vito Neri ha parlato.");
+    CHECK(found.list() == Names{"Vito Neri (person)"});
+}
+
+TEST_CASE("what is said before a name is said of whom it names") {
+    const std::string sentences[][3] = {
+        {"en", "The carmaker Brontix sold a plant.", "The carmaker"},
+        {"en", "Yesterday airline Brontix sold a plane.", "airline"},
+        {"en", "The technology blog Brontix obtained it.", "blog"},
+        {"de", "Der Hersteller Brontix verkaufte ein Werk.", "Der Hersteller"},
+        {"es", "La aerolínea chilena Brontix vendió un avión.", "La aerolínea chilena"},
+        {"it", "Il rivenditore di elettronica Brontix ha chiuso.", "Il rivenditore di elettronica"},
+        {"fr", "Le réseau social Brontix a fermé.", "Le réseau social"},
+        {"pt", "A varejista Brontix fechou.", "A varejista"}};
+    for (const auto& [language, text, words] : sentences) {
+        CAPTURE(text);
+        CHECK(find(language, text).stand_for(words) == Names{"Brontix"});
+    }
+    CHECK(find("en", "Brontix bought a shop. The blog says so.").stand_for("The blog").empty());
+}

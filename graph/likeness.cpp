@@ -1,6 +1,7 @@
 #include "graph/likeness.hpp"
 
 #include "graph/likeness_weights.hpp"
+#include "graph/told_times.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -160,69 +161,6 @@ bool undergoers_differ(const Telling& a, const Telling& b) {
            !share(a.objects(), b.patients()) && !share(a.objects(), b.objects());
 }
 
-/// Told as over here, as holding or to come there: an exclusivity that is lost and one that stays.
-bool turns_differ(const Telling& a, const Telling& b) {
-    return a.kind == EventKind::state && b.kind == EventKind::state &&
-           ((a.ends && b.stays) || (b.ends && a.stays));
-}
-
-/// What happened on a day, and a state that holds since or until another time.
-bool kinds_differ(const Telling& a, const Telling& b) {
-    const auto happened = [](const Telling& x) { return x.kind == EventKind::event && x.placed; };
-    const auto lasts = [](const Telling& x) { return x.kind == EventKind::state && x.dated && !x.placed; };
-    return (happened(a) && lasts(b)) || (happened(b) && lasts(a));
-}
-
-bool intersect(const TellingDays& a, const TellingDays& b) {
-    return a.last >= b.first && b.last >= a.first;
-}
-
-/// The days that the two give, or that the one gives and the other has as news, exclude each other.
-bool days_differ(const Telling& a, const Telling& b) {
-    return (a.placed && b.placed && !intersect(a.when, b.when)) || (a.placed && !intersect(a.when, b.news)) ||
-           (b.placed && !intersect(b.when, a.news)) || !intersect(a.news, b.news);
-}
-
-/// Whether they name the same two that did it to, or with, each other, or the one nobody that the other does
-/// not: in one document it need not name anybody.
-bool may_be_stages(const Telling& a, const Telling& b) {
-    const auto &lesser = a.core().size() < b.core().size() ? a.core() : b.core(),
-               &greater = a.core().size() < b.core().size() ? b.core() : a.core();
-    const auto shared = std::count_if(lesser.begin(), lesser.end(), [&](std::uint32_t entity) {
-        return std::find(greater.begin(), greater.end(), entity) != greater.end();
-    });
-    return shared >= 2 ||
-           ((shared || a.document == b.document) && static_cast<std::size_t>(shared) == lesser.size());
-}
-
-/// Two sources date what is done to days so near that they cannot be stages: one of them is wrong.
-bool dated_otherwise(const Telling& a, const Telling& b) {
-    constexpr int near_days = 31;
-    return a.document != b.document && a.placed && b.placed && a.over && b.over &&
-           !intersect(a.when, b.when) &&
-           std::max(a.when.first - std::int64_t{b.when.last}, b.when.first - std::int64_t{a.when.last}) <=
-               near_days;
-}
-
-/// Days between two tellings of different documents; what has no date lies not long before its publication,
-/// or, told as to come, or as long over, within `long_time` days of it.
-std::int64_t days_between(const Tellings& tellings, const Telling& a, const Telling& b,
-                          std::int32_t long_time) {
-    const auto days_of = [&](const Telling& x) {
-        auto days = x.placed && x.when.has_both() ? x.when : tellings.published(x);
-        if (x.awaited && !x.placed && days.has_both())
-            days.last += long_time;
-        if (x.anterior && !x.placed && days.has_both())
-            days.first -= long_time;
-        return days;
-    };
-    const auto days_a = days_of(a), days_b = days_of(b);
-    if (!days_a.has_both() || !days_b.has_both())
-        return 0;
-    return std::max({std::int64_t{0}, std::int64_t{days_a.first} - days_b.last,
-                     std::int64_t{days_b.first} - days_a.last});
-}
-
 /// The words of one could be what the other says.
 bool may_quote(const Telling& a, const Telling& b, const auto& types) {
     return sentences_between(a, b) <= 1 && (types.same || types.untyped);
@@ -241,20 +179,21 @@ Likeness::Likeness(const Tellings& tellings, const Frames& frames,
         recurs_.push_back(frame.recurs_after_days);
     for (std::size_t a = 0; a < recurs_.size(); ++a)
         for (std::size_t b = 0; b < recurs_.size(); ++b) {
-            const auto& near = frames.all()[a].near;
+            const auto &frame = frames.all()[a], &other = frames.all()[b];
+            const auto lists = [&](const auto& list) { return std::ranges::find(list, b) != list.end(); };
             auto& types = types_.emplace_back();
             types.untyped = a == untyped || b == untyped;
-            types.same = a == b && !types.untyped;
+            types.same = (a == b && !types.untyped) || lists(frame.equal);
             types.both_untyped = a == b && types.untyped;
-            types.near = std::find(near.begin(), near.end(), b) != near.end();
+            types.near = !types.same && lists(frame.near);
             types.akin = types.same || types.near || types.untyped;
             types.lasting =
                 frames.all()[a].kind == EventKind::state && frames.all()[b].kind == EventKind::state;
             const auto sooner = std::min(recurs_[a], recurs_[b]);
             types.is_daily = sooner <= daily && !types.untyped;
             types.is_rare = sooner >= rare && !types.untyped;
-            types.takes_long =
-                (types.same || types.near) && takes_long(frames.all()[a]) && takes_long(frames.all()[b]);
+            types.takes_long = (types.same || types.near) && takes_long(frame) && takes_long(other);
+            types.lasts = frame.kind == EventKind::state && other.kind == EventKind::state;
         }
 }
 
@@ -283,7 +222,8 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
     const bool parallel = !within && are_parallel(lesser, greater, surplus);
 
     const auto times_differ = [&] {
-        if (turns_differ(a, b) || (kinds_differ(a, b) && !(within && types.same && names_known(a, b))))
+        if (turns_differ(a, b) ||
+            (kinds_differ(a, b, types.lasts) && !(within && types.same && names_known(a, b))))
             return true;
         const auto recurs = std::max(recurs_[a.frame], recurs_[b.frame]);
         const auto too_late = [&] { return days_between(tellings_, a, b, patience * recurs) > recurs; };
@@ -367,6 +307,8 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
         return impossible;
     sum.add_part(Sign::only_ones, types.same && !other_patients ? only_ones : 0);
     const auto shared = add_core(sum, a, b, types.akin);
+    if (types.same && a.frame != b.frame && !shared && !a.core().empty() && !b.core().empty())
+        return impossible; // one's exit is no other's dismissal
     sum.add(Sign::other_core, within && !shared && !a.core().empty() && !b.core().empty());
     sum.add(Sign::other_role, !within && !shared && share(a.entities(), b.entities()));
     sum.add(Sign::rare_type_and_core, types.same && types.is_rare && shared &&

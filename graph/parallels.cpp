@@ -206,6 +206,9 @@ class Finder {
         for (std::uint32_t i = 0; i < reading.events.size(); ++i)
             if (auto* passage = in_sentence(reading.events[i].sentence))
                 passage->clauses.push_back(clause_of(d, i));
+        for (const auto& told : reading.events) // what happens has no language, as names and dates have none
+            if (auto* passage = in_sentence(told.sentence); passage && told.frame != other_)
+                passage->anchors.push_back(hash_key("=" + frames_[told.frame].type));
         for (std::uint32_t p = 0; p < story.passages.size(); ++p) {
             settle_keys(story.passages[p].anchors);
             for (const auto anchor : story.passages[p].anchors)

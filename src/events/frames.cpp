@@ -182,19 +182,14 @@ Frames::Frames(const Table& table) {
                        "merge the rows");
         frames_.push_back(read_frame(table, row));
     }
+    const auto index_of = [&](const auto& row, const std::string& name) {
+        const auto index = find(name);
+        if (!index)
+            table.fail(row, "no type is called \"" + name + "\"", "add a row for it or mend the name");
+        return *index;
+    };
     for (std::size_t i = 0; i < frames_.size(); ++i) {
         const auto& row = table.rows[i];
-        const auto others = [&](Column column) {
-            std::vector<FrameIndex> indices;
-            for (const auto& name : RowReader(table, row).list(column)) {
-                const auto index = find(name);
-                if (!index)
-                    table.fail(row, "no type is called \"" + name + "\"",
-                               "add a row for it or mend the name");
-                indices.push_back(*index);
-            }
-            return indices;
-        };
         if (row[Column::under] != "-") {
             const auto wider = find(row[Column::under]);
             if (!wider || table.rows[*wider][Column::under] != "-")
@@ -203,16 +198,25 @@ Frames::Frames(const Table& table) {
                            "use a type whose own column `under` is -");
             frames_[i].under = row[Column::under];
         }
-        frames_[i].ends = others(Column::ends);
-        for (const auto other : others(Column::near)) {
-            frames_[i].near.push_back(other);
-            frames_[other].near.push_back(FrameIndex(i));
+        for (const auto& name : RowReader(table, row).list(Column::ends))
+            frames_[i].ends.push_back(index_of(row, name));
+        const auto relate = [&](std::vector<FrameIndex> Frame::*list, FrameIndex other) {
+            (frames_[i].*list).push_back(other);
+            (frames_[other].*list).push_back(FrameIndex(i));
+        };
+        for (auto name : RowReader(table, row).list(Column::near)) {
+            const bool equal = name.front() == '=';
+            const auto other = index_of(row, name.substr(equal));
+            relate(&Frame::near, other);
+            if (equal)
+                relate(&Frame::equal, other);
         }
     }
-    for (auto& frame : frames_) {
-        std::ranges::sort(frame.near);
-        frame.near.erase(std::unique(frame.near.begin(), frame.near.end()), frame.near.end());
-    }
+    for (auto& frame : frames_)
+        for (auto* list : {&frame.near, &frame.equal}) {
+            std::ranges::sort(*list);
+            list->erase(std::unique(list->begin(), list->end()), list->end());
+        }
 }
 
 std::optional<FrameIndex> Frames::find(std::string_view type) const {

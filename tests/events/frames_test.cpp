@@ -73,6 +73,11 @@ TEST_CASE("nearness holds in both directions") {
     const auto plan = *frames.find("plan"), announcement = *frames.find("announcement");
     CHECK(std::ranges::count(frames[plan].near, announcement) == 1);
     CHECK(std::ranges::count(frames[announcement].near, plan) == 1);
+    CHECK(frames[plan].equal.empty());
+    const auto exit = *frames.find("resignation"), dismissal = *frames.find("dismissal");
+    CHECK(frames[exit].equal == std::vector{dismissal});
+    CHECK(frames[dismissal].equal == std::vector{exit});
+    CHECK(std::ranges::count(frames[exit].near, dismissal) == 1);
 }
 
 TEST_CASE("a row that does not hold is refused, with its line and the remedy") {

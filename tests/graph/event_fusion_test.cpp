@@ -332,3 +332,33 @@ TEST_CASE("of many tellings alike, those that share most are joined, and each is
     CHECK(events_of(timeline, "acquisition")[0]->mentions.size() == 20);
     CHECK(events_of(timeline, "launch").size() == 1);
 }
+
+TEST_CASE("an exit is the dismissal of who was dismissed, and no other's") {
+    const auto count = [](const std::string& who) {
+        Article article("a", "2024-03-05");
+        article.tells(frames(), "dismissal", "Dismissed was Ada Holm by the owners.",
+                      {{Role::patient, "Ada Holm"}});
+        add_gap(article, 2);
+        article.tells(frames(), "resignation", "Exit of " + who + " is bad for wages.", {{Role::agent, who}});
+        article.last().use = Use::nominal;
+        return events_of(weave({article}), "dismissal").size() +
+               events_of(weave({article}), "resignation").size();
+    };
+    CHECK(count("Ada Holm") == 1);
+    CHECK(count("Bo Brandt") == 2);
+}
+
+TEST_CASE("what changes a partnership is not the partnership until a year to come") {
+    const auto count = [](EventKind kind) {
+        const Roles both = {{Role::party, "Norden Lines"}, {Role::party, "Kelp Yards"}};
+        Article one("a", "2024-03-05"), two("b", "2024-03-06", "de");
+        one.tells(frames(), "partnership", "Mended have Norden Lines and Kelp Yards their alliance.", both);
+        one.last().kind = kind;
+        two.tells(frames(), "partnership", "Verbündet bleiben bis 2030 Norden Lines und Kelp Yards.", both,
+                  ClauseTense::present)
+            .when("bis 2030", "2030", TimeRelation::until);
+        return count_of({one, two}, "partnership");
+    };
+    CHECK(count(EventKind::state) == 1);
+    CHECK(count(EventKind::event) == 2);
+}

@@ -7,6 +7,8 @@ using namespace timeloom::tests;
 
 namespace {
 
+using Roles = std::vector<std::pair<Role, std::string>>;
+
 Article harbour(const std::string& published = "2024-03-05") {
     Article article("harbour", published, "en");
     article.tells(frames(), "launch", "Opened has Norden Lines a terminal at Kelp Harbour for 450 dockers.",
@@ -30,6 +32,33 @@ TEST_CASE("parallel sentences tell one event, even where one of them got no type
     REQUIRE(timeline.events.size() == 1);
     CHECK(timeline.events[0].type == "launch");
     CHECK(timeline.events[0].languages == std::vector<std::string>{"en", "it"});
+}
+
+TEST_CASE("sentences of two languages are parallel when the same happens in both") {
+    const auto count = [](const std::string& type) {
+        const Roles lines = {{Role::agent, "Norden Lines"}};
+        Article one("a", "2024-03-05", "en"), two("b", "2024-03-06", "de");
+        for (const auto* thing : {"Grain", "Wood", "Salt"})
+            one.tells(frames(), "sale", std::string(thing) + " sold well in Kelp Harbour.",
+                      {{Role::place, "Kelp Harbour"}});
+        for (const auto* thing : {"Mord", "Brand", "Unfall"})
+            two.tells(frames(), "death", std::string(thing) + " geschah in Kelp Harbour.",
+                      {{Role::place, "Kelp Harbour"}});
+        one.tells(
+            frames(), "closure",
+            "Closed were both terminals while angry dockers walked out over bonus cuts of Norden Lines.",
+            lines);
+        one.tells(frames(), "strike", "", {}).last().sentence = 3;
+        two.tells(frames(), "other",
+                  "Leer standen beide Anleger, denn wegen gestrichener Prämien streikten Matrosen gegen "
+                  "Norden Lines.",
+                  lines);
+        two.last().trigger_lemma = "leer";
+        two.tells(frames(), type, "", {}).last().sentence = 3;
+        return events_of(weave({one, two}), "closure").at(0)->mentions.size();
+    };
+    CHECK(count("strike") == 2);
+    CHECK(count("award") == 1);
 }
 
 TEST_CASE("articles months apart are not laid side by side") {

@@ -55,7 +55,8 @@ std::size_t skip_titles(const NameLooks& looks, std::size_t begin, std::size_t e
         stripped = false;
         if (const auto here = looks.known_at(begin); !here.readings.empty() && here.end > begin + 1)
             break;
-        if (const auto length = looks.title_at(begin, end); length > 0 && begin + length < end) {
+        if (const auto length = looks.title_at(begin, end);
+            length > 0 && begin + length < end && !looks.is_body_noun(begin + length, end)) {
             begin += length;
             stripped = true;
         } else if (begin + 1 < end &&

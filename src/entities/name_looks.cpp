@@ -119,6 +119,19 @@ bool NameLooks::named_attribute(std::size_t i) const {
            words.persons.at(pieces, next, next + 1, text).length == 0;
 }
 
+bool NameLooks::before_body(std::size_t i) const {
+    const auto next = i + 1;
+    if (words.capital_nouns || pieces[i].first || pieces[i].heading || words.small(pieces[i]) != 0 ||
+        next >= pieces.size() || !joined(next) || !pieces[next].capital)
+        return false;
+    return is_body_noun(next, next + 1);
+}
+
+bool NameLooks::is_body_noun(std::size_t i, std::size_t end) const {
+    const auto noun = name_word(i);
+    return i + 1 == end && noun && noun->type == EntityType::organization && noun->use != NameWordUse::before;
+}
+
 bool NameLooks::looks_like_name(std::size_t i) const {
     const Piece& piece = pieces[i];
     if (piece.barred || piece.number)
@@ -131,7 +144,7 @@ bool NameLooks::looks_like_name(std::size_t i) const {
         return false;
     if (double_name(i) || begins_with_particle(i))
         return true;
-    if (words.is_function_word(piece))
+    if (words.is_function_word(piece) && !before_body(i))
         return false;
     if (words.small(piece) != 0 && !has(i, small_particle))
         return false;

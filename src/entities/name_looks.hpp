@@ -88,6 +88,8 @@ class NameLooks {
     /// "die Freie Liste": where nouns have capitals, an adjective with one, before a plain noun, begins a
     /// name.
     bool named_attribute(std::size_t i) const;
+    /// Whether [i, end) is nothing but a noun for a body: "Party", "Agency".
+    bool is_body_noun(std::size_t i, std::size_t end) const;
 
   private:
     const std::uint16_t language_;
@@ -95,6 +97,8 @@ class NameLooks {
     enum class Fit : std::uint8_t { no, unsure, yes };
     Fit fits(const NameReading& reading, std::size_t first, std::size_t end) const;
     bool looks_like_name(std::size_t i) const;
+    /// "Forward Party": a word of grammar with a capital, right before a noun for a body with one.
+    bool before_body(std::size_t i) const;
     /// "Krellmann kam": built like a noun with an unknown beginning, and no name or noun follows.
     bool coined_alone(std::size_t i) const;
     /// "Ferrowald Maschinenbau GmbH": where nouns have capitals, a legal form makes a name of those before

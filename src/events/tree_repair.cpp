@@ -300,68 +300,6 @@ void refuse_reflexive_passives(Words& words) {
     }
 }
 
-/// "Hat Arvo Brandt verklagt?": behind an auxiliary that makes no passive, nobody suffers it.
-void refuse_perfect_passives(Words& words) {
-    for (std::uint32_t i = 0; i < words.size(); ++i) {
-        const auto& word = words[i];
-        if (word.relation != Deprel::aux || word.head < 0 || !word.is(ClassOf::perfect) ||
-            word.is(ClassOf::passive))
-            continue;
-        const auto verb = std::uint32_t(word.head);
-        if (child_of(words, verb, 0, [](const auto& w) {
-                return w.relation == Deprel::aux_pass || w.is(ClassOf::passive);
-            }) != no_index)
-            continue;
-        for (auto& subject : words)
-            if (subject.head == std::int32_t(verb) && subject.relation == Deprel::nsubj_pass)
-                subject.relation = Deprel::nsubj;
-    }
-}
-
-/// "wenn Arvo Brandt kauft", "hat Arvo drei Werke geschlossen": of two names, or a name and an amount, side
-/// by side before the verb that closes the clause, neither is a part of the other.
-void part_neighbours(Words& words) {
-    const auto joined = [](const SentenceWord& w) {
-        return w.relation == Deprel::flat || w.relation == Deprel::compound || w.relation == Deprel::appos;
-    };
-    for (std::uint32_t i = 1; i < words.size(); ++i) {
-        auto &first = words[i - 1], &second = words[i];
-        const bool amount = second.amount != no_index;
-        if (!first.names() || !(second.names() || amount) || has_case(words, i - 1) || has_case(words, i))
-            continue;
-        const bool forward =
-            second.head + 1 == std::int32_t(i) && joined(second) && first.head > std::int32_t(i);
-        const bool backward = first.head == std::int32_t(i) && joined(first) && second.head > std::int32_t(i);
-        if (!forward && !backward)
-            continue;
-        const auto verb = forward ? first.head : second.head;
-        const auto opening = child_of(words, std::uint32_t(verb), 0, [](const auto& w) {
-            return w.relation == Deprel::aux || w.relation == Deprel::mark;
-        });
-        // what stands before the finite verb of a main clause is one phrase
-        if (words[std::size_t(verb)].upos != Upos::VERB || opening == no_index || opening > i - 1)
-            continue;
-        first.head = second.head = verb;
-        first.relation = Deprel::nsubj;
-        second.relation = Deprel::obj;
-    }
-}
-
-/// "hat angeblich Arvo gekauft": an adjective without an ending describes no noun.
-void refuse_bare_attributes(Words& words) {
-    for (auto& word : words) {
-        if (word.relation != Deprel::amod || word.upos != Upos::ADJ || word.head <= number(words, word) ||
-            word.features.gcase != Features::Case::none || word.features.gender != Features::Gender::none ||
-            !words[std::size_t(word.head)].names())
-            continue;
-        const auto verb = words[std::size_t(word.head)].head;
-        if (verb < 0 || words[std::size_t(verb)].upos != Upos::VERB)
-            continue;
-        word.head = verb;
-        word.relation = Deprel::advmod;
-    }
-}
-
 /// "ha citato in giudizio Brandt", "ha accusato di frode Brandt": a name right behind a noun that has a
 /// preposition and no article belongs to the verb.
 bool behind_bare_noun(const Words& words, std::uint32_t name) {
@@ -433,11 +371,8 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
     settle_clauses(view, words, classes);
     promote_verbs(words);
     refuse_reflexive_passives(words);
-    if (classes.profile().verb_final) {
-        refuse_perfect_passives(words);
-        refuse_bare_attributes(words);
-        part_neighbours(words);
-    }
+    if (classes.profile().verb_final)
+        settle_final_verbs(words);
     part_dates_from_names(words, classes);
     refuse_as_nouns(words);
     part_names_from_verbs(words, classes);

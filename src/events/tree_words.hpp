@@ -35,6 +35,10 @@ void settle_clauses(const SentenceView& view, Words& words, const WordClasses& c
 /// before it, and that on the verb behind.
 void embed_relatives(const SentenceView& view, Words& words, const WordClasses& classes);
 
+/// Of a language that closes the clause with the verb: a perfect is no passive, two names before the verb are
+/// no parts of each other, an adjective without an ending describes no name.
+void settle_final_verbs(Words& words);
+
 /// Hangs a name on the noun beside it or before its preposition.
 void settle_names(Words& words, const WordClasses& classes);
 

@@ -263,3 +263,9 @@ TEST_CASE("odd input is read without harm") {
     CHECK_FALSE(find("en", long_sentence).entities.mentions.empty());
     find("es", "MICROSOFT Y OPENAI FIRMAN UN ACUERDO EN ESTADOS UNIDOS");
 }
+
+TEST_CASE("a word of grammar or a title before a noun for a body begins its name") {
+    CHECK(find("en", "He joined the Forward Party.").list() == Names{"Forward Party (organization)"});
+    CHECK(find("en", "It was fined by the Justice Agency.").list() == Names{"Justice Agency (organization)"});
+    CHECK(find("en", "Chief Justice Ann Lee spoke.").named("Ann Lee") != nullptr);
+}

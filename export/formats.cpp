@@ -1,5 +1,6 @@
 #include "export/formats.hpp"
 
+#include "base/parallel.hpp"
 #include "base/table.hpp"
 #include "export/csv.hpp"
 #include "export/dot.hpp"
@@ -20,6 +21,7 @@
 #include "export/vis.hpp"
 
 #include <algorithm>
+#include <deque>
 
 namespace timeloom {
 namespace {
@@ -115,11 +117,15 @@ std::vector<const Format*> formats_named(std::string_view list) {
 }
 
 std::vector<std::filesystem::path> write_formats(const Story& story, std::span<const Format* const> chosen,
-                                                 const std::filesystem::path& folder) {
-    Output output(folder);
-    for (const auto* format : chosen)
-        format->write(story, output);
-    return output.commit();
+                                                 const std::filesystem::path& folder, unsigned threads) {
+    std::deque<Output> outputs;
+    for (std::size_t i = 0; i < chosen.size(); ++i)
+        outputs.emplace_back(folder);
+    in_parallel(threads, chosen.size(), [&](std::size_t i) { chosen[i]->write(story, outputs[i]); });
+    Output all(folder);
+    for (auto& output : outputs)
+        all.take(std::move(output));
+    return all.commit();
 }
 
 EventTypes event_types(const Frames& frames) {

@@ -26,10 +26,10 @@ class UnknownFormat : public std::runtime_error {
 /// "graphml,json" → its formats; "all" → all of them. Throws UnknownFormat.
 std::vector<const Format*> formats_named(std::string_view list);
 
-/// Writes the formats into `folder`, which is made where it is missing. All files appear, or, after an
-/// OutputError, none: what stood there before stays. Returns the paths written.
+/// Writes the formats, `threads` of them side by side, into `folder`, which is made where it is missing. All
+/// files appear, or, after an OutputError, none: what stood there before stays. Returns the paths written.
 std::vector<std::filesystem::path> write_formats(const Story& story, std::span<const Format* const> formats,
-                                                 const std::filesystem::path& folder);
+                                                 const std::filesystem::path& folder, unsigned threads = 1);
 
 /// What the exports need to know of the frames.
 EventTypes event_types(const Frames& frames);

@@ -141,6 +141,11 @@ Sink Output::file(std::string_view name) {
     };
 }
 
+void Output::take(Output&& other) {
+    files_.insert(files_.end(), other.files_.begin(), other.files_.end());
+    other.files_.clear();
+}
+
 std::vector<fs::path> Output::commit() {
     for (const auto& file : files_)
         sync(file.temporary);

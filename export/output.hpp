@@ -33,6 +33,9 @@ class Output {
     /// The same for a library that writes to a path by itself: an unused temporary name.
     std::filesystem::path path(std::string_view name);
 
+    /// Takes over the files of another output, which are complete, behind its own.
+    void take(Output&& other);
+
     /// Puts all files on the disk and then in their places. Returns the paths, in the order they were
     /// started.
     std::vector<std::filesystem::path> commit();

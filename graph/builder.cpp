@@ -15,18 +15,18 @@
 namespace timeloom {
 
 Timeline build_timeline(std::vector<DocumentReading> readings, const Frames& frames, const World& world,
-                        const Resolve& resolve) {
+                        const Resolve& resolve, unsigned threads) {
     auto collection = collect(std::move(readings));
     auto entities = fuse_entities(collection, world);
     for (auto& reading : collection.readings)
         reading.entities.entities = {}; // what they are called is known now
     for (const auto d : infer_from_clues(collection))
         resolve(collection.readings[d], collection.readings[d].document.published.edtf);
-    auto events = fuse_events(collection, entities, frames);
+    auto events = fuse_events(collection, entities, frames, threads);
     if (const auto dated = infer_from_events(collection, events); !dated.empty()) {
         for (const auto d : dated)
             resolve(collection.readings[d], collection.readings[d].document.published.edtf);
-        events = fuse_events(collection, entities, frames); // dates tell events apart
+        events = fuse_events(collection, entities, frames, threads); // dates tell events apart
     }
     const auto copies = find_copies(collection);
     Timeline timeline;

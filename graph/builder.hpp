@@ -17,8 +17,8 @@ namespace timeloom {
 using Resolve = std::function<void(DocumentReading& reading, const std::string& published)>;
 
 /// Takes the readings in any order; the outcome does not depend on it. Infers publication dates that are not
-/// given, and calls `resolve` for those documents.
+/// given, and calls `resolve` for those documents. What can be shared, that many threads share.
 Timeline build_timeline(std::vector<DocumentReading> readings, const Frames& frames, const World& world,
-                        const Resolve& resolve);
+                        const Resolve& resolve, unsigned threads = 1);
 
 } // namespace timeloom

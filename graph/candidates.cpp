@@ -47,7 +47,7 @@ std::uint64_t key_of(char kind, std::uint64_t a, std::uint64_t b) {
 
 Candidates::Candidates(const Collection& collection, const Tellings& tellings, const Frames& frames)
     : collection_(collection), tellings_(tellings), subjects_(find_subjects(collection, tellings)),
-      first_(collection.readings.size()), looked_for_(tellings.size()) {
+      first_(collection.readings.size()) {
     for (const auto& frame : frames.all())
         seldom_.push_back(frame.type != "other" && frame.recurs_after_days > daily);
     order_.reserve(tellings.size());
@@ -105,25 +105,33 @@ void Candidates::for_each_key(std::uint32_t mention, Visit visit) const {
 
 /// The latest mentions of earlier documents under a key. A long document may say the same thousands of times:
 /// its own entries are passed over at once.
-void Candidates::look_under(std::uint64_t key, std::uint32_t first_of_document, std::uint32_t mention) {
-    const auto own = upper(key) | first_of_document;
-    const auto bucket = entries_.begin() + buckets_[bucket_of(own)];
-    auto place = std::lower_bound(bucket, entries_.begin() + buckets_[bucket_of(own) + 1], own);
-    for (auto left = tried; left && place != bucket && upper(*--place) == upper(key); --left) {
-        const auto other = order_[*place & place_bits_];
+void Candidates::Search::look_under(std::uint64_t key, std::uint32_t first_of_document,
+                                    std::uint32_t mention) {
+    const auto& entries = candidates_.entries_;
+    const auto& buckets = candidates_.buckets_;
+    const auto upper = candidates_.upper(key);
+    const auto own = upper | first_of_document;
+    const auto bucket = entries.begin() + buckets[candidates_.bucket_of(own)];
+    auto place = std::lower_bound(bucket, entries.begin() + buckets[candidates_.bucket_of(own) + 1], own);
+    for (auto left = tried; left && place != bucket && candidates_.upper(*--place) == upper; --left) {
+        const auto other = candidates_.order_[*place & candidates_.place_bits_];
         if (looked_for_[other] != mention + 1) {
             found_.push_back(other);
-            tellings_.fetch(other);
+            candidates_.tellings_.fetch(other);
         }
         looked_for_[other] = mention + 1;
     }
 }
 
-const std::vector<std::uint32_t>& Candidates::before(std::uint32_t mention) {
-    const auto document = tellings_[mention].document;
+Candidates::Search::Search(const Candidates& candidates)
+    : candidates_(candidates), looked_for_(candidates.order_.size()) {}
+
+const std::vector<std::uint32_t>& Candidates::Search::before(std::uint32_t mention) {
+    const auto document = candidates_.tellings_[mention].document;
     found_.clear();
-    for_each_key(mention, [&](std::uint64_t key) { look_under(key, first_[document], mention); });
-    const auto begin = collection_.first_mention[document];
+    candidates_.for_each_key(
+        mention, [&](std::uint64_t key) { look_under(key, candidates_.first_[document], mention); });
+    const auto begin = candidates_.collection_.first_mention[document];
     for (auto other = mention - std::min(look_back, mention - begin); other < mention; ++other)
         found_.push_back(other);
     return found_;

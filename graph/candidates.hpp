@@ -24,14 +24,11 @@ class Candidates {
     /// is compared with what was compared just before.
     std::span<const std::uint32_t> order() const { return order_; }
 
-    /// The mentions that this one is to be compared with, each once, in no order: told before it, in
-    /// documents published earlier or in its own. Seen from all mentions, each pair comes once.
-    const std::vector<std::uint32_t>& before(std::uint32_t mention);
+    class Search;
 
   private:
     template <class Visit>
     void for_each_key(std::uint32_t mention, Visit visit) const;
-    void look_under(std::uint64_t key, std::uint32_t first_of_document, std::uint32_t mention);
     /// A key as an entry holds it; the place of a mention takes the rest of the bits.
     std::uint64_t upper(std::uint64_t key) const { return key & ~place_bits_; }
     std::size_t bucket_of(std::uint64_t entry) const { return entry >> bucket_shift_; }
@@ -46,7 +43,23 @@ class Candidates {
     std::uint64_t place_bits_ = 0;
     std::vector<std::uint64_t> entries_; ///< a key that mentions may share, and the place of one; sorted
     unsigned bucket_shift_ = 63;
-    std::vector<std::uint32_t> buckets_;    ///< by the first bits of a key: where its entries begin
+    std::vector<std::uint32_t> buckets_; ///< by the first bits of a key: where its entries begin
+};
+
+/// One thread's search among the candidates.
+class Candidates::Search {
+  public:
+    /// `candidates` must outlive this object.
+    explicit Search(const Candidates& candidates);
+
+    /// The mentions that this one is to be compared with, each once, in no order: told before it, in
+    /// documents published earlier or in its own. Seen from all mentions, each pair comes once.
+    const std::vector<std::uint32_t>& before(std::uint32_t mention);
+
+  private:
+    void look_under(std::uint64_t key, std::uint32_t first_of_document, std::uint32_t mention);
+
+    const Candidates& candidates_;
     std::vector<std::uint32_t> looked_for_; ///< by mention: the last one that it was found for, and one
     std::vector<std::uint32_t> found_;
 };

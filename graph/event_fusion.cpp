@@ -1,5 +1,6 @@
 #include "graph/event_fusion.hpp"
 
+#include "base/parallel.hpp"
 #include "graph/candidates.hpp"
 #include "graph/components.hpp"
 #include "graph/likeness.hpp"
@@ -7,10 +8,14 @@
 #include "graph/telling.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
 #include <numeric>
+#include <span>
 #include <tuple>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace timeloom {
 
@@ -19,36 +24,80 @@ namespace {
 /// Mentions of a group that speak for it when it is compared with another.
 constexpr std::size_t speakers = 5;
 
-/// Pairs of mentions with their likeness in 64 bits each, for there are several a mention: what the numbers
-/// of two mentions leave is the likeness, 22 bits of it for a million mentions.
-class LikelyPairs {
+/// A pair of mentions with its likeness in 64 bits, for there are several a mention: what the numbers of two
+/// mentions leave is the likeness, 22 bits of it for a million mentions. In order the likeliest come first,
+/// of equals by their numbers.
+class PairCode {
   public:
-    explicit LikelyPairs(std::uint32_t mentions)
+    explicit PairCode(std::uint32_t mentions)
         : bits_(static_cast<unsigned>(std::bit_width(mentions))),
-          likest_((~std::uint64_t{0} >> 1) >> 2 * bits_) {
-        pairs_.reserve(std::size_t{8} * mentions); // room that is not filled takes no memory
-    }
+          likest_((~std::uint64_t{0} >> 1) >> 2 * bits_) {}
+
     /// `likeness` is above 0.
-    void add(int likeness, std::uint32_t one, std::uint32_t other) {
+    std::uint64_t of(int likeness, std::uint32_t one, std::uint32_t other) const {
         const auto [a, b] = std::minmax(one, other);
         const auto behind = likest_ - std::min(static_cast<std::uint64_t>(likeness), likest_);
-        pairs_.push_back((behind << bits_ | a) << bits_ | b);
+        return (behind << bits_ | a) << bits_ | b;
     }
-    /// The likeliest first, of equals by their numbers.
-    template <class Visit>
-    void for_each(Visit visit) {
-        std::sort(pairs_.begin(), pairs_.end());
+    std::pair<std::uint32_t, std::uint32_t> mentions(std::uint64_t pair) const {
         const auto mention = (std::uint64_t{1} << bits_) - 1;
-        for (const auto pair : pairs_)
-            visit(static_cast<std::uint32_t>(pair >> bits_ & mention),
-                  static_cast<std::uint32_t>(pair & mention));
+        return {static_cast<std::uint32_t>(pair >> bits_ & mention),
+                static_cast<std::uint32_t>(pair & mention)};
     }
 
   private:
     unsigned bits_;        ///< of the number of a mention
     std::uint64_t likest_; ///< what is likelier counts as this
-    std::vector<std::uint64_t> pairs_;
 };
+
+using Pairs = std::vector<std::uint64_t>;
+
+/// The pairs that are likely one event, in as many sorted lists as there are threads; in which list one
+/// stands is left to chance.
+std::vector<Pairs> likely_pairs(const Candidates& candidates, const Likeness& likeness,
+                                const std::vector<ParallelMentions>& parallels, PairCode code,
+                                unsigned threads) {
+    constexpr std::size_t stretch = 1024; // mentions that a thread takes at a time
+    const auto order = candidates.order();
+    std::vector<Pairs> out(threads);
+    std::atomic<std::size_t> next = 0;
+    in_parallel(threads, threads, [&](std::size_t thread) {
+        Pairs pairs;
+        pairs.reserve(8 * order.size() / threads); // room that is not filled takes no memory
+        const auto consider = [&](std::uint32_t a, std::uint32_t b) {
+            if (const auto how = likeness.if_worth_joining(a, b); how > 0)
+                pairs.push_back(code.of(how, a, b));
+        };
+        if (thread == 0)
+            for (const auto& parallel : parallels)
+                consider(parallel.a, parallel.b);
+        Candidates::Search search(candidates);
+        for (std::size_t begin; (begin = next.fetch_add(stretch)) < order.size();)
+            for (const auto m : order.subspan(begin, std::min(stretch, order.size() - begin)))
+                for (const auto other : search.before(m))
+                    if (!likeness.are_parallel(std::min(other, m), std::max(other, m)))
+                        consider(other, m);
+        std::sort(pairs.begin(), pairs.end());
+        out[thread] = std::move(pairs);
+    });
+    return out;
+}
+
+/// Visits what stands in sorted lists, in order.
+template <class Visit>
+void for_each_in_order(const std::vector<Pairs>& lists, Visit visit) {
+    std::vector<std::span<const std::uint64_t>> left(lists.begin(), lists.end());
+    const auto first_of = [](std::span<const std::uint64_t> list) {
+        return list.empty() ? ~std::uint64_t{0} : list[0];
+    };
+    while (true) {
+        auto& list = *std::ranges::min_element(left, {}, first_of);
+        if (list.empty())
+            return;
+        visit(list[0]);
+        list = list.subspan(1);
+    }
+}
 
 /// Groups of mentions, by their least member.
 class Groups {
@@ -127,26 +176,20 @@ class Groups {
 
 } // namespace
 
-FusedEvents fuse_events(const Collection& collection, const FusedEntities& entities, const Frames& frames) {
+FusedEvents fuse_events(const Collection& collection, const FusedEntities& entities, const Frames& frames,
+                        unsigned threads) {
     const auto parallels = find_parallels(collection, entities, frames);
-    const Tellings tellings(collection, entities, frames);
+    const Tellings tellings(collection, entities, frames, threads);
     const Likeness likeness(tellings, frames, parallels);
-    LikelyPairs pairs(collection.mention_count());
-    const auto consider = [&](std::uint32_t a, std::uint32_t b) {
-        if (const auto how = likeness.if_worth_joining(a, b); how > 0)
-            pairs.add(how, a, b);
-    };
-    for (const auto& parallel : parallels)
-        consider(parallel.a, parallel.b);
-    { // The groups want the room of the candidates.
-        Candidates candidates(collection, tellings, frames);
-        for (const auto m : candidates.order())
-            for (const auto other : candidates.before(m))
-                if (!likeness.are_parallel(std::min(other, m), std::max(other, m)))
-                    consider(other, m);
-    }
+    const PairCode code(collection.mention_count());
+    // The groups want the room of the candidates.
+    const auto pairs =
+        likely_pairs(Candidates(collection, tellings, frames), likeness, parallels, code, threads);
     Groups groups(collection.mention_count());
-    pairs.for_each([&](std::uint32_t a, std::uint32_t b) { groups.join_if_alike(a, b, likeness); });
+    for_each_in_order(pairs, [&](std::uint64_t pair) {
+        const auto [a, b] = code.mentions(pair);
+        groups.join_if_alike(a, b, likeness);
+    });
     FusedEvents out;
     out.events = groups.groups();
     out.of.resize(collection.mention_count());

@@ -39,6 +39,7 @@ struct FusedEvents {
     std::vector<std::uint32_t> of; ///< index into `events`, by mention number
 };
 
-FusedEvents fuse_events(const Collection& collection, const FusedEntities& entities, const Frames& frames);
+FusedEvents fuse_events(const Collection& collection, const FusedEntities& entities, const Frames& frames,
+                        unsigned threads);
 
 } // namespace timeloom

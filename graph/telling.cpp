@@ -1,6 +1,7 @@
 #include "graph/telling.hpp"
 
 #include "base/digest.hpp"
+#include "base/parallel.hpp"
 #include "base/utf8.hpp"
 #include "graph/days.hpp"
 #include "graph/lead.hpp"
@@ -219,33 +220,39 @@ std::vector<std::uint32_t> identity_of(const Collection& collection, const Fused
     return out;
 }
 
-Tellings::Tellings(const Collection& collection, const FusedEntities& entities, const Frames& frames) {
-    tellings_.reserve(collection.mention_count());
-    for (std::uint32_t d = 0; d < collection.readings.size(); ++d)
-        add_document(collection, entities, frames, d);
+Tellings::Tellings(const Collection& collection, const FusedEntities& entities, const Frames& frames,
+                   unsigned threads)
+    : tellings_(collection.mention_count()), published_(collection.readings.size()),
+      amounts_(published_.size()), members_(published_.size()), words_(published_.size()) {
+    in_parallel(threads, published_.size(), [&](std::size_t d) {
+        add_document(collection, entities, frames, static_cast<std::uint32_t>(d));
+    });
 }
 
 void Tellings::add_amounts(const EventMention& mention, Telling& telling) {
-    telling.first_amount = static_cast<std::uint32_t>(amounts_.size());
+    auto& amounts = amounts_[telling.document];
+    telling.first_amount = static_cast<std::uint32_t>(amounts.size());
     for (const auto& participant : mention.participants)
-        if (participant.amount && amounts_.size() - telling.first_amount < most_members)
-            amounts_.push_back({short_key(participant.amount->unit), participant.amount->number});
-    telling.amounts = static_cast<std::uint16_t>(amounts_.size() - telling.first_amount);
+        if (participant.amount && amounts.size() - telling.first_amount < most_members)
+            amounts.push_back({short_key(participant.amount->unit), participant.amount->number});
+    telling.amounts = static_cast<std::uint16_t>(amounts.size() - telling.first_amount);
 }
 
 void Tellings::add_document(const Collection& collection, const FusedEntities& entities, const Frames& frames,
                             std::uint32_t document) {
     const auto& reading = collection.readings[document];
     const auto published = bounds_of(reading.document.published.edtf);
-    published_.emplace_back(published);
-    const auto first = size();
+    published_[document] = TellingDays(published);
+    const auto tellings =
+        std::span(tellings_).subspan(collection.first_mention[document], reading.events.size());
     Lists lists;
     std::vector<std::uint32_t> members, named; // all lists; all that stand in the core of a telling
     std::vector<FrameIndex> told;
-    const auto words = weigh_words(reading, words_.emplace_back());
+    const auto words = weigh_words(reading, words_[document]);
     for (std::size_t i = 0; i < reading.events.size(); ++i) {
         const auto& mention = reading.events[i];
-        auto telling = telling_of(reading, published, document, static_cast<std::uint32_t>(i));
+        auto& telling = tellings[i];
+        telling = telling_of(reading, published, document, static_cast<std::uint32_t>(i));
         telling.words = words[i];
         if (mention.clause.length() >= long_enough)
             telling.wording = key_of(words[i].clause);
@@ -260,13 +267,12 @@ void Tellings::add_document(const Collection& collection, const FusedEntities& e
             telling.core_bits |= 1u << entity % 32;
         named.insert(named.end(), lists.core.begin(), lists.core.end());
         told.push_back(telling.frame);
-        tellings_.push_back(telling);
     }
     const Counts of_frame(std::move(told));
     const Counts of_entity(std::move(named));
     members.shrink_to_fit();
-    members_.push_back(std::move(members));
-    for (auto* list = members_.back().data(); auto& telling : std::span(tellings_).subspan(first)) {
+    members_[document] = std::move(members);
+    for (auto* list = members_[document].data(); auto& telling : tellings) {
         telling.members = list;
         telling.same_frame = at_most_16_bits(of_frame.of(telling.frame));
         for (std::size_t i = 0; i < telling.core().size(); ++i)

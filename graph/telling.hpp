@@ -8,7 +8,6 @@
 
 #include <array>
 #include <cstdint>
-#include <deque>
 #include <limits>
 #include <span>
 #include <vector>
@@ -87,7 +86,7 @@ struct Telling {
     std::uint32_t stem = 0;    ///< short to tell
     std::uint32_t doer = 0;    ///< key of the noun that does it and is no entity; 0: none
     std::uint32_t wording = 0; ///< key of the clause's words when it is too long for chance; else 0
-    std::uint32_t first_amount = 0; ///< into Tellings::amounts
+    std::uint32_t first_amount = 0; ///< among those of its document
     std::uint32_t sentence = 0;
     std::uint32_t trigger = 0; ///< first byte
     MentionWords words;
@@ -120,7 +119,8 @@ struct ToldAmount {
 /// The tellings of all mentions, by number in the collection.
 class Tellings {
   public:
-    Tellings(const Collection& collection, const FusedEntities& entities, const Frames& frames);
+    Tellings(const Collection& collection, const FusedEntities& entities, const Frames& frames,
+             unsigned threads);
 
     const Telling& operator[](std::uint32_t mention) const { return tellings_[mention]; }
     /// Has it brought near, for it will be compared soon: those of other documents lie far apart in memory.
@@ -132,7 +132,7 @@ class Tellings {
     const TellingDays& published(const Telling& telling) const { return published_[telling.document]; }
     std::uint32_t size() const { return static_cast<std::uint32_t>(tellings_.size()); }
     std::span<const ToldAmount> amounts(const Telling& telling) const {
-        return std::span(amounts_).subspan(telling.first_amount, telling.amounts);
+        return std::span(amounts_[telling.document]).subspan(telling.first_amount, telling.amounts);
     }
 
   private:
@@ -141,10 +141,11 @@ class Tellings {
     void add_amounts(const EventMention& mention, Telling& telling);
 
     std::vector<Telling> tellings_;
-    std::vector<TellingDays> published_; ///< by document
-    std::vector<ToldAmount> amounts_;
-    std::deque<std::vector<std::uint32_t>> members_; ///< what tellings point into, by document
-    std::deque<std::vector<WeighedWord>> words_;     ///< the same
+    // By document:
+    std::vector<TellingDays> published_;
+    std::vector<std::vector<ToldAmount>> amounts_;
+    std::vector<std::vector<std::uint32_t>> members_; ///< what tellings point into
+    std::vector<std::vector<WeighedWord>> words_;     ///< the same
 };
 
 } // namespace timeloom

@@ -203,7 +203,8 @@ RunOutcome weave(std::span<const std::string> inputs, const RunOptions& options,
             language->tagger.resolve(reading.times, published);
     };
     console.detail("fusing " + std::to_string(readings.size()) + " documents");
-    outcome.timeline = build_timeline(std::move(readings), languages.frames(), languages.world(), resolve);
+    outcome.timeline =
+        build_timeline(std::move(readings), languages.frames(), languages.world(), resolve, jobs);
     return outcome;
 }
 

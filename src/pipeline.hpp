@@ -22,7 +22,7 @@ namespace timeloom {
 struct RunOptions {
     std::string published; ///< EDTF for documents that do not say; "" for none
     std::string language;  ///< for all documents, instead of identifying it; "" to identify
-    unsigned jobs = 0;     ///< threads that analyse; 0 for one a processor
+    unsigned jobs = 0;     ///< threads that share the work; 0 for one a processor
 };
 
 struct RunCounts {

@@ -6,6 +6,7 @@
 #include "pipeline.hpp"
 
 #include "base/data.hpp"
+#include "base/parallel.hpp"
 
 namespace timeloom {
 
@@ -24,8 +25,7 @@ class BuildCommand : public Command {
         app->add_option("--language", options_.language,
                         "Language of all articles, instead of identifying it (es)")
             ->type_name("CODE");
-        app->add_option("-j,--jobs", options_.jobs,
-                        "Articles analysed side by side (default: one a processor)")
+        app->add_option("-j,--jobs", options_.jobs, "Threads that share the work (default: one a processor)")
             ->type_name("N");
         app->add_flag("--show", show_, "Print the timeline in the terminal as well");
         filter_.add_to(*app);
@@ -43,7 +43,7 @@ class BuildCommand : public Command {
         const Timeline timeline = filter_.apply(std::move(outcome.timeline), console);
         if (show_)
             print_timeline(timeline, false);
-        output_.write(timeline, languages.frames(), console);
+        output_.write(timeline, languages.frames(), console, threads_for(options_.jobs));
         return outcome.counts.failed > 0 ? Exit::some_unread : Exit::done;
     }
 

@@ -4,6 +4,7 @@
 #include "cli/output_options.hpp"
 
 #include "base/data.hpp"
+#include "base/parallel.hpp"
 #include "export/read_json.hpp"
 
 namespace timeloom {
@@ -24,7 +25,7 @@ class ConvertCommand : public Command {
         filter_.filter();
         const Frames frames(find_data(globals.data));
         output_.write(filter_.apply(read_timeline(file_ == "-" ? "/dev/stdin" : file_), console), frames,
-                      console);
+                      console, threads_for(0));
         return Exit::done;
     }
 

@@ -72,7 +72,8 @@ void OutputOptions::check() const {
         throw UsageError("--per-entity: writes many files; give a folder with -o");
 }
 
-void OutputOptions::write(const Timeline& timeline, const Frames& frames, Console& console) const {
+void OutputOptions::write(const Timeline& timeline, const Frames& frames, Console& console,
+                          unsigned jobs) const {
     const EventTypes types = event_types(frames);
     const auto shape = edges_only_ ? KnowledgeGraph::Shape::entities : KnowledgeGraph::Shape::full;
     const Story story{timeline, types, shape};
@@ -86,7 +87,7 @@ void OutputOptions::write(const Timeline& timeline, const Frames& frames, Consol
             throw OutputError("standard output", errno);
         return;
     }
-    const auto written = write_formats(story, formats, folder_);
+    const auto written = write_formats(story, formats, folder_, jobs);
     console.say(counted(timeline.documents.size(), "document", "documents") + ", " +
                 counted(timeline.entities.size(), "entity", "entities") + ", " +
                 counted(timeline.events.size(), "event", "events") + ", " +

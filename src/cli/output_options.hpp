@@ -21,8 +21,8 @@ class OutputOptions {
     /// "-").
     void check() const;
 
-    /// Writes `timeline`, and says where the results are.
-    void write(const Timeline& timeline, const Frames& frames, Console& console) const;
+    /// Writes `timeline`, as many formats side by side as there are `jobs`, and says where the results are.
+    void write(const Timeline& timeline, const Frames& frames, Console& console, unsigned jobs) const;
 
   private:
     bool to_standard_output() const { return folder_ == "-"; }

@@ -77,6 +77,20 @@ TEST_CASE("every format writes what it says, twice the same bytes, and leaves no
         CHECK(entry.path().filename().string()[0] != '.');
 }
 
+TEST_CASE("formats written side by side are those written one after the other, told in the same order") {
+    const Folder folder;
+    const auto timeline = sample_timeline();
+    const Story story{timeline, sample_types()};
+    const auto formats = formats_named("all");
+    const auto alone = write_formats(story, formats, folder.path / "a", 1);
+    const auto together = write_formats(story, formats, folder.path / "b", 4);
+    REQUIRE(alone.size() == together.size());
+    for (std::size_t i = 0; i < alone.size(); ++i) {
+        CHECK(fs::relative(alone[i], folder.path / "a") == fs::relative(together[i], folder.path / "b"));
+        CHECK(content(alone[i]) == content(together[i]));
+    }
+}
+
 TEST_CASE("an output that cannot be kept leaves the last good one") {
     const Folder folder;
     {

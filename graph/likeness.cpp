@@ -187,8 +187,6 @@ Likeness::Likeness(const Tellings& tellings, const Frames& frames,
             types.both_untyped = a == b && types.untyped;
             types.near = !types.same && lists(frame.near);
             types.akin = types.same || types.near || types.untyped;
-            types.lasting =
-                frames.all()[a].kind == EventKind::state && frames.all()[b].kind == EventKind::state;
             const auto sooner = std::min(recurs_[a], recurs_[b]);
             types.is_daily = sooner <= daily && !types.untyped;
             types.is_rare = sooner >= rare && !types.untyped;
@@ -246,7 +244,6 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
     sum.add(Sign::near_type, types.near);
     sum.add(Sign::other_type, !types.akin);
     sum.add(Sign::other_kind, a.kind != b.kind);
-    sum.add(Sign::changed, types.lasting && a.kind != b.kind);
     sum.add(Sign::other_turn, a.kind == EventKind::state && b.kind == EventKind::state && a.over != b.over);
     const bool same_lemma = a.lemma == b.lemma;
     sum.add(Sign::daily_lemma, types.is_daily && same_lemma);

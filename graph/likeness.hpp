@@ -41,7 +41,6 @@ class Likeness {
         bool akin : 1 = false; ///< one of the above
         bool is_daily : 1 = false;
         bool is_rare : 1 = false;
-        bool lasting : 1 = false;    ///< both are of what lasts
         bool takes_long : 1 = false; ///< told at several stages, each with its day
         bool lasts : 1 = false;      ///< both are states unless told otherwise
     };

@@ -17,7 +17,6 @@ enum class Sign : std::uint8_t {
     other_type,
     only_ones,   ///< of that type in their documents: 1 / how many there are
     other_kind,  ///< an event and a state
-    changed,     ///< of what lasts: one tells what was done to it, the other that it holds
     other_turn,  ///< of two states, one is told as over
     daily_lemma, ///< one lemma, of a daily type
     one_lemma,   ///< of a type that is neither daily nor rare, or of none
@@ -91,7 +90,6 @@ inline constexpr auto weights = [] {
     set(Sign::other_type, -260, -121);
     set(Sign::only_ones, 127, 237);
     set(Sign::other_kind, -71, -51);
-    set(Sign::changed, 0, -120);
     set(Sign::other_turn, -43, -107);
     set(Sign::daily_lemma, 92, 8);
     set(Sign::one_lemma, 78, 0);

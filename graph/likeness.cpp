@@ -69,7 +69,7 @@ Amounts amounts_of(std::span<const ToldAmount> a, std::span<const ToldAmount> b)
 
 /// Adds what the participants show; gives how many they share.
 template <bool within>
-std::size_t add_core(Sum<within>& sum, const Telling& a, const Telling& b, bool akin) {
+std::size_t add_core(Sum<within>& sum, const Telling& a, const Telling& b, const auto& types) {
     std::size_t shared = 0;
     std::uint32_t rarest_in_a = ~0u, rarest_in_b = ~0u;
     const auto core_a = a.core(), core_b = b.core();
@@ -88,8 +88,10 @@ std::size_t add_core(Sum<within>& sum, const Telling& a, const Telling& b, bool 
     sum.add(Sign::equal_core, shared && all_of_a && all_of_b);
     sum.add(Sign::no_core, core_a.empty() && core_b.empty());
     sum.add(Sign::two_shared, shared >= 2);
-    sum.add(Sign::crossed_core, shared && !all_of_a && !all_of_b); // each names one of its own beside those
-    if (shared && akin)
+    const bool crossed = shared && !all_of_a && !all_of_b; // each names one of its own beside those
+    sum.add(Sign::crossed_core, crossed);
+    sum.add(Sign::other_pair, crossed && types.same && types.mutual);
+    if (shared && types.akin)
         sum.add_part(Sign::rare_shared, 2 * whole / static_cast<int>(rarest_in_a + rarest_in_b));
     return shared;
 }
@@ -161,6 +163,14 @@ bool undergoers_differ(const Telling& a, const Telling& b) {
            !share(a.objects(), b.patients()) && !share(a.objects(), b.objects());
 }
 
+/// A paragraph of background that a later article takes over from an earlier one.
+bool tell_alike(const Telling& a, const Telling& b) {
+    constexpr int half = whole / 2;
+    const auto &words = a.words.clause, &others = b.words.clause;
+    return a.polarity == b.polarity && most_likeness_of(words, others) >= half &&
+           likeness_of<&WeighedWord::in_clauses>(words, others) >= half && share(a.entities(), b.entities());
+}
+
 /// The words of one could be what the other says.
 bool may_quote(const Telling& a, const Telling& b, const auto& types) {
     return sentences_between(a, b) <= 1 && (types.same || types.untyped);
@@ -191,6 +201,7 @@ Likeness::Likeness(const Tellings& tellings, const Frames& frames,
             types.is_daily = sooner <= daily && !types.untyped;
             types.is_rare = sooner >= rare && !types.untyped;
             types.takes_long = (types.same || types.near) && takes_long(frame) && takes_long(other);
+            types.mutual = std::ranges::find(frame.identity, Role::party) != frame.identity.end();
             types.lasts = frame.kind == EventKind::state && other.kind == EventKind::state;
         }
 }
@@ -225,11 +236,12 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
             return true;
         const auto recurs = std::max(recurs_[a.frame], recurs_[b.frame]);
         const auto too_late = [&] { return days_between(tellings_, a, b, patience * recurs) > recurs; };
-        if (days_differ(a, b))
+        if (days_differ(a, b, types.same && !types.takes_long))
             return !types.takes_long || !may_be_stages(a, b) || dated_otherwise(a, b) || too_late();
         const bool recalled =
             (a.named || b.named || !(a.lead || b.lead)) && share(a.entities(), b.entities());
-        return !within && !parallel && !(a.placed && b.placed) && !recalled && too_late();
+        return !within && !parallel && !(a.placed && b.placed) && !recalled && too_late() &&
+               !tell_alike(a, b);
     };
     // Half of the pairs of two documents differ in this, few of one document.
     if (!within && times_differ())
@@ -303,7 +315,7 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
         (within && times_differ()))
         return impossible;
     sum.add_part(Sign::only_ones, types.same && !other_patients ? only_ones : 0);
-    const auto shared = add_core(sum, a, b, types.akin);
+    const auto shared = add_core(sum, a, b, types);
     if (types.same && a.frame != b.frame && !shared && !a.core().empty() && !b.core().empty())
         return impossible; // one's exit is no other's dismissal
     sum.add(Sign::other_core, within && !shared && !a.core().empty() && !b.core().empty());

@@ -43,6 +43,7 @@ class Likeness {
         bool is_rare : 1 = false;
         bool takes_long : 1 = false; ///< told at several stages, each with its day
         bool lasts : 1 = false;      ///< both are states unless told otherwise
+        bool mutual : 1 = false;     ///< what parties do with each other
     };
     int compare(std::uint32_t a, std::uint32_t b, bool exactly) const;
     template <bool within>

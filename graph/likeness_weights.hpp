@@ -34,6 +34,7 @@ enum class Sign : std::uint8_t {
     other_patients,
     other_objects,
     crossed_core,
+    other_pair, ///< that, of what two do with each other
     same_amount,
     other_amount,
     // time and factuality
@@ -106,6 +107,7 @@ inline constexpr auto weights = [] {
     set(Sign::other_patients, -100, 4);
     set(Sign::other_objects, -29, -73);
     set(Sign::crossed_core, -50, -26);
+    set(Sign::other_pair, -100, -200);
     set(Sign::same_amount, 52, 37);
     set(Sign::other_amount, -450, -40);
     set(Sign::same_time, -15, 128);

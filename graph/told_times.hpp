@@ -15,24 +15,34 @@ inline bool turns_differ(const Telling& a, const Telling& b) {
            ((a.ends && b.stays) || (b.ends && a.stays));
 }
 
+inline bool intersect(const TellingDays& a, const TellingDays& b) {
+    return a.last >= b.first && b.last >= a.first;
+}
+
 /// What happened on a day, and a state that holds since or until another time. Of what lasts by its type, a
-/// partnership, an event of any day is what changed it, and not the state.
+/// partnership, an event of any day is what changed it, and not the state. A strike since Thursday and one
+/// that begins on Thursday are one.
 inline bool kinds_differ(const Telling& a, const Telling& b, bool lasts_by_type) {
     const auto happened = [&](const Telling& x) {
         return x.kind == EventKind::event && (x.placed || lasts_by_type);
     };
     const auto lasts = [](const Telling& x) { return x.kind == EventKind::state && x.dated && !x.placed; };
-    return (happened(a) && lasts(b)) || (happened(b) && lasts(a));
+    return ((happened(a) && lasts(b)) || (happened(b) && lasts(a))) &&
+           !(a.placed != b.placed && intersect(a.when, b.when));
 }
 
-inline bool intersect(const TellingDays& a, const TellingDays& b) {
-    return a.last >= b.first && b.last >= a.first;
-}
-
-/// The days that the two give, or that the one gives and the other has as news, exclude each other.
-inline bool days_differ(const Telling& a, const Telling& b) {
-    return (a.placed && b.placed && !intersect(a.when, b.when)) || (a.placed && !intersect(a.when, b.news)) ||
-           (b.placed && !intersect(b.when, a.news)) || !intersect(a.news, b.news);
+/// The days that the two give, or that the one gives and the other has as news, exclude each other. Of some
+/// types, a headline may tell in the present what is to come: "Brandt closes its mill", next year.
+inline bool days_differ(const Telling& a, const Telling& b, bool may_come) {
+    const auto news_of = [&](const Telling& x) {
+        auto days = x.news;
+        if (x.headline && may_come)
+            days.last = TellingDays().last;
+        return days;
+    };
+    return (a.placed && b.placed && !intersect(a.when, b.when)) ||
+           (a.placed && !intersect(a.when, news_of(b))) || (b.placed && !intersect(b.when, news_of(a))) ||
+           !intersect(a.news, b.news);
 }
 
 /// Whether they name the same two that did it to, or with, each other, or the one nobody that the other does
@@ -57,12 +67,12 @@ inline bool dated_otherwise(const Telling& a, const Telling& b) {
 }
 
 /// Days between two tellings of different documents; what has no date lies not long before its publication,
-/// or, told as to come, or as long over, within `long_time` days of it.
+/// or, told as to come, in a headline, or as long over, within `long_time` days of it.
 inline std::int64_t days_between(const Tellings& tellings, const Telling& a, const Telling& b,
                                  std::int32_t long_time) {
     const auto days_of = [&](const Telling& x) {
         auto days = x.placed && x.when.has_both() ? x.when : tellings.published(x);
-        if (x.awaited && !x.placed && days.has_both())
+        if ((x.awaited || x.headline) && !x.placed && days.has_both())
             days.last += long_time;
         if (x.anterior && !x.placed && days.has_both())
             days.first -= long_time;

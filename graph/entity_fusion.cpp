@@ -70,7 +70,8 @@ std::string key_of(const LocalEntity& local, const World& world) {
                                          : fold_name(world.without_legal_form(local.name));
 }
 
-/// Natures of one name that have too little evidence beside the strongest are taken for it.
+/// Natures of one name that have too little evidence beside the strongest are taken for it; of a name of
+/// several words, which hardly a person and a firm share, any that has little.
 void settle_natures(std::vector<Keyed>& keyed, std::size_t begin, std::size_t end) {
     std::array<std::uint64_t, 4> evidence{};
     for (std::size_t i = begin; i < end; ++i)
@@ -79,9 +80,13 @@ void settle_natures(std::vector<Keyed>& keyed, std::size_t begin, std::size_t en
     const auto best = std::max_element(evidence.begin(), evidence.end());
     if (*best == 0)
         return;
-    for (std::size_t i = begin; i < end; ++i)
-        if (evidence[static_cast<std::size_t>(keyed[i].nature)] * 5 < *best)
+    constexpr std::uint64_t far_less = 5, little = 10;
+    for (std::size_t i = begin; i < end; ++i) {
+        const auto own = evidence[static_cast<std::size_t>(keyed[i].nature)];
+        const bool whole = keyed[i].local->name.find(' ') != std::string::npos;
+        if (own * far_less < *best || (whole && own < little && own < *best))
             keyed[i].nature = static_cast<Nature>(best - evidence.begin());
+    }
 }
 
 class EntityFusion {

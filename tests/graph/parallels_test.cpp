@@ -139,3 +139,17 @@ TEST_CASE("a name that a person and a place share stays two entities; an alias c
     CHECK(named("Norden Shipping Lines") == 1);
     CHECK(named("NSL") == 0);
 }
+
+TEST_CASE("a name of several words that hardly anything calls a person is the firm's of another article") {
+    const auto count = [](const std::string& name, std::uint16_t evidence) {
+        Article one("a", "2024-03-05"), two("b", "2024-03-06", "it");
+        for (auto* article : {&one, &two})
+            article->tells(frames(), "closure", "Closed has " + name + " its yard.", {{Role::agent, name}});
+        one.is(name, EntityType::organization, 12);
+        two.is(name, EntityType::person, evidence);
+        return weave({one, two}).entities.size();
+    };
+    CHECK(count("Aurora Sur", 5) == 1);
+    CHECK(count("Aurora Sur", 11) == 2);
+    CHECK(count("Aurora", 5) == 2);
+}

@@ -25,6 +25,6 @@ struct ParallelMentions {
 
 /// Sorted by (a, b), each pair once.
 std::vector<ParallelMentions> find_parallels(const Collection& collection, const FusedEntities& entities,
-                                             const Frames& frames);
+                                             const Frames& frames, unsigned threads = 1);
 
 } // namespace timeloom

@@ -157,11 +157,11 @@ inline void resolve_june(DocumentReading& reading, const std::string& published)
     }
 }
 
-inline Timeline weave(const std::vector<Article>& articles) {
+inline Timeline weave(const std::vector<Article>& articles, unsigned threads = 1) {
     std::vector<DocumentReading> readings;
     for (const auto& article : articles)
         readings.push_back(article.reading);
-    return build_timeline(std::move(readings), frames(), world(), resolve_june);
+    return build_timeline(std::move(readings), frames(), world(), resolve_june, threads);
 }
 
 /// Events of a type, in the timeline's order.

@@ -127,14 +127,16 @@ void weigh_before(const SpotterText& r, Candidate& c) {
     }
     if (const auto word = r.words.name_word(r.pieces[at - 1], r.text);
         word && (word->use == NameWordUse::before || !r.pieces[at - 1].capital)) {
-        // "the tanker Alba Nova" is no person, though one may be called so
-        vote(c.votes, word->type, word->type == EntityType::product ? 8 : 5);
+        // "the tanker Alba Nova", "the film Silent River" are no person and no river
+        const bool thing = word->type == EntityType::product || word->type == EntityType::work;
+        vote(c.votes, word->type, thing ? 8 : 5);
         return;
     }
     // "le transporteur Brontix", "l'américaine Brontix"
     if (const auto noun = r.words.descriptions_index.before(r.pieces, at);
         noun.length > 0 && !r.pieces[at - 1].capital && !r.words.descriptions[noun.value].many) {
-        vote(c.votes, r.words.descriptions[noun.value].type, 5);
+        const auto type = r.words.descriptions[noun.value].type;
+        vote(c.votes, type, type == EntityType::work ? 8 : 5);
         return;
     }
     if (!r.words.capital_nouns && c.end == c.first + 1 && r.words.demonyms.contains(r.pieces[at - 1].word) &&

@@ -303,3 +303,9 @@ TEST_CASE("a few prominent names have no capital") {
     CHECK(find("es", "Los talibanes cerraron la frontera.").list() == Names{"Taliban (organization)"});
     CHECK(find("de", "Das sagte er der dpa.").list() == Names{"Deutsche Presse-Agentur (organization)"});
 }
+
+TEST_CASE("what is called a film is no person and no place") {
+    CHECK(find("en", "The film Golden Dawn won a prize.").list() == Names{"Golden Dawn (work)"});
+    CHECK(find("en", "The novel Silent River won a prize.").list() == Names{"Silent River (work)"});
+    CHECK(find("en", "The film actor Ann Lee spoke.").list() == Names{"Ann Lee (person)"});
+}

@@ -67,9 +67,55 @@ void refuse_bare_attributes(Words& words) {
     }
 }
 
+/// "will sein Werk schließen": a verb is no adverb of a modal, but what completes it.
+void complete_modals(Words& words) {
+    for (auto& word : words)
+        if (word.upos == Upos::VERB && word.relation == Deprel::advmod && word.head >= 0 &&
+            words[std::size_t(word.head)].is(ClassOf::modal))
+            word.relation = Deprel::xcomp;
+}
+
+/// "Falls Arvo Brandt kauft, …": a word that opens a clause is nobody, though it have a capital.
+void open_clauses(Words& words) {
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        auto& word = words[i];
+        const bool argument = word.relation == Deprel::nsubj || word.relation == Deprel::nsubj_pass ||
+                              word.relation == Deprel::obj;
+        if (!argument || word.upos != Upos::PROPN || word.names() || !word.is(ClassOf::subordinator) ||
+            word.head <= std::int32_t(i))
+            continue;
+        word.upos = Upos::SCONJ;
+        word.relation = Deprel::mark;
+    }
+}
+
+/// "kaufte Arvo und verkaufte Brandt": in front of a bare name stands a verb, no attribute.
+void raise_attributes(Words& words) {
+    for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
+        auto &verb = words[i], &name = words[i + 1];
+        if (verb.relation != Deprel::amod || verb.upos != Upos::ADJ || words[i - 1].upos != Upos::CCONJ ||
+            verb.head != std::int32_t(i + 1) || !name.names() || name.relation != Deprel::conj ||
+            name.head < 0 || words[std::size_t(name.head)].upos != Upos::VERB)
+            continue;
+        verb.upos = Upos::VERB;
+        verb.features = words[std::size_t(name.head)].features;
+        verb.head = name.head;
+        verb.relation = Deprel::conj;
+        name.head = std::int32_t(i);
+        name.relation = Deprel::obj;
+        for (std::uint32_t k = 0; k < words.size(); ++k)
+            if ((words[k].head == std::int32_t(i + 1) && words[k].relation == Deprel::cc) ||
+                (k > i + 1 && words[k].head == verb.head && words[k].relation == Deprel::obl))
+                words[k].head = std::int32_t(i);
+    }
+}
+
 } // namespace
 
 void settle_final_verbs(Words& words) {
+    complete_modals(words);
+    open_clauses(words);
+    raise_attributes(words);
     refuse_perfect_passives(words);
     refuse_bare_attributes(words);
     part_neighbours(words);

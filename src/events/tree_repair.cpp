@@ -49,12 +49,13 @@ void part_dates_from_names(Words& words, const WordClasses& classes) {
         if (word.head < 0 || !(joined(word.relation) || beside))
             continue;
         const auto& head = words[std::size_t(word.head)];
-        if (has_case(words, i)) { // "appointed in May by Corvex"
+        if (has_case(words, i)) { // "appointed in May by Corvex", "trennte sich am Freitag von Corvex"
             if (word.names() && word.head < std::int32_t(i) && head.timex != no_index && head.head >= 0 &&
                 words[std::size_t(head.head)].upos == Upos::VERB &&
-                child_of(words, i, 0, [by](const auto& w) {
-                    return w.relation == Deprel::case_ && w.preposition == by;
-                }) != no_index) {
+                (classes.profile().verb_final || child_of(words, i, 0, [by](const auto& w) {
+                                                     return w.relation == Deprel::case_ &&
+                                                            w.preposition == by;
+                                                 }) != no_index)) {
                 word.relation = Deprel::obl;
                 word.head = head.head;
             }
@@ -364,6 +365,8 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
         return;
     collapse_prepositions(words);
     relieve_auxiliaries(words);
+    if (classes.profile().verb_final)
+        settle_final_verbs(words);
     relieve_modals(words);
     raise_predicates(words);
     open_infinitives(words);
@@ -371,8 +374,6 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
     settle_clauses(view, words, classes);
     promote_verbs(words);
     refuse_reflexive_passives(words);
-    if (classes.profile().verb_final)
-        settle_final_verbs(words);
     part_dates_from_names(words, classes);
     refuse_as_nouns(words);
     part_names_from_verbs(words, classes);

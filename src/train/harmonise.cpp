@@ -21,7 +21,7 @@ bool has_child(const GoldSentence& sentence, std::size_t head, auto&& fits) {
 bool holds(const GoldSentence& sentence, std::size_t at, const std::string& what, const std::string& value) {
     const GoldWord& word = sentence.words[at];
     if (what == "form")
-        return fold_case(word.form) == value;
+        return std::ranges::count(split(value, '|'), fold_case(word.form)) > 0;
     if (what == "lemma")
         return word.lemma == value;
     if (what == "upos")

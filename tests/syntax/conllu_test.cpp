@@ -84,8 +84,9 @@ TEST_CASE("features survive packing") {
 }
 
 TEST_CASE("harmonising rewrites what its table says, and marks subjects of passives") {
-    const Harmoniser harmoniser(
-        parse_table("Own\tlemma=ser relation=aux\trelation=aux:pass\n", "h.tsv", {3, 3}));
+    const Harmoniser harmoniser(parse_table("Own\tlemma=ser relation=aux\trelation=aux:pass\n"
+                                            "Own\tform=mara|eva upos=PROPN\tupos=NOUN\n",
+                                            "h.tsv", {3, 3}));
     auto sentence = parse_conllu("# treebank = Own\n"
                                  "1\tMara\tMara\tPROPN\t_\t_\t3\tnsubj\t_\t_\n"
                                  "2\tfue\tser\tAUX\t_\tVerbForm=Fin\t3\taux\t_\t_\n"
@@ -95,6 +96,7 @@ TEST_CASE("harmonising rewrites what its table says, and marks subjects of passi
     harmoniser.apply(sentence);
     CHECK(sentence.words[1].relation == "aux:pass");
     CHECK(sentence.words[0].relation == "nsubj:pass");
+    CHECK(sentence.words[0].upos == Upos::NOUN);
     CHECK_THROWS_WITH(Harmoniser(parse_table("Own\tlema=ser\trelation=aux\n", "h.tsv", {3, 3})),
                       "h.tsv:1: what is lema=ser? (write form=, lemma=, upos=, relation=, case= or verb=)");
 }

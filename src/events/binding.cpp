@@ -8,6 +8,18 @@ namespace timeloom {
 
 namespace {
 
+/// "A painting by Brandt was stolen": who made it did not steal it.
+bool is_authorship(const BindingContext& context, std::uint32_t noun, std::uint32_t preposition) {
+    const auto& nouns = context.lexicon.noun_classes();
+    const auto artwork = nouns.bit("artwork");
+    const auto& word = context.view.words[noun];
+    return artwork &&
+           context.classes.preposition_class(context.view.words[preposition].preposition) == "by" &&
+           (nouns.of(word.unit.span.of(context.view.document->text), word.key,
+                     context.classes.profile().compounds) &
+            *artwork) != 0;
+}
+
 /// "Brandt's purchase of Arvo": whoever stands before a noun that has its "of" behind it does what it tells.
 bool acts(const BindingContext& context, std::uint32_t noun, std::uint32_t word) {
     const auto& view = context.view;
@@ -237,6 +249,9 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
             const auto role = role_of(context, entry, slot, preposition, use);
             if (!role || (by_preposition && path.steps.front().relation == Deprel::xcomp &&
                           arguments.filled(*role))) // "forced Arvo to sell to Brandt"
+                continue;
+            if (preposition != no_index && use == Use::support && !path.from_verb &&
+                is_authorship(context, trigger.word, preposition))
                 continue;
             // "approved the purchase by Brandt": a second doer does what the noun tells.
             if (preposition != no_index && use == Use::active && arguments.filled(*role) &&

@@ -120,9 +120,39 @@ class Openings {
     bool pro_drop_;
 };
 
+/// "resigned after thieves stole the coins": where a verb needs its subject, the noun between "after" and it
+/// is one.
+void subordinate_nouns(Words& words) {
+    for (std::uint32_t i = 0; i + 1 < words.size(); ++i) {
+        auto& noun = words[i];
+        if (noun.relation != Deprel::obl || noun.head <= std::int32_t(i) ||
+            (noun.upos != Upos::NOUN && noun.upos != Upos::PROPN) || noun.timex != no_index)
+            continue;
+        const auto verb = std::uint32_t(noun.head);
+        const auto preposition = child_of(words, i, 0, [](const auto& w) {
+            return w.relation == Deprel::case_ && (w.is(ClassOf::later) || w.is(ClassOf::earlier)) &&
+                   w.is(ClassOf::subordinator);
+        });
+        if (preposition == no_index || words[verb].upos != Upos::VERB ||
+            words[verb].features.form != Features::Form::finite || words[verb].head < 0 ||
+            words[verb].head > std::int32_t(preposition) || words[verb].relation == Deprel::root ||
+            child_of(words, verb, 0, [](const auto& w) {
+                return w.relation == Deprel::nsubj || w.relation == Deprel::nsubj_pass ||
+                       w.relation == Deprel::cc || w.relation == Deprel::mark;
+            }) != no_index)
+            continue;
+        noun.relation = Deprel::nsubj;
+        words[preposition].relation = Deprel::mark;
+        words[preposition].head = noun.head;
+        words[verb].relation = Deprel::advcl;
+    }
+}
+
 } // namespace
 
 void settle_openings(const SentenceView& view, Words& words, const WordClasses& classes) {
+    if (!classes.profile().pro_drop)
+        subordinate_nouns(words);
     Openings(view, words, classes).run();
 }
 

@@ -10,13 +10,17 @@ constexpr std::size_t run = 20; ///< neighbouring sentences share a document: th
 } // namespace
 
 ModelParts learn_model(const std::string& language, const std::vector<GoldSentence>& sentences,
-                       const DateWords& dates, const Effort& effort) {
-    std::vector<Lesson> lessons;
-    for (const GoldSentence& sentence : sentences) {
+                       const std::vector<GoldSentence>& own, const DateWords& dates, const Effort& effort) {
+    const auto lesson_of = [&](const GoldSentence& sentence) {
         Example plain = example_of(sentence);
         Example units = with_units(plain, dates);
-        lessons.push_back({std::move(plain), std::move(units)});
-    }
+        return Lesson{std::move(plain), std::move(units)};
+    };
+    std::vector<Lesson> lessons, of_trees;
+    for (const GoldSentence& sentence : sentences)
+        lessons.push_back(lesson_of(sentence));
+    for (const GoldSentence& sentence : own)
+        of_trees.push_back(lesson_of(sentence));
     std::vector<TaggedLesson> tagged(lessons.size());
     Effort brief = effort;
     brief.runs = 1;
@@ -33,6 +37,9 @@ ModelParts learn_model(const std::string& language, const std::vector<GoldSenten
             if (i / run % folds == fold)
                 tagged[i] = {&lessons[i], tagger.tag(lessons[i].plain.words),
                              tagger.tag(lessons[i].units.words)};
+        for (std::size_t i = fold; i < of_trees.size(); i += folds)
+            tagged.push_back(
+                {&of_trees[i], tagger.tag(of_trees[i].plain.words), tagger.tag(of_trees[i].units.words)});
     }
     std::vector<const Lesson*> all;
     for (const Lesson& lesson : lessons)

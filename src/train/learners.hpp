@@ -49,8 +49,8 @@ struct TaggedLesson {
 void learn_transitions(const std::vector<TaggedLesson>& lessons, const Effort& effort, ModelParts& parts);
 
 /// All of them: the whole model. Tags for the parser's lessons come from taggers that learned from the other
-/// lessons.
+/// lessons; from `own` the parser learns, and nothing else does.
 ModelParts learn_model(const std::string& language, const std::vector<GoldSentence>& sentences,
-                       const DateWords& dates, const Effort& effort);
+                       const std::vector<GoldSentence>& own, const DateWords& dates, const Effort& effort);
 
 } // namespace timeloom

@@ -93,9 +93,12 @@ void train(const Plan& plan, const std::filesystem::path& data, const std::files
            const std::filesystem::path& out) {
     const Harmoniser harmoniser = Harmoniser::load(data / "models" / "harmonise.tsv");
     const std::vector<GoldSentence> sentences = read_sets(plan, treebanks, harmoniser);
-    std::printf("%s: learning from %zu sentences\n", plan.language.c_str(), sentences.size());
+    const auto lessons = data / "models" / "lessons" / (plan.language + ".conllu");
+    const auto own = std::filesystem::exists(lessons) ? read_conllu(lessons) : std::vector<GoldSentence>();
+    std::printf("%s: learning from %zu sentences, %zu of our own\n", plan.language.c_str(), sentences.size(),
+                own.size());
     std::fflush(stdout);
-    write_model(learn_model(plan.language, sentences, dates_of(plan), plan.effort), out);
+    write_model(learn_model(plan.language, sentences, own, dates_of(plan), plan.effort), out);
     std::printf("%s: %ju bytes\n", out.c_str(), static_cast<std::uintmax_t>(std::filesystem::file_size(out)));
 }
 

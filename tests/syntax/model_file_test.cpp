@@ -24,7 +24,7 @@ ModelParts little_model() {
                                         "5\tpuerto\tpuerto\tNOUN\t_\tNumber=Sing\t2\tobl\t_\t_\n\n",
                                         "own.conllu");
     const std::vector<GoldSentence> often(50, sentences.front());
-    return learn_model("es", often, {}, {.tagger_epochs = 2, .parser_epochs = 3, .width = 2});
+    return learn_model("es", often, {}, {}, {.tagger_epochs = 2, .parser_epochs = 3, .width = 2});
 }
 
 std::string message(const std::string& bytes) {

@@ -43,33 +43,6 @@ std::uint64_t key_of(char kind, std::uint64_t a, std::uint64_t b) {
     return h * 0x9E3779B97F4A7C15u; // its first bits are those that are kept
 }
 
-/// Which keys several mentions may have: most keys have one, and leave no room to the rest. Where two keys
-/// meet in one place, both pass.
-class SharedKeys {
-  public:
-    explicit SharedKeys(std::size_t mentions)
-        : shift_(64 - std::bit_width(32 * mentions + 1)), once_(std::size_t{1} << (64 - shift_)),
-          again_(once_.size()) {}
-    void add(std::uint64_t key) {
-        const auto place = key >> shift_;
-        if (again_[place]) {
-            ++count_;
-        } else if (once_[place]) {
-            again_[place] = true;
-            count_ += 2;
-        }
-        once_[place] = true;
-    }
-    bool may_hold(std::uint64_t key) const { return again_[key >> shift_]; }
-    /// How many of the keys that were added may be shared.
-    std::size_t count() const { return count_; }
-
-  private:
-    int shift_;
-    std::vector<bool> once_, again_; ///< by the first bits of a key
-    std::size_t count_ = 0;
-};
-
 } // namespace
 
 Candidates::Candidates(const Collection& collection, const Tellings& tellings, const Frames& frames)
@@ -84,15 +57,12 @@ Candidates::Candidates(const Collection& collection, const Tellings& tellings, c
             order_.push_back(m);
     }
     place_bits_ = (std::uint64_t{1} << std::bit_width(order_.size())) - 1;
-    SharedKeys shared(tellings.size());
+    std::size_t count = 0;
     for (std::uint32_t m = 0; m < tellings.size(); ++m)
-        for_each_key(m, [&](std::uint64_t key) { shared.add(upper(key)); });
-    entries_.reserve(shared.count());
+        for_each_key(m, [&](std::uint64_t) { ++count; });
+    entries_.reserve(count);
     for (std::uint32_t place = 0; place < order_.size(); ++place)
-        for_each_key(order_[place], [&](std::uint64_t key) {
-            if (shared.may_hold(upper(key)))
-                entries_.push_back(upper(key) | place);
-        });
+        for_each_key(order_[place], [&](std::uint64_t key) { entries_.push_back(upper(key) | place); });
     std::sort(entries_.begin(), entries_.end());
     drop_single();
     bucket_shift_ = 64u - std::max(1u, static_cast<unsigned>(std::bit_width(entries_.size() / bucket_size)));

@@ -13,6 +13,7 @@
 #include <numeric>
 #include <span>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -98,61 +99,10 @@ void for_each_in_order(const std::vector<Pairs>& lists, Visit visit) {
     }
 }
 
-/// Pairs of groups that were told apart, by their least members, with the size of both: 64 bits each in one
-/// array, for there are millions.
-class ToldApart {
-  public:
-    explicit ToldApart(std::uint32_t mentions) : bits_(static_cast<unsigned>(std::bit_width(mentions))) {}
-
-    bool holds(std::uint32_t a, std::uint32_t b, std::size_t size) const {
-        const auto pair = key(a, b);
-        return entries_[place_of(pair)] == (pair | size);
-    }
-    /// Instead of the size of before. A size without room is not noted.
-    void note(std::uint32_t a, std::uint32_t b, std::size_t size) {
-        if (size >> size_bits())
-            return;
-        const auto pair = key(a, b);
-        auto at = place_of(pair);
-        if (!entries_[at] && 4 * ++count_ > 3 * entries_.size()) {
-            grow();
-            at = place_of(pair);
-        }
-        entries_[at] = pair | size;
-    }
-
-  private:
-    unsigned size_bits() const { return 64 - 2 * bits_; }
-    std::uint64_t key(std::uint32_t a, std::uint32_t b) const {
-        return (std::uint64_t{a} << bits_ | b) << size_bits();
-    }
-    /// Where the pair stands or belongs.
-    std::size_t place_of(std::uint64_t pair) const {
-        const auto hash = (pair >> size_bits()) * 0x9E3779B97F4A7C15u >> 32;
-        auto at = hash * entries_.size() >> 32;
-        while (entries_[at] && (entries_[at] ^ pair) >> size_bits())
-            at = at + 1 == entries_.size() ? 0 : at + 1;
-        return at;
-    }
-    /// By half, not to twice the size: the room is wanted.
-    void grow() {
-        std::vector<std::uint64_t> old(entries_.size() * 3 / 2);
-        old.swap(entries_);
-        for (const auto entry : old)
-            if (entry)
-                entries_[place_of(entry >> size_bits() << size_bits())] = entry;
-    }
-
-    unsigned bits_;                                                       ///< of the number of a mention
-    std::vector<std::uint64_t> entries_ = std::vector<std::uint64_t>(64); ///< pair and size; 0: free
-    std::size_t count_ = 0;
-};
-
 /// Groups of mentions, by their least member.
 class Groups {
   public:
-    explicit Groups(std::uint32_t count)
-        : joined_(count), numbers_(count), list_of_(count, no_index), apart_(count) {
+    explicit Groups(std::uint32_t count) : joined_(count), numbers_(count), list_of_(count, no_index) {
         std::iota(numbers_.begin(), numbers_.end(), 0u);
     }
 
@@ -194,12 +144,13 @@ class Groups {
         if (of_a.size() == 1 && of_b.size() == 1)
             return true; // they are the likely pair
         // Groups only grow: while both are as large as when they were told apart, they stay apart.
-        const auto size = of_a.size() + of_b.size();
-        if (apart_.holds(a, b, size))
+        const auto pair = std::uint64_t{a} << 32 | b;
+        const auto size = static_cast<std::uint32_t>(of_a.size() + of_b.size());
+        if (const auto apart = apart_.find(pair); apart != apart_.end() && apart->second == size)
             return false;
         if (sum_of(of_a, of_b, likeness) > 0)
             return true;
-        apart_.note(a, b, size);
+        apart_[pair] = size;
         return false;
     }
 
@@ -220,7 +171,7 @@ class Groups {
     std::vector<std::uint32_t> numbers_;            ///< of the mentions: each is its own group at first
     std::vector<std::uint32_t> list_of_;            ///< by least member of a group: into lists_, or no_index
     std::vector<std::vector<std::uint32_t>> lists_; ///< sorted; empty for those that joined another
-    ToldApart apart_;
+    std::unordered_map<std::uint64_t, std::uint32_t> apart_; ///< by two least members: size of both groups
 };
 
 } // namespace

@@ -117,8 +117,9 @@ void add_unknown(const NameLooks& looks, std::size_t begin, std::size_t end, std
     if (begin >= end)
         return;
     // a word of names, a letter or an amount ("16GB") alone is no name
-    if (end == begin + 1 && (looks.name_word(begin) || code_points(looks.letters(begin)) < 2 ||
-                             !(looks.pieces[begin].capital || looks.pieces[begin].camel)))
+    if (end == begin + 1 &&
+        ((looks.name_word(begin) && !looks.coined_body(begin)) || code_points(looks.letters(begin)) < 2 ||
+         !(looks.pieces[begin].capital || looks.pieces[begin].camel)))
         return;
     // "Amtsvorgänger John Bolton": what stands before the given name is no part of the person's name
     for (auto i = begin + 1; i + 1 < end; ++i) {
@@ -144,7 +145,7 @@ void add_unknown(const NameLooks& looks, std::size_t begin, std::size_t end, std
     c.first = static_cast<std::uint32_t>(begin);
     c.end = static_cast<std::uint32_t>(end);
     c.hash = looks.hash_of(begin, end);
-    c.doubtful = looks.doubtful(begin, end);
+    c.doubtful = looks.doubtful(begin, end) && !(end == begin + 1 && looks.coined_body(begin));
     out.push_back(c);
 }
 

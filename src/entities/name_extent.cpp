@@ -118,9 +118,9 @@ std::size_t local_end(const NameLooks& looks, std::size_t i) {
 /// no sentence, and what it is for or of; j itself when there is no such name.
 std::size_t plain_noun_bridge(const NameLooks& looks, std::size_t first, std::size_t j) {
     if (looks.words.capital_nouns || j != first + 1 || looks.pieces[first].first ||
-        looks.pieces[first].heading || !looks.common(first) || looks.name_word(first) ||
-        looks.pieces[first].all_capitals || !looks.has(j, small_of | small_for | small_by) ||
-        looks.title_at(first, j) > 0)
+        looks.pieces[first].heading || looks.is_given_name(first) || looks.name_word(first) ||
+        !looks.words.is_plain_word(looks.pieces[first], looks.text) || looks.pieces[first].all_capitals ||
+        !looks.has(j, small_of | small_for | small_by) || looks.title_at(first, j) > 0)
         return j;
     auto k = j + 1;
     while (k < looks.pieces.size() && k < j + 3 && looks.joined(k) && looks.has(k, small_article) &&
@@ -129,6 +129,9 @@ std::size_t plain_noun_bridge(const NameLooks& looks, std::size_t first, std::si
     const bool goes_on = k < looks.pieces.size() && looks.joined(k) && looks.pieces[k].capital &&
                          !looks.pieces[k].barred && !looks.has(k, small_never);
     if (!goes_on || looks.begins_person(k))
+        return j;
+    // "Urso de Prata": a rare word that is a person's name too needs plain company
+    if (!looks.common(first) && !looks.words.is_plain_word(looks.pieces[k], looks.text))
         return j;
     const auto& known = looks.known_at(k); // "Derechos de Microsoft"
     return known.readings.empty() || looks.world[known.readings[0].entity].type == EntityType::place ? k : j;

@@ -127,9 +127,41 @@ bool NameLooks::before_body(std::size_t i) const {
     return is_body_noun(next, next + 1);
 }
 
+bool NameLooks::plain_name(std::size_t i) const {
+    const auto next = i + 1;
+    if (!pieces[i].first || pieces[i].heading || next >= pieces.size() || pieces[next].gap != Gap::space ||
+        !capital_for_a_name(next) || words.small(pieces[i]) != 0 || words.small(pieces[next]) != 0 ||
+        title_at(i, pieces.size()) > 0 || title_at(next, pieces.size()) > 0)
+        return false;
+    const auto* kind = words.common.find(pieces[i].word);
+    const auto ordinary = [&](std::size_t k) {
+        return words.is_plain_word(pieces[k], text) && !is_given_name(k) &&
+               !words.demonyms.contains(pieces[k].word) && known_at(k).readings.empty();
+    };
+    const auto noun = name_word(i);
+    const auto* attribute = words.common.find(pieces[next].word);
+    return (!kind || *kind == 'n' || *kind == 'a') && !(noun && noun->use == NameWordUse::before) &&
+           ordinary(i) && ordinary(next) &&
+           ((attribute && *attribute == 'a') || !world.is_family_name(hash_of(next, next + 1)));
+}
+
 bool NameLooks::is_body_noun(std::size_t i, std::size_t end) const {
     const auto noun = name_word(i);
     return i + 1 == end && noun && noun->type == EntityType::organization && noun->use != NameWordUse::before;
+}
+
+bool NameLooks::coined_body(std::size_t i) const {
+    if (!is_body_noun(i, i + 1) || words.name_words.contains(pieces[i].word) || !pieces[i].capital ||
+        pieces[i].all_capitals || !words.is_coined(pieces[i], text))
+        return false;
+    constexpr std::size_t shortest_beginning = 4;
+    const auto word = letters(i);
+    for (auto cut = shortest_beginning; cut < word.size(); ++cut) // "Countykommission"
+        if (const auto key = word_key(word.substr(0, cut));
+            words.common.contains(word_key(word.substr(cut))) &&
+            (words.foreign.contains(key) || words.foreign_forms.contains(key)))
+            return false;
+    return true;
 }
 
 bool NameLooks::looks_like_name(std::size_t i) const {
@@ -142,7 +174,7 @@ bool NameLooks::looks_like_name(std::size_t i) const {
         return true;
     if (!piece.capital)
         return false;
-    if (double_name(i) || begins_with_particle(i))
+    if (double_name(i) || begins_with_particle(i) || plain_name(i))
         return true;
     if (words.is_function_word(piece) && !before_body(i))
         return false;

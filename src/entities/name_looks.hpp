@@ -90,6 +90,8 @@ class NameLooks {
     bool named_attribute(std::size_t i) const;
     /// Whether [i, end) is nothing but a noun for a body: "Party", "Agency".
     bool is_body_noun(std::size_t i, std::size_t end) const;
+    /// "Hansabank": where nouns are joined, a noun for a body behind what is no word of the language.
+    bool coined_body(std::size_t i) const;
 
   private:
     const std::uint16_t language_;
@@ -99,6 +101,9 @@ class NameLooks {
     bool looks_like_name(std::size_t i) const;
     /// "Forward Party": a word of grammar with a capital, right before a noun for a body with one.
     bool before_body(std::size_t i) const;
+    /// "Azione Popolare ha vinto": the second of two plain words has a capital that nothing but a name asks
+    /// for.
+    bool plain_name(std::size_t i) const;
     /// "Krellmann kam": built like a noun with an unknown beginning, and no name or noun follows.
     bool coined_alone(std::size_t i) const;
     /// "Ferrowald Maschinenbau GmbH": where nouns have capitals, a legal form makes a name of those before

@@ -112,6 +112,10 @@ TEST_CASE("an unknown name has the type that the words around it give") {
              Case{"es", "El inversor Norvelline demandó.", "Norvelline", organization},
              Case{"pt", "A startup Velomar recebeu um investimento.", "Velomar", organization},
              Case{"pt", "A ministra Odete Carvalhosa assinou o acordo.", "Odete Carvalhosa", person},
+             Case{"es", "Acción Ciudadana ganó las elecciones de mayo.", "Acción Ciudadana", organization},
+             Case{"it", "Forza Civica ha presentato il programma.", "Forza Civica", organization},
+             Case{"fr", "Action Populaire a remporté les élections.", "Action Populaire", organization},
+             Case{"de", "Die Brontbank hat 400 Stellen gestrichen.", "Brontbank", organization},
          }) {
         CAPTURE(std::string(c.text));
         const auto found = find(c.language, c.text);
@@ -308,4 +312,13 @@ TEST_CASE("what is called a film is no person and no place") {
     CHECK(find("en", "The film Golden Dawn won a prize.").list() == Names{"Golden Dawn (work)"});
     CHECK(find("en", "The novel Silent River won a prize.").list() == Names{"Silent River (work)"});
     CHECK(find("en", "The film actor Ann Lee spoke.").list() == Names{"Ann Lee (person)"});
+}
+
+TEST_CASE("a noun for a body behind a borrowed word is a noun, and a title before a name no name") {
+    CHECK(find("de", "Die Countykommission tagte.").named("Countykommission") == nullptr);
+    CHECK(find("es", "Presidente Popular es un cargo.").named("Presidente Popular") == nullptr);
+}
+
+TEST_CASE("a prize is not the known person whose surname its first word is") {
+    CHECK(find("pt", "O filme ganhou o Urso de Prata.").named("Urso de Prata") != nullptr);
 }

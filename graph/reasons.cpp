@@ -79,7 +79,7 @@ std::string Reasons::quoted(std::uint32_t d, const Timex& time) const {
                       : !time.value.empty() ? time.value + ", no day of the calendar"
                                             : "no day of the calendar";
     return "\"" + std::string(time.span.of(timeline_.storage[d])) + "\" in " + title_of(d) + ": " + read +
-           (time.why.empty() ? "" : ", " + time.why);
+           (time.why.empty() ? "" : std::string(", ") + time.why);
 }
 
 std::string Reasons::explain(const Statement& statement) const {

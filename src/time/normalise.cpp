@@ -15,7 +15,7 @@ std::optional<Period> Normaliser::run() {
     time_.anchor = Anchor::none;
     time_.edtf.clear();
     time_.bounds = {};
-    time_.why.clear();
+    time_.why = {};
     switch (reading_.kind) {
     case Reading::Kind::reference:
         return reference(static_cast<Reference>(at(Slot::reference))), std::nullopt;
@@ -160,10 +160,11 @@ void Normaliser::explain(std::initializer_list<std::string_view> parts) {
     std::size_t size = 0;
     for (const auto part : parts)
         size += part.size();
-    time_.why.clear();
-    time_.why.reserve(size);
+    std::string why;
+    why.reserve(size);
     for (const auto part : parts)
-        time_.why += part;
+        why += part;
+    time_.why = why;
 }
 
 std::string Normaliser::part_suffix() const {

@@ -1,6 +1,7 @@
 // What a text says of time: TIMEX3 expressions with value, bounds and the way to them.
 #pragma once
 
+#include "base/compact_string.hpp"
 #include "base/span.hpp"
 #include "time/reading.hpp"
 
@@ -47,10 +48,11 @@ struct Timex {
     Anchor anchor = Anchor::none;
     bool resolved = false; ///< false: needs a publication or narrated date that is not known
     std::string value;     ///< TIMEX3 value: "2024-06", "P4Y", "XXXX-WXX-2", "PRESENT_REF"
-    std::string edtf; ///< the same on the calendar; an interval for "over the next four years"; "" where it
-                      ///< has no place there
-    DayBounds bounds; ///< of the whole expression: first day of "June 2024" to its last
-    std::string why;  ///< in English: "June before the publication date 2025-01-22 (past tense)"
+    std::string edtf;  ///< the same on the calendar; an interval for "over the next four years"; "" where it
+                       ///< has no place there
+    DayBounds bounds;  ///< of the whole expression: first day of "June 2024" to its last
+    CompactString why; ///< in English: "June before the publication date 2025-01-22 (past tense)"; shared by
+                       ///< expressions read alike
     timing::Reading reading; ///< what the words say before any calendar; Tagger::resolve reads it again
 };
 

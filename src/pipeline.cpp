@@ -147,6 +147,20 @@ RunCounts read_inputs(std::span<const std::string> inputs, const RunOptions& opt
     return counts;
 }
 
+namespace {
+
+/// Days of what is planned that the tagger took for days gone by.
+void look_ahead(DocumentReading& reading, const Tagger& tagger, const std::string& published) {
+    std::vector<std::uint32_t> ahead;
+    for (const auto& event : reading.events)
+        if (event.dated_back)
+            ahead.push_back(event.time);
+    if (!ahead.empty())
+        tagger.look_ahead(reading.times, ahead, published);
+}
+
+} // namespace
+
 DocumentReading analyse(Document document, const Languages& languages) {
     DocumentReading reading;
     if (const Language* language = document.language.empty() ? nullptr : languages.get(document.language)) {
@@ -155,9 +169,10 @@ DocumentReading analyse(Document document, const Languages& languages) {
         language->reader->segmenter.segment(document);
         reading.times = language->tagger.tag(document);
         language->reader->finder.drop_surnames(document, reading.times);
-        reading.clues = language->tagger.clues(document, reading.times);
         reading.entities = language->reader->finder.find(document, reading.times);
         reading.events = language->reader->extractor.extract(document, reading.times, reading.entities);
+        look_ahead(reading, language->tagger, document.published.edtf);
+        reading.clues = language->tagger.clues(document, reading.times);
         // Held until all documents are read: without tokens, and without room to grow.
         document.tokens = std::vector<Token>();
         document.sentences.shrink_to_fit();

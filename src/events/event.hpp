@@ -98,6 +98,7 @@ struct EventMention {
     ClauseTense tense = ClauseTense::none;
     TimeRelation time_relation = TimeRelation::at;
     Tier tier = Tier::nearest; ///< the weakest tier among the arguments
+    bool dated_back = false;   ///< `time` was read as a day gone by, and is to come: Tagger::look_ahead
     bool anterior = false;     ///< told in the pluperfect: before what is narrated
     bool ongoing = false;      ///< told in the imperfect: it went on, and is no news by itself
     bool ends = false;     ///< the mention tells that the state ends ("ya no", "loses"): its time is the end

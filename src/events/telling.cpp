@@ -6,6 +6,7 @@
 #include "events/distances.hpp"
 #include "events/holders.hpp"
 #include "events/phases.hpp"
+#include "events/planned_days.hpp"
 #include "events/reference.hpp"
 
 #include <algorithm>
@@ -153,8 +154,8 @@ bool in_lead(const SentenceView& view) {
 
 /// The mention's time. What lies ahead is a plan, whatever the tense; of what is told as done it is no date,
 /// unless it hangs on the trigger itself: "spoke in the campaign for the election of 18 May".
-void give_time(const ReadingContext& context, const SentenceView& view, const Draft& draft,
-               EventMention& mention) {
+void give_time(const ReadingContext& context, const SentenceView& view, const FactualityJudge& judge,
+               const Draft& draft, EventMention& mention) {
     const auto& trigger = draft.trigger;
     const auto year = draft.use == Use::nominal || !in_lead(view)  ? YearOfNoun::dates
                       : context.frames[mention.frame].ends.empty() ? YearOfNoun::dates_if_gone
@@ -168,10 +169,14 @@ void give_time(const ReadingContext& context, const SentenceView& view, const Dr
         mention.time_relation = TimeRelation::since;
         return;
     }
-    const auto word = time_of(context, view, trigger.word, trigger.verb, year);
+    const auto planned =
+        noun && mention.modality == Modality::planned ? planned_day(context, view, draft) : no_index;
+    const auto word =
+        planned != no_index ? planned : time_of(context, view, trigger.word, trigger.verb, year);
     if (word == no_index)
         return;
     const auto& time = context.times[view.words[word].timex];
+    mention.dated_back = planned != no_index && is_dated_back(view, judge, draft, time);
     const bool past = mention.tense == ClauseTense::past;
     const bool done = past && mention.kind == EventKind::event &&
                       (mention.modality == Modality::asserted || mention.modality == Modality::reported);
@@ -257,7 +262,7 @@ EventMention mention_of(const ReadingContext& context, const SentenceView& view,
         }
         mention.participants.push_back(std::move(participant));
     }
-    give_time(context, view, draft, mention);
+    give_time(context, view, judge, draft, mention);
     mention.tense = tense_of(view, judge, draft, mention);
     mention.ends = mention.ends || is_bygone(context, view, draft, mention);
     return mention;
@@ -337,6 +342,15 @@ void link_conditions(const SentenceView& view, std::span<const Draft> drafts, st
             mentions[first + d].condition_of = consequence[view.words[drafts[d].trigger.word].clause];
 }
 
+/// The day of a meeting that is called is not that of the calling: "summoned both to a meeting on Friday".
+void free_from_planned_days(std::span<EventMention> mentions) {
+    for (const auto& planned : mentions)
+        if (planned.dated_back)
+            for (auto& mention : mentions)
+                if (mention.time == planned.time && !mention.dated_back)
+                    mention.time = no_index;
+}
+
 } // namespace
 
 Attribution attribution_of(const ReadingContext& context, const Speaker& speaker) {
@@ -352,6 +366,7 @@ void tell(const ReadingContext& context, const SentenceView& view, const Factual
         mentions.push_back(mention_of(context, view, judge, draft));
         add_holders(context, view, judge, discourse, sayings, draft, drafts, speaker, mentions.back());
     }
+    free_from_planned_days(std::span(mentions).subspan(first));
     link_conditions(view, drafts, first, mentions);
     count_distances(context, view, drafts, std::uint32_t(first), std::span(mentions).subspan(first));
 }

@@ -119,6 +119,13 @@ void Tagger::resolve(std::span<Timex> times, const std::string& published) const
     normalise_document(times, published);
 }
 
+void Tagger::look_ahead(std::span<Timex> times, std::span<const std::uint32_t> ahead,
+                        const std::string& published) const {
+    for (const auto time : ahead)
+        times[time].reading[Slot::tense] = static_cast<std::int32_t>(Tense::future);
+    normalise_document(times, published);
+}
+
 std::vector<PublicationClue> Tagger::clues(const Document&, std::span<const Timex> times) const {
     std::vector<PublicationClue> clues;
     for (const auto& time : times) {

@@ -28,6 +28,10 @@ class Tagger {
     /// publication date. `published` as EDTF, "" for unknown.
     void resolve(std::span<Timex> times, const std::string& published) const;
 
+    /// Reads `times` again, those at `ahead` as days to come ("summoned them to a meeting on Friday").
+    void look_ahead(std::span<Timex> times, std::span<const std::uint32_t> ahead,
+                    const std::string& published) const;
+
     /// What the text says about its own day of writing.
     std::vector<PublicationClue> clues(const Document& document, std::span<const Timex> times) const;
 

@@ -1,0 +1,45 @@
+#include "events/planned_days.hpp"
+
+namespace timeloom {
+
+std::uint32_t planned_day(const ReadingContext& context, const SentenceView& view, const Draft& draft) {
+    constexpr std::uint32_t before_noun = 4; ///< articles and adjectives
+    constexpr std::uint32_t behind_noun = 8; ///< "with Brandt in Berlin on"
+    const auto& words = view.words;
+    const auto noun = draft.trigger.word;
+    auto opener = noun;
+    while (opener > 0 && noun - opener < before_noun && words[opener].preposition == 0 &&
+           !words[opener - 1].punctuation() && !words[opener - 1].names())
+        --opener;
+    const auto preposition = words[opener].preposition;
+    if (opener == noun || preposition == 0 ||
+        (preposition != context.classes.preposition_class("to") &&
+         preposition != context.classes.preposition_class("for")))
+        return no_index;
+    for (auto i = noun + 1; i < words.size() && i - noun <= behind_noun; ++i) {
+        if (words[i].timex != no_index)
+            return i;
+        if (words[i].punctuation() || words[i].upos == Upos::VERB || words[i].clause != words[noun].clause)
+            return no_index;
+    }
+    return no_index;
+}
+
+bool is_dated_back(const SentenceView& view, const FactualityJudge& judge, const Draft& draft,
+                   const Timex& time) {
+    using timing::Slot;
+    const auto& reading = time.reading;
+    const bool day = reading.has(Slot::weekday) || (reading.has(Slot::day) && reading.has(Slot::month));
+    if (!day || reading.kind != timing::Reading::Kind::date || reading.has(Slot::year) ||
+        reading.has(Slot::year2) || reading.has(Slot::relation) ||
+        reading.get(Slot::tense, -1) != static_cast<int>(timing::Tense::past))
+        return false;
+    constexpr int highest = 4;
+    auto at = view.words[draft.trigger.word].head;
+    for (int steps = 0; at >= 0 && steps < highest; ++steps, at = view.words[std::size_t(at)].head)
+        if (judge.judge(std::uint32_t(at), std::uint32_t(at), {}).anterior)
+            return false;
+    return true;
+}
+
+} // namespace timeloom

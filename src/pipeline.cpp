@@ -17,6 +17,7 @@
 #include <deque>
 #include <exception>
 #include <iterator>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <semaphore>
@@ -53,7 +54,8 @@ ReadOptions read_options(const RunOptions& options, const Languages& languages) 
     return read;
 }
 
-/// Analyses documents side by side while more are read; holds a bounded number of unread ones.
+/// Analyses documents side by side while more are read; holds a bounded number of unread ones. Those of one
+/// language are taken several at a time: its tables and model stay in the cache meanwhile.
 class Analysis {
   public:
     Analysis(const Languages& languages, unsigned jobs)
@@ -62,14 +64,49 @@ class Analysis {
           arena_(static_cast<int>(jobs) + 1), room_(static_cast<std::ptrdiff_t>(jobs) * 4) {}
 
     void add(Document&& document) {
+        Batch& batch = waiting_[document.language];
+        batch.bytes += document.text.size();
+        batch.unread.push_back({&readings_.emplace_back(), std::move(document)});
+        if (batch.bytes >= full_batch)
+            start(std::exchange(batch, {}));
+    }
+
+    /// Throws what an analysis threw (a table that is broken).
+    std::vector<DocumentReading> finish() {
+        for (auto& [language, batch] : waiting_)
+            start(std::move(batch));
+        arena_.execute([&] { group_.wait(); });
+        if (failure_)
+            std::rethrow_exception(failure_);
+        return {std::make_move_iterator(readings_.begin()), std::make_move_iterator(readings_.end())};
+    }
+
+  private:
+    static constexpr std::size_t full_batch = 32 << 10; ///< bytes of text
+
+    struct Unread {
+        DocumentReading* place; ///< in readings_
+        Document document;
+    };
+    struct Batch {
+        std::vector<Unread> unread;
+        std::size_t bytes = 0;
+    };
+    struct Release {
+        std::counting_semaphore<>& room;
+        ~Release() { room.release(); }
+    };
+
+    void start(Batch&& batch) {
         room_.acquire();
-        DocumentReading& place = readings_.emplace_back();
-        const auto task = [this, &place, unread = std::make_shared<Document>(std::move(document))] {
+        const auto task = [this, all = std::make_shared<Batch>(std::move(batch))] {
             const Release release{room_};
-            if (failed_)
-                return;
             try {
-                place = analyse(std::move(*unread), languages_);
+                for (Unread& unread : all->unread) {
+                    if (failed_)
+                        return;
+                    *unread.place = analyse(std::move(unread.document), languages_);
+                }
             } catch (...) {
                 const std::lock_guard lock(failure_mutex_);
                 if (!failure_)
@@ -83,19 +120,6 @@ class Analysis {
             arena_.execute([&] { group_.run(task); });
     }
 
-    /// Throws what an analysis threw (a table that is broken).
-    std::vector<DocumentReading> finish() {
-        arena_.execute([&] { group_.wait(); });
-        if (failure_)
-            std::rethrow_exception(failure_);
-        return {std::make_move_iterator(readings_.begin()), std::make_move_iterator(readings_.end())};
-    }
-
-  private:
-    struct Release {
-        std::counting_semaphore<>& room;
-        ~Release() { room.release(); }
-    };
     const Languages& languages_;
     bool alone_; ///< one job is done where the documents are read: to hand them over costs more than it gains
     tbb::global_control
@@ -106,6 +130,7 @@ class Analysis {
     std::exception_ptr failure_;
     std::atomic<bool> failed_ = false; ///< the rest would fail alike, each after loading its tables again
     std::counting_semaphore<> room_;
+    std::map<std::string, Batch> waiting_; ///< by language
     std::deque<DocumentReading> readings_; ///< a deque: the places stay where they are
 };
 

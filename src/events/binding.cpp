@@ -204,6 +204,8 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
     const auto& entry = context.lexicon[trigger.entry];
     const bool takes_place = context.frames[entry.frame].find(Role::place) != nullptr;
     const bool shared = entry.construction == "reciprocal"; ///< one role for both sides
+    const auto& told_type = context.frames[entry.frame];
+    const bool speaks = told_type.type == "statement" || told_type.under == "statement";
     bool subject = false;
     std::vector<Filler> fillers;
     const FirstSteps from_word(view, trigger.word);
@@ -271,6 +273,10 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
             for (const auto& filler : fillers) {
                 const auto& mention = context.entities.mentions[filler.mention];
                 if (possessives != (mention.kind == MentionKind::possessive))
+                    continue;
+                // "her husband bought Arvo": she did not; but "her spokesman said"
+                if (*role == Role::agent && named == "A" && !speaks && (filler.owner || possessives) &&
+                    context.entities.entities[mention.entity].type == EntityType::person)
                     continue;
                 const bool place =
                     somewhere && context.entities.entities[mention.entity].type == EntityType::place;

@@ -45,7 +45,8 @@ TEST_CASE("the body of an office is a name of its own before its holder's") {
                                         {"pt", "O presidente da Brontix João Mora falou."},
                                         {"en", "The head of Brontix Luke Nash spoke."},
                                         {"de", "Der Chef von Brontix Klaus Brandt sprach."}};
-    for (const auto& [language, text] : sentences) {
+    for (const auto& [language, told] : sentences) {
+        const std::string& text = told; // clang 14 captures no structured binding
         CAPTURE(text);
         const auto found = find(language, text);
         CHECK(found.stand_for("Brontix") == Names{"Brontix"});
@@ -65,7 +66,8 @@ TEST_CASE("what is said before a name is said of whom it names") {
         {"it", "Il rivenditore di elettronica Brontix ha chiuso.", "Il rivenditore di elettronica"},
         {"fr", "Le réseau social Brontix a fermé.", "Le réseau social"},
         {"pt", "A varejista Brontix fechou.", "A varejista"}};
-    for (const auto& [language, text, words] : sentences) {
+    for (const auto& [language, told, words] : sentences) {
+        const std::string& text = told; // clang 14 captures no structured binding
         CAPTURE(text);
         CHECK(find(language, text).stand_for(words) == Names{"Brontix"});
     }

@@ -15,15 +15,7 @@ const Description any_person{.type = EntityType::person};
 
 /// The noun of a description at piece i, with its length.
 std::optional<std::pair<std::size_t, Description>> noun_at(const ReferenceContext& c, std::size_t i) {
-    if (!(c.pieces[i].may & may_describe))
-        return std::nullopt;
-    if (const auto match = c.r.words.descriptions_index.at(c.pieces, i, std::min(c.pieces.size(), i + 4));
-        match.length > 0)
-        return std::pair{static_cast<std::size_t>(match.length), c.r.words.descriptions[match.value]};
-    if (c.pieces[i].span.length() > 6)
-        if (const auto* description = c.r.words.description_endings.find(c.pieces[i].span.of(c.r.text)))
-            return std::pair{std::size_t{1}, *description};
-    return std::nullopt;
+    return c.r.words.description_at(c.pieces, i, c.r.text);
 }
 
 PersonNoun persons_at(const ReferenceContext& c, std::size_t i) {
@@ -215,6 +207,16 @@ std::size_t describe_beside(ReferenceContext& c, std::size_t i) {
     auto at = i + noun->first;
     if (c.goes_on(at) && c.r.words.demonyms.contains(c.pieces[at].word))
         ++at;
+    if (c.goes_on(at) && c.title_at(at) > 0) { // "company CEO Ana Ruiz"
+        const auto name = at + c.title_at(at);
+        const auto body = c.goes_on(name) && c.names_a(EntityType::person, name)
+                              ? c.antecedent(i, noun->second, c.stem(i), {})
+                              : none;
+        if (body == none)
+            return i;
+        c.say(i, at, body);
+        return at;
+    }
     if (!c.goes_on(at) || !c.names_a(noun->second.type, at) || c.mention(c.name_at(at)).first != at)
         return i;
     c.say(i, at, c.mention(c.name_at(at)).entity);

@@ -10,7 +10,8 @@ namespace timeloom {
 /// "la compañía", "the ChatGPT maker", "la empresa de Redmond", "der KI-Konzern" at piece i, an article.
 std::size_t describe(ReferenceContext& c, const Offices& offices, const People& people, std::size_t i);
 
-/// "carmaker Brontix", "il gruppo francese Brontix": the noun at piece i, of the name behind it.
+/// "carmaker Brontix", "il gruppo francese Brontix": the noun at piece i, of the name behind it; "company CEO
+/// Ana Ruiz": of whose office it is.
 std::size_t describe_beside(ReferenceContext& c, std::size_t i);
 
 /// "both companies", "las dos compañías", "die beiden Unternehmen": the last two organisations; "os dois

@@ -17,7 +17,6 @@ enum class MentionKind : std::uint8_t {
     description, ///< "la compañía", "the ChatGPT maker", "Redmond" for Microsoft
     pronoun,     ///< "it", "ihm": only where safe
     possessive,  ///< "its", "seine"
-    dropped,     ///< a subject left unsaid; the span is the verb's
 };
 
 struct EntityMention {

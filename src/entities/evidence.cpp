@@ -106,6 +106,23 @@ bool titled_before_comma(const SpotterText& r, const Candidate& c) {
     return false;
 }
 
+/// "Il CEO della società Anna Ruiz": the noun before the name is of the office before it, not the name's.
+bool holds_office_of_body(const SpotterText& r, const Candidate& c) {
+    if (c.end == c.first + 1 || !r.world.is_given_name(name_hash(r.pieces[c.first].span.of(r.text))))
+        return false;
+    const auto noun = r.words.descriptions_index.before(r.pieces, c.first);
+    std::size_t at = c.first - std::max<std::size_t>(noun.length, 1);
+    const auto joins = [&](std::size_t i) {
+        return i > 0 && adjacent(r.pieces[i]) &&
+               (r.words.small(r.pieces[i - 1]) & (small_of | small_article)) != 0;
+    };
+    if (!joins(at))
+        return false;
+    while (joins(at))
+        --at;
+    return at > 0 && adjacent(r.pieces[at]) && r.words.title_before(r.pieces, at, r.text) > 0;
+}
+
 void weigh_before(const SpotterText& r, Candidate& c) {
     if (c.first == 0)
         return;
@@ -123,6 +140,10 @@ void weigh_before(const SpotterText& r, Candidate& c) {
     auto at = static_cast<std::size_t>(c.first);
     if (const auto title = r.words.title_before(r.pieces, at, r.text); title > 0) {
         vote(c.votes, EntityType::person, c.end - c.first == 1 && !c.readings.empty() ? 4 : 5);
+        return;
+    }
+    if (holds_office_of_body(r, c)) {
+        vote(c.votes, EntityType::person, 5);
         return;
     }
     if (const auto word = r.words.name_word(r.pieces[at - 1], r.text);

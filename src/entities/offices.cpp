@@ -149,8 +149,17 @@ std::size_t role_beside_name(ReferenceContext& c, const Offices& offices, std::s
     auto end = i + length;
     if (c.goes_on(end) && c.has(end, small_of)) {
         const auto k = c.past_of(end);
-        if (c.goes_on(k) && c.names_a(EntityType::organization, k))
+        if (c.goes_on(k) && c.names_a(EntityType::organization, k)) {
             end = c.mention(c.name_at(k)).end;
+        } else if (const auto body =
+                       c.goes_on(k) ? c.r.words.description_at(c.pieces, k, c.r.text) : std::nullopt) {
+            const auto name = k + body->first; // "il CEO della società Ana Ruiz"
+            if (c.goes_on(name) && c.names_a(EntityType::person, name)) {
+                end = name;
+                if (const auto whose = c.antecedent(k, body->second, c.stem(k), {}); whose != none)
+                    c.say(k, end, whose);
+            }
+        }
     }
     const auto next = c.name_at(end);
     const bool beside = next != none && c.mention(next).first == end &&

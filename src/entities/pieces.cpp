@@ -82,6 +82,8 @@ Gap gap_of(std::string_view between, bool& hyphen, bool& quoted) {
         return Gap::space;
     bool blank = false, joint = false, ampersand = false, opening = false;
     int commas = 0, others = 0;
+    if (between.starts_with(".,")) // "Brontix Inc., a …": the point is the word's
+        between.remove_prefix(1);
     for (std::size_t at = 0; at < between.size();) {
         const auto [c, length] = code_point_at(between, at);
         at += length;

@@ -365,6 +365,19 @@ std::uint32_t Vocabulary::find_title(std::span<const Piece> pieces, std::size_t 
     return title_endings.find(pieces[at].span.of(text)) != nullptr;
 }
 
+std::optional<std::pair<std::size_t, Description>>
+Vocabulary::description_at(std::span<const Piece> pieces, std::size_t at, std::string_view text) const {
+    if (!(pieces[at].may & may_describe))
+        return std::nullopt;
+    if (const auto match = descriptions_index.at(pieces, at, std::min(pieces.size(), at + 4));
+        match.length > 0)
+        return std::pair{std::size_t{match.length}, descriptions[match.value]};
+    if (pieces[at].span.length() > 6)
+        if (const auto* ending = description_endings.find(pieces[at].span.of(text)))
+            return std::pair{std::size_t{1}, *ending};
+    return std::nullopt;
+}
+
 std::optional<NameWord> Vocabulary::find_name_word(const Piece& piece, std::string_view text) const {
     if (const auto* known = name_words.find(piece.word))
         return *known;

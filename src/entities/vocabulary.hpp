@@ -99,6 +99,10 @@ struct Vocabulary {
                            std::string_view text) const {
         return pieces[at].may & may_begin_title ? find_title(pieces, at, end, text) : 0;
     }
+    /// The noun phrase at piece `at` that describes a body or thing ("company", "réseau social"): its length
+    /// in pieces, and what it says.
+    std::optional<std::pair<std::size_t, Description>>
+    description_at(std::span<const Piece> pieces, std::size_t at, std::string_view text) const;
     /// The English form of a word that names a kind of product ("API", "Service"); "" for other words.
     std::string_view product_noun(const Piece& piece) const;
     std::optional<NameWord> name_word(const Piece& piece, std::string_view text) const {

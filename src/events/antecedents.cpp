@@ -14,7 +14,8 @@ constexpr int deepest_list = 8; ///< coordinated words passed on the way to the 
 std::uint32_t first_of(const SentenceView& view, std::uint32_t word) {
     for (int steps = 0; steps < deepest_list; ++steps) {
         const auto& at = view.words[word];
-        if (at.head < 0 || (at.relation != Deprel::conj && at.relation != Deprel::flat))
+        if (at.head < 0 ||
+            (at.relation != Deprel::conj && at.relation != Deprel::flat && at.relation != Deprel::appos))
             break;
         word = std::uint32_t(at.head);
     }

@@ -94,6 +94,8 @@ void Discourse::remember(const ReadingContext& context, const SentenceView& view
     remember_section(context, view);
     std::swap(named_[0], named_[1]);
     named_[0] = antecedents_in(view, std::uint32_t(view.words.size()));
+    // Whom only a quotation names is not who goes on to speak.
+    std::erase_if(named_[0], [&](const Antecedent& a) { return sayings.quoted(a.word); });
     for (const auto& draft : drafts) {
         Told told{context.lexicon[draft.trigger.entry].frame, {}};
         const auto bound = std::ranges::count_if(draft.arguments, [](const Argument& a) {

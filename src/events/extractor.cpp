@@ -15,6 +15,14 @@ namespace {
 
 constexpr std::size_t side_by_side = 32; ///< sentences
 
+/// Both are by begin.
+void add_mentions(std::vector<EntityMention>& mentions, std::span<const EntityMention> more) {
+    const auto known = std::ptrdiff_t(mentions.size());
+    mentions.insert(mentions.end(), more.begin(), more.end());
+    std::ranges::inplace_merge(mentions, mentions.begin() + known,
+                               [](const auto& a, const auto& b) { return a.span.begin < b.span.begin; });
+}
+
 } // namespace
 
 struct Extractor::Tables {
@@ -108,6 +116,7 @@ std::vector<EventMention> Extractor::extract(const Document& document, std::span
             read_waiting();
     }
     read_waiting();
+    add_mentions(entities.mentions, reader.pronouns());
     return reader.finish();
 }
 

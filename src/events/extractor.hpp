@@ -26,7 +26,7 @@ class Extractor {
     ~Extractor();
     Extractor(Extractor&&) noexcept;
 
-    /// Events in text order. May add to `entities`: dropped subjects, resolved descriptions.
+    /// Events in text order. Adds to `entities` the pronouns that the tree resolves ("they", "which").
     std::vector<EventMention> extract(const Document& document, std::span<const Timex> times,
                                       DocumentEntities& entities) const;
 

@@ -10,8 +10,10 @@ namespace timeloom {
 
 /// Gives each third-person pronoun that is an argument of a verb the mentions that it stands for, in this
 /// sentence or in those before it, where one reading is the likeliest (events/antecedents.hpp). Nobody stands
-/// for an argument of a verb that he is already: "Bosch bought it" is not about Bosch.
+/// for an argument of a verb that he is already: "Bosch bought it" is not about Bosch. They are mentions of
+/// their own, added to `found`.
 void resolve_pronouns(const ReadingContext& context, const Discourse& discourse,
-                      std::span<const Trigger> triggers, SentenceView& view);
+                      std::span<const Trigger> triggers, SentenceView& view,
+                      std::vector<EntityMention>& found);
 
 } // namespace timeloom

@@ -25,7 +25,7 @@ void SentenceReader::attribute_quotation(const Sayings& sayings, const Speaker& 
 
 void SentenceReader::read(SentenceView& view, std::span<const Trigger> triggers) {
     discourse_.begin(context_.document, *view.sentence);
-    resolve_pronouns(context_, discourse_, triggers, view);
+    resolve_pronouns(context_, discourse_, triggers, view, pronouns_);
     const FactualityJudge judge(view, context_.cues);
     const Sayings sayings(context_, view, judge, discourse_);
     sayings.part(view);

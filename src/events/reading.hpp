@@ -25,6 +25,9 @@ class SentenceReader {
 
     std::vector<EventMention> finish() { return std::move(mentions_); }
 
+    /// What pronouns that the tree resolved stand for; in text order.
+    std::span<const EntityMention> pronouns() const { return pronouns_; }
+
   private:
     /// Gives what a quotation of several sentences tells to its speaker, who may be named only at its end.
     void attribute_quotation(const Sayings& sayings, const Speaker& speaker, bool open,
@@ -34,6 +37,7 @@ class SentenceReader {
     Discourse discourse_;
     Narrative narrative_;
     std::vector<EventMention> mentions_;
+    std::vector<EntityMention> pronouns_;
     std::vector<std::size_t> unattributed_; ///< indices of mentions within the quotation that is open
 };
 

@@ -78,7 +78,7 @@ class Joiner {
         for (auto i = parts_.first_mention; i < parts_.end_mention; ++i) {
             const auto& mention = parts_.mentions[i];
             if (mention.nested || mention.kind == MentionKind::pronoun ||
-                mention.kind == MentionKind::possessive || mention.kind == MentionKind::dropped)
+                mention.kind == MentionKind::possessive)
                 continue;
             const auto [first, end] = tokens_of(mention.span);
             if (first >= end)
@@ -160,8 +160,6 @@ class Joiner {
     void attach_parts() {
         for (auto i = parts_.first_mention; i < parts_.end_mention; ++i) {
             const auto& mention = parts_.mentions[i];
-            if (mention.kind == MentionKind::dropped)
-                continue;
             const auto at = std::ranges::partition_point(
                 view_.words, [&](const SentenceWord& w) { return w.unit.span.end <= mention.span.begin; });
             if (at == view_.words.end() || at->unit.kind != Unit::Kind::word || at->names())

@@ -52,6 +52,7 @@ enum class ClassOf : std::uint64_t {
     when = 1ULL << 32,
     starting = 1ULL << 33,
     finishing = 1ULL << 34,
+    owner = 1ULL << 35,
 };
 
 /// What a word may be; words of several classes have several bits.

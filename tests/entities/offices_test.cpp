@@ -73,3 +73,16 @@ TEST_CASE("what is said before a name is said of whom it names") {
     }
     CHECK(find("en", "Brontix bought a shop. The blog says so.").stand_for("The blog").empty());
 }
+
+TEST_CASE("the body of an office is told by a noun before its holder's name") {
+    auto found = find("it", "La Brontix Group è cresciuta. Il CEO della società Anna Ruiz ha parlato.");
+    CHECK(found.list() == Names{"Brontix Group (organization)", "Anna Ruiz (person)"});
+    CHECK(found.stand_for("CEO della società") == Names{"Anna Ruiz"});
+    CHECK(found.stand_for("società") == Names{"Brontix Group"});
+    found = find("it", "Il presidente della società Brontix ha parlato.");
+    CHECK(found.list() == Names{"Brontix (organization)"});
+    found = find("en", "Brontix Group has grown. On Monday company CEO Ana Ruiz spoke.");
+    CHECK(found.stand_for("company") == Names{"Brontix Group"});
+    CHECK(find("es", "Habló el CEO de Brontix Inc., Ana Ruiz.").stand_for("el CEO de Brontix Inc") ==
+          Names{"Ana Ruiz"});
+}

@@ -34,6 +34,19 @@ std::string holder(const Row& row) {
     return {};
 }
 
+/// Names of what the last pronoun of the text, written as `word`, is a mention of.
+std::vector<std::string> meant_by(const std::string& language, std::string_view text, std::string_view word) {
+    auto telling = read_telling(language, text);
+    read(language, telling);
+    std::vector<std::string> names;
+    for (const auto& mention : telling.entities.mentions)
+        if (mention.span.of(telling.document.text) == word)
+            names.push_back(telling.entities.entities[mention.entity].name);
+    CHECK(std::ranges::is_sorted(telling.entities.mentions, {},
+                                 [](const EntityMention& m) { return m.span.begin; }));
+    return names;
+}
+
 void check(const Row& row) {
     CAPTURE(row.text);
     CHECK(holder(row) == row.name);
@@ -89,4 +102,41 @@ TEST_CASE("who was named together is meant together") {
              Row{"en", "[Quellon] grew. They sued [Arvo].", "lawsuit", Role::agent, ""},
          })
         check(row);
+}
+
+TEST_CASE("pronouns, relatives and possessives that the tree resolves are mentions") {
+    struct {
+        const char *language, *text, *word;
+        std::vector<std::string> names;
+    } const rows[] = {
+        {"en", "[Quellon] built [Brandt]. [Arvo] bought it.", "it", {"Brandt"}},
+        {"en", "[Quellon], which bought [Arvo], closed a plant.", "which", {"Quellon"}},
+        {"en", "[Quellon] sold their plant.", "their", {"Quellon"}},
+        {"en", "[Quellon] and [Arvo] sold their plant.", "their", {"Quellon", "Arvo"}},
+        {"en", "[Ana Ruiz] sold its plant.", "its", {}},
+        {"en", "[Ana Ruiz] told [Quellon] that she sold its plant.", "its", {}},
+        {"es", "[Quellon], que compró [Arvo], cerró una planta.", "que", {"Quellon"}},
+        {"it", "[Quellon] ha venduto il proprio stabilimento.", "proprio", {"Quellon"}},
+        {"it", "Ieri [Quellon] ha mostrato un vero e proprio miracolo.", "proprio", {}},
+        {"de", "[Quellon] hat seine Fabrik verkauft.", "seine", {"Quellon"}},
+        {"de", "[Quellon] soll verkauft worden sein.", "sein", {}},
+        {"fr", "[Quellon] et [Arvo] ont vendu leur usine.", "leur", {"Quellon", "Arvo"}},
+        {"fr", "[Quellon] a vendu leur usine.", "leur", {}},
+        {"pt", "A [Quellon] vendeu a sua fábrica.", "sua", {"Quellon"}},
+    };
+    for (const auto& row : rows) {
+        if (!has_model(row.language)) {
+            MESSAGE("SKIPPED: no model for " << row.language);
+            continue;
+        }
+        CAPTURE(row.text);
+        CHECK(meant_by(row.language, row.text, row.word) == row.names);
+    }
+}
+
+TEST_CASE("whom only a quotation names does not go on to speak") {
+    check({"de",
+           "Der Senator [Rudi Kranz] sagte: „Der Streit geht zurück, seit [Hans Brandt] weg ist.“ Er fügte "
+           "hinzu: „Das ist gut für die Stadt.“",
+           "statement", Role::agent, "Rudi Kranz"});
 }

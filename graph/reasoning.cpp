@@ -234,7 +234,7 @@ class Reasoning {
         return std::any_of(events_.events[e].begin(), events_.events[e].end(), [&](std::uint32_t number) {
             const auto [d, mention] = collection_.mention(number);
             if (!told_as_fact(*mention) || mention->tense == ClauseTense::future || mention->anterior ||
-                mention->ongoing)
+                mention->ongoing || (mention->distance.length != no_index && mention->distance.back))
                 return false;
             return frames_[mention->frame].recurs_after_days <= weekly ||
                    (has_happened(*mention) && mention->tense == ClauseTense::present) ||

@@ -315,6 +315,30 @@ std::uint32_t time_of(const ReadingContext& context, const SentenceView& view, s
     return found != no_index ? found : Search(context, view, false, year).find(word, verb);
 }
 
+std::uint32_t time_taken_up(const ReadingContext& context, const SentenceView& view, std::uint32_t word) {
+    constexpr std::uint32_t most_between = 4; ///< ", bei dem"
+    const auto& words = view.words;
+    const auto& clause = view.clauses[words[word].clause];
+    if (clause.opener == no_index || clause.opener > word)
+        return no_index;
+    const bool when = view.has(clause.opener, ClassOf::when);
+    bool preposition = false;
+    for (auto i = clause.opener; i > 0 && clause.opener - i <= most_between; --i) {
+        const auto& before = words[i - 1];
+        if (before.timex != no_index) {
+            const auto& time = context.times[before.timex];
+            return (when || preposition) && time.type == TimexType::date && time.bounds.earliest ? i - 1
+                                                                                                 : no_index;
+        }
+        preposition = preposition || before.preposition != 0;
+        const bool particle =
+            before.upos == Upos::ADP || before.upos == Upos::ADV; // "geht auf 2014 *zurück*"
+        if (!before.punctuation() && before.preposition == 0 && !before.is(ClassOf::determiner) && !particle)
+            return no_index;
+    }
+    return no_index;
+}
+
 RangeOfTime range_at(const ReadingContext& context, const SentenceView& view, std::uint32_t word) {
     if (const auto to = end_of_range(context, view, word); to != no_index)
         return {word, to};

@@ -16,6 +16,10 @@ enum class YearOfNoun : std::uint8_t { dates, dates_if_gone, is_its_own };
 std::uint32_t time_of(const ReadingContext& context, const SentenceView& view, std::uint32_t word,
                       std::uint32_t verb, YearOfNoun year = YearOfNoun::dates);
 
+/// The word of the time that the clause of `word` takes up: "in 2021, *when* Brandt was sold", "the crash of
+/// 2019, *in which* three people died"; or none.
+std::uint32_t time_taken_up(const ReadingContext& context, const SentenceView& view, std::uint32_t word);
+
 /// Words of the two expressions of a range: "between 2011 and 2015", "du 17 mars au 5 mai".
 struct RangeOfTime {
     std::uint32_t from = no_index;

@@ -180,6 +180,8 @@ class Counter {
     /// Whether the word before `begin` is a conjunction by itself ("after they met"), not a preposition.
     bool opens_clause(std::uint32_t begin) const {
         return begin < view_.words.size() && view_.has(begin - 1, ClassOf::subordinator) &&
+               (!context_.classes.profile().linked_clauses || view_.has(begin, ClassOf::complementizer) ||
+                view_.words[begin].features.form == Features::Form::infinitive) &&
                (view_.words[begin].preposition == 0 ||
                 view_.words[begin].preposition != context_.classes.preposition_class("of"));
     }
@@ -250,6 +252,35 @@ void count_distances(const ReadingContext& context, const SentenceView& view, st
             from.time = no_index;
     }
     order_by_nouns(counter, view, drafts, first, told);
+}
+
+namespace {
+
+bool share_entity(const EventMention& a, const EventMention& b) {
+    return std::ranges::any_of(a.participants, [&](const Participant& p) {
+        return p.is_entity() && std::ranges::any_of(b.participants, [&](const Participant& q) {
+                   return q.entity == p.entity;
+               });
+    });
+}
+
+} // namespace
+
+void count_from_what_was_told(std::span<EventMention> mentions, std::size_t first) {
+    for (auto i = first; i < mentions.size(); ++i) {
+        auto& from = mentions[i].distance.from;
+        if (from == no_index || mentions[from].use != Use::nominal || mentions[from].time != no_index)
+            continue;
+        const auto& named = mentions[from];
+        for (auto told = first; told > 0; --told) {
+            const auto& before = mentions[told - 1];
+            if (before.frame != named.frame || before.time == no_index)
+                continue;
+            if (share_entity(before, named) || share_entity(before, mentions[i]))
+                from = std::uint32_t(told - 1);
+            break;
+        }
+    }
 }
 
 } // namespace timeloom

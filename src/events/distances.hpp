@@ -12,4 +12,8 @@ namespace timeloom {
 void count_distances(const ReadingContext& context, const SentenceView& view, std::span<const Draft> drafts,
                      std::uint32_t first, std::span<EventMention> told);
 
+/// "A day before *his dismissal*": counts what the mentions from `first` on tell from the dismissal that was
+/// told with its date before them.
+void count_from_what_was_told(std::span<EventMention> mentions, std::size_t first);
+
 } // namespace timeloom

@@ -36,8 +36,8 @@ class Line {
         for (auto i = first; i <= last && i < view_.words.size(); ++i) {
             if (view_.has(i, of))
                 return i;
-            if (is_verb(i))
-                return no_index;
+            if (is_verb(i) || has(i, ClassOf::later) || has(i, ClassOf::earlier))
+                return no_index; // "an agreement after a dispute that began in 2017"
         }
         return no_index;
     }
@@ -85,6 +85,20 @@ class Line {
 
 RangeOfTime phases_of(const ReadingContext& context, const SentenceView& view, std::uint32_t word) {
     return Line(context, view).phases_of(word);
+}
+
+void end_states(const ReadingContext& context, std::span<EventMention> mentions) {
+    const auto ends = [&](const EventMention& other, const EventMention& state) {
+        const auto& ended = context.frames[other.frame].ends;
+        return other.time == state.time && other.use != Use::nominal &&
+               other.polarity == Polarity::positive && std::ranges::find(ended, state.frame) != ended.end();
+    };
+    for (auto& state : mentions)
+        if (state.kind == EventKind::state && state.use == Use::nominal && state.time != no_index &&
+            state.time_relation == TimeRelation::at && !state.begins)
+            state.ends = state.ends || std::ranges::any_of(mentions, [&](const EventMention& other) {
+                             return ends(other, state);
+                         });
 }
 
 } // namespace timeloom

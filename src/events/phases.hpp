@@ -11,4 +11,8 @@ namespace timeloom {
 /// tree, which such a sentence seldom has right.
 RangeOfTime phases_of(const ReadingContext& context, const SentenceView& view, std::uint32_t word);
 
+/// "The partnership ended on Monday": the date of an end is that of the state's end. `mentions` are those of
+/// one sentence.
+void end_states(const ReadingContext& context, std::span<EventMention> mentions);
+
 } // namespace timeloom

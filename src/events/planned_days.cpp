@@ -25,13 +25,24 @@ std::uint32_t planned_day(const ReadingContext& context, const SentenceView& vie
     return no_index;
 }
 
+namespace {
+
+/// A day or month whose year, or week, only the tense can tell: "on Friday", "in June".
+bool hangs_on_tense(const Timex& time) {
+    using timing::Slot;
+    const auto& reading = time.reading;
+    return reading.kind == timing::Reading::Kind::date && !reading.has(Slot::year) &&
+           !reading.has(Slot::year2) && !reading.has(Slot::relation);
+}
+
+} // namespace
+
 bool is_dated_back(const SentenceView& view, const FactualityJudge& judge, const Draft& draft,
                    const Timex& time) {
     using timing::Slot;
     const auto& reading = time.reading;
     const bool day = reading.has(Slot::weekday) || (reading.has(Slot::day) && reading.has(Slot::month));
-    if (!day || reading.kind != timing::Reading::Kind::date || reading.has(Slot::year) ||
-        reading.has(Slot::year2) || reading.has(Slot::relation) ||
+    if (!day || !hangs_on_tense(time) ||
         reading.get(Slot::tense, -1) != static_cast<int>(timing::Tense::past))
         return false;
     constexpr int highest = 4;
@@ -40,6 +51,35 @@ bool is_dated_back(const SentenceView& view, const FactualityJudge& judge, const
         if (judge.judge(std::uint32_t(at), std::uint32_t(at), {}).anterior)
             return false;
     return true;
+}
+
+bool is_told_ahead(const ReadingContext& context, const SentenceView& view, const FactualityJudge& judge,
+                   const Draft& draft, const EventMention& mention, const Timex& time) {
+    using timing::Slot;
+    const auto& frame = context.frames[mention.frame];
+    const bool by_verb = draft.use != Use::nominal && draft.use != Use::predicate;
+    const bool said = frame.type == "statement" || frame.under == "statement" || frame.type == "announcement";
+    const bool dated = time.reading.has(Slot::weekday) || time.reading.has(Slot::month);
+    if (!by_verb || !dated || !hangs_on_tense(time) || time.reading.has(Slot::tense) ||
+        time.relation == TimeRelation::since || view.sentence->kind != SentenceKind::prose)
+        return false;
+    const auto verb = draft.trigger.verb == no_index ? draft.trigger.word : draft.trigger.verb;
+    const auto tense = mention.tense == ClauseTense::none ? judge.judge(verb, verb, {}).tense : mention.tense;
+    if (tense == ClauseTense::present)
+        return context.classes.profile().present_ahead && !said && mention.kind == EventKind::event;
+    return tense == ClauseTense::future ||
+           (mention.modality == Modality::planned && tense == ClauseTense::none);
+}
+
+void free_from_planned_days(std::span<EventMention> mentions) {
+    const auto told_ahead = [](ClauseTense tense) {
+        return tense == ClauseTense::present || tense == ClauseTense::future;
+    };
+    for (const auto& planned : mentions)
+        if (planned.dated_back && !told_ahead(planned.tense))
+            for (auto& mention : mentions)
+                if (mention.time == planned.time && !mention.dated_back)
+                    mention.time = no_index;
 }
 
 } // namespace timeloom

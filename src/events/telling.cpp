@@ -162,7 +162,8 @@ void give_time(const ReadingContext& context, const SentenceView& view, const Fa
                                                                    : YearOfNoun::is_its_own;
     const bool noun =
         draft.use == Use::nominal || (draft.use == Use::support && trigger.word != trigger.verb);
-    if (const auto phases = noun ? phases_of(context, view, trigger.word) : RangeOfTime{};
+    const bool ended = context.frames[mention.frame].type == "termination"; // "suspended the strike"
+    if (const auto phases = noun && !ended ? phases_of(context, view, trigger.word) : RangeOfTime{};
         phases.from != no_index) {
         mention.time = view.words[phases.from].timex;
         mention.until = phases.to == no_index ? no_index : view.words[phases.to].timex;
@@ -171,12 +172,17 @@ void give_time(const ReadingContext& context, const SentenceView& view, const Fa
     }
     const auto planned =
         noun && mention.modality == Modality::planned ? planned_day(context, view, draft) : no_index;
-    const auto word =
-        planned != no_index ? planned : time_of(context, view, trigger.word, trigger.verb, year);
+    auto word = planned != no_index ? planned : time_of(context, view, trigger.word, trigger.verb, year);
+    const bool taken_up = word == no_index && draft.use != Use::nominal;
+    if (taken_up)
+        word = time_taken_up(context, view, trigger.word);
     if (word == no_index)
         return;
     const auto& time = context.times[view.words[word].timex];
-    mention.dated_back = planned != no_index && is_dated_back(view, judge, draft, time);
+    mention.dated_back = planned != no_index ? is_dated_back(view, judge, draft, time)
+                                             : is_told_ahead(context, view, judge, draft, mention, time);
+    if (mention.dated_back && mention.modality == Modality::asserted)
+        mention.modality = Modality::planned;
     const bool past = mention.tense == ClauseTense::past;
     const bool done = past && mention.kind == EventKind::event &&
                       (mention.modality == Modality::asserted || mention.modality == Modality::reported);
@@ -193,7 +199,9 @@ void give_time(const ReadingContext& context, const SentenceView& view, const Fa
             mention.modality = Modality::planned;
     }
     mention.time = view.words[word].timex;
-    mention.time_relation = time.relation;
+    mention.time_relation = taken_up ? TimeRelation::at : time.relation;
+    if (taken_up)
+        return;
     if (const auto range = range_at(context, view, word); range.to != no_index) {
         mention.time = view.words[range.from].timex;
         mention.until = view.words[range.to].timex;
@@ -342,15 +350,6 @@ void link_conditions(const SentenceView& view, std::span<const Draft> drafts, st
             mentions[first + d].condition_of = consequence[view.words[drafts[d].trigger.word].clause];
 }
 
-/// The day of a meeting that is called is not that of the calling: "summoned both to a meeting on Friday".
-void free_from_planned_days(std::span<EventMention> mentions) {
-    for (const auto& planned : mentions)
-        if (planned.dated_back)
-            for (auto& mention : mentions)
-                if (mention.time == planned.time && !mention.dated_back)
-                    mention.time = no_index;
-}
-
 } // namespace
 
 Attribution attribution_of(const ReadingContext& context, const Speaker& speaker) {
@@ -368,7 +367,9 @@ void tell(const ReadingContext& context, const SentenceView& view, const Factual
     }
     free_from_planned_days(std::span(mentions).subspan(first));
     link_conditions(view, drafts, first, mentions);
+    end_states(context, std::span(mentions).subspan(first));
     count_distances(context, view, drafts, std::uint32_t(first), std::span(mentions).subspan(first));
+    count_from_what_was_told(mentions, first);
 }
 
 } // namespace timeloom

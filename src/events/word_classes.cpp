@@ -32,14 +32,16 @@ void WordClasses::read_words(const Table& table) {
     for (const auto& row : table.rows) {
         if (row[0] == "profile") {
             for (const auto& flag : split(row[1], ' ')) {
-                auto* known = flag == "capital-nouns"   ? &profile_.capital_nouns
-                              : flag == "verb-final"    ? &profile_.verb_final
-                              : flag == "compounds"     ? &profile_.compounds
-                              : flag == "pro-drop"      ? &profile_.pro_drop
-                              : flag == "personal-a"    ? &profile_.personal_a
-                              : flag == "bare-years"    ? &profile_.bare_years
-                              : flag == "reported-mood" ? &profile_.reported_mood
-                                                        : nullptr;
+                auto* known = flag == "capital-nouns"    ? &profile_.capital_nouns
+                              : flag == "verb-final"     ? &profile_.verb_final
+                              : flag == "compounds"      ? &profile_.compounds
+                              : flag == "pro-drop"       ? &profile_.pro_drop
+                              : flag == "personal-a"     ? &profile_.personal_a
+                              : flag == "bare-years"     ? &profile_.bare_years
+                              : flag == "present-ahead"  ? &profile_.present_ahead
+                              : flag == "linked-clauses" ? &profile_.linked_clauses
+                              : flag == "reported-mood"  ? &profile_.reported_mood
+                                                         : nullptr;
                 if (!known)
                     table.fail(row, "unknown profile \"" + flag + "\"", "see FORMAT at the top of the table");
                 *known = true;

@@ -74,13 +74,15 @@ struct WordClass {
 
 /// How a language builds its clauses (the rows `profile` of clause-words.tsv).
 struct ClauseProfile {
-    bool capital_nouns = false; ///< a noun is written with a capital, a verb is not
-    bool verb_final = false;    ///< participles and infinitives close the clause
-    bool compounds = false;     ///< nouns grow together: the last part is the head
-    bool pro_drop = false;      ///< subjects may stay unsaid
-    bool personal_a = false;    ///< "demandó a Brandt": an object that is somebody has a preposition
-    bool reported_mood = false; ///< a main clause in the subjunctive is somebody's word: "Er habe verkauft."
-    bool bare_years = false;    ///< "2018 klagte Brandt": a year dates without a preposition
+    bool capital_nouns = false;  ///< a noun is written with a capital, a verb is not
+    bool verb_final = false;     ///< participles and infinitives close the clause
+    bool compounds = false;      ///< nouns grow together: the last part is the head
+    bool pro_drop = false;       ///< subjects may stay unsaid
+    bool personal_a = false;     ///< "demandó a Brandt": an object that is somebody has a preposition
+    bool reported_mood = false;  ///< a main clause in the subjunctive is somebody's word: "Er habe verkauft."
+    bool present_ahead = false;  ///< the present with a date tells what is to come: "übernimmt im August"
+    bool linked_clauses = false; ///< "after" opens a clause only with "that" or an infinitive: "dopo *che*"
+    bool bare_years = false;     ///< "2018 klagte Brandt": a year dates without a preposition
 };
 
 class WordClasses {

@@ -9,22 +9,13 @@ constexpr std::size_t farthest_auxiliary = 3;
 } // namespace
 
 TenseClasses::TenseClasses(const TimeRules& table) : rules(table), roles(table.vocabulary) {
-    constexpr std::pair<const char*, Role> names[] = {{"past", past},
-                                                      {"future", future},
-                                                      {"participle", participle},
-                                                      {"present", present},
-                                                      {"pluperfect", pluperfect},
-                                                      {"lasting", lasting},
-                                                      {"clause", clause_end},
-                                                      {"condition", condition},
-                                                      {"perfect", perfect},
-                                                      {"nounahead", noun_ahead},
-                                                      {"capitalahead", capital_ahead},
-                                                      {"unit", calendar},
-                                                      {"part", calendar},
-                                                      {"season", calendar},
-                                                      {"month", calendar},
-                                                      {"weekday", calendar}};
+    constexpr std::pair<const char*, Role> names[] = {
+        {"past", past},         {"future", future},         {"participle", participle},
+        {"present", present},   {"pluperfect", pluperfect}, {"lasting", lasting},
+        {"clause", clause_end}, {"pause", pause},           {"condition", condition},
+        {"perfect", perfect},   {"nounahead", noun_ahead},  {"capitalahead", capital_ahead},
+        {"unit", calendar},     {"part", calendar},         {"season", calendar},
+        {"month", calendar},    {"weekday", calendar}};
     for (const auto& [name, role] : names)
         roles.add(name, role);
 }
@@ -95,6 +86,7 @@ void TenseCues::read_sentence(std::size_t at) {
     for (auto i = first_; i < pieces_.size() && pieces_[i].sentence == sentence; ++i) {
         Place place = places_.empty() ? Place{} : places_.back();
         place.clauses += is_in(i, TenseClasses::clause_end);
+        place.pauses += is_in(i, TenseClasses::pause);
         if (tense_of(i))
             place.before = static_cast<std::uint32_t>(i);
         places_.push_back(place);
@@ -118,25 +110,31 @@ bool TenseCues::is_supposed(std::size_t begin, std::size_t end) const {
 }
 
 std::optional<TenseCues::Cue> TenseCues::around(std::size_t begin, std::size_t end) {
-    constexpr std::size_t clause_cost = 8, behind_cost = 2; // a verb before the date is more often its own
-    constexpr std::size_t too_far = 60;                     // farther cues are of other clauses
+    constexpr std::size_t clause_cost = 8, pause_cost = 3,
+                          behind_cost = 2; // a verb before the date is more often its own
+    constexpr std::size_t too_far = 60;    // farther cues are of other clauses
     if (begin < first_ || begin >= first_ + places_.size())
         read_sentence(begin);
     const auto clauses = [&](std::size_t from, std::size_t to) { // in [from, to]
         const auto before = from == first_ ? 0 : places_[from - first_ - 1].clauses;
         return clause_cost * (places_[to - first_].clauses - before);
     };
+    const auto pauses = [&](std::size_t from, std::size_t to) {
+        const auto before = from == first_ ? 0 : places_[from - first_ - 1].pauses;
+        return pause_cost * (places_[to - first_].pauses - before);
+    };
     auto nearest = nowhere;
     auto best = too_far;
     if (begin > first_)
         if (const auto cue = places_[begin - 1 - first_].before; cue != nowhere)
-            if (const auto cost = begin - cue + clauses(cue, begin - 1); cost < best) {
+            if (const auto cost = begin - cue + clauses(cue, begin - 1) + pauses(cue, begin - 1);
+                cost < best) {
                 best = cost;
                 nearest = cue;
             }
     if (end < first_ + places_.size())
         if (const auto cue = places_[end - first_].after; cue != nowhere)
-            if (cue + 1 - end + clauses(end, cue) + behind_cost < best)
+            if (cue + 1 - end + clauses(end, cue) + pauses(end, cue) + behind_cost < best)
                 nearest = cue;
     if (nearest == nowhere)
         return std::nullopt;

@@ -25,6 +25,7 @@ struct TenseClasses {
         perfect = 512,        ///< it goes on: "has led it for six years"
         noun_ahead = 1024,    ///< articles behind which no verb stands: "d'un comité"
         capital_ahead = 2048, ///< the same, before a noun in capitals: "der vereinbarten Frist"
+        pause = 8192,         ///< a comma, which may close a clause: "who left on Monday, is to"
         calendar = 128        ///< of the calendar, so no verb whatever its ending: "journée", "mediodía"
     };
     RoleTable roles;
@@ -58,6 +59,7 @@ class TenseCues {
     struct Place {
         std::uint32_t before = nowhere, after = nowhere; ///< nearest cue up to here, from here on
         std::uint32_t clauses = 0;                       ///< clause ends from the sentence's start up to here
+        std::uint32_t pauses = 0;                        ///< the same of commas
     };
     std::size_t first_ = 0;     ///< piece with which the sentence begins that was read last
     std::vector<Place> places_; ///< of its pieces

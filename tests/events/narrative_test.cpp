@@ -150,6 +150,16 @@ TEST_CASE("what is told on without a date happened when the story has come to") 
          "2016-12-31"},
         // a preposition that may open a clause opens none before a bare date
         {"en", "500 million dollars of total investment by [Quellon] until 2019.", "investment", "2019"},
+        // a clause takes up the date before it
+        {"en", "The dispute goes back to 2014, when [Quellon] sold [Arvo] to [Brandt].", "sale", "2014"},
+        {"de", "Der Streit geht auf das Jahr 2014 zurück, als [Quellon] die Firma [Arvo] verkaufte.", "sale",
+         "2014"},
+        {"es", "El conflicto se remonta a 2014, cuando [Quellon] vendió [Arvo].", "sale", "2014"},
+        {"fr", "Le conflit remonte à 2014, quand [Quellon] a vendu [Arvo].", "sale", "2014"},
+        {"it", "La disputa risale al 2014, quando [Quellon] vendette [Arvo].", "sale", "2014"},
+        {"pt", "O conflito remonta a 2014, quando a [Quellon] vendeu a [Arvo].", "sale", "2014"},
+        {"es", "El contrato de 2014, en el que [Quellon] vendió [Arvo], sigue vigente.", "sale", "2014"},
+        {"en", "The contract of 2014, which [Quellon] cancelled, is void.", "termination", ""},
         // a date beside the verb that stands next to this one is the other's
         {"it", "[Ana Rubio] fu arrestata e restò a [Quellon] fino al 2014.", "arrest", ""},
     };
@@ -218,6 +228,24 @@ TEST_CASE("a state of former times is over") {
     read_each(rows, [](const auto& row, const auto& events) {
         REQUIRE(!events.empty());
         CHECK(std::ranges::any_of(events, [](const EventMention& e) { return e.ends; }) == row.ends);
+    });
+}
+
+TEST_CASE("the date of an end is that of the end of the state") {
+    const struct {
+        const char* language;
+        const char* text;
+    } rows[] = {
+        {"de", "Die Partnerschaft zwischen [Quellon] und [Arvo] endete am Montag."},
+        {"fr", "Le partenariat entre [Quellon] et [Arvo] a pris fin lundi."},
+        {"pt", "A parceria entre a [Quellon] e a [Arvo] terminou na segunda-feira."},
+    };
+    read_each(rows, [](const auto&, const auto& events) {
+        const auto state = std::ranges::find_if(
+            events, [](const EventMention& e) { return frames()[e.frame].type == "partnership"; });
+        REQUIRE(state != events.end());
+        CHECK(state->time != no_index);
+        CHECK(state->ends);
     });
 }
 

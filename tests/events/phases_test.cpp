@@ -27,8 +27,10 @@ std::string counted(const std::string& language, const std::string& text, const 
         const auto& distance = event.distance;
         if (distance.from == no_index)
             return event.time == no_index ? "" : times[event.time].edtf;
+        const auto& from = events[distance.from];
         return (distance.length == no_index ? "some time" : words(distance.length)) +
-               (distance.back ? " before " : " after ") + frames()[events[distance.from].frame].type;
+               (distance.back ? " before " : " after ") + frames()[from.frame].type +
+               (from.sentence < event.sentence ? " of " + times[from.time].edtf : "");
     }
     return "not told";
 }
@@ -70,6 +72,20 @@ TEST_CASE("a length of time is counted from the event that it names") {
          "some time before merger"},
         {"en", "A year after its merger, [Quellon] in May fired [Ana Rubio].", "dismissal",
          "A year after merger"},
+        // counted from the one that was told with its date, not from the noun that takes it up
+        {"en",
+         "[Arvo] dismissed [Ana Rubio] in May 2014. A day before her dismissal, [Ana Rubio] met [Kai Holm].",
+         "meeting", "A day before dismissal of 2014-05"},
+        {"es",
+         "[Arvo] despidió a [Ana Rubio] en mayo de 2014. Un día antes de su despido, [Ana Rubio] se "
+         "reunió con [Kai Holm].",
+         "meeting", "Un día before dismissal of 2014-05"},
+        // "after" alone opens no clause in some languages: the next noun is the subject
+        {"it", "[Arvo] fu venduta nel 2014. Un anno dopo, [Quellon] ha licenziato [Ana Rubio].", "dismissal",
+         "2015"},
+        // the beginning is that of the other noun
+        {"en", "In May 2014 [Quellon] reached an agreement with [Arvo] after a dispute that began in 2011.",
+         "agreement", "2014-05"},
         // two expressions make a range
         {"en", "[Quellon] sued [Arvo] between 2011 and 2015.", "lawsuit", "2011 to 2015"},
         {"de", "[Quellon] verklagte [Arvo] von 2011 bis 2015.", "lawsuit", "2011 to 2015"},

@@ -23,6 +23,11 @@ TEST_CASE("what is called for a weekday is to come, the calling keeps its own da
         {"it", "[Quellon] ha invitato [Ana Rubio] a un incontro lunedì.", "meeting", "2016-12-05"},
         {"pt", "A [Quellon] convidou [Ana Rubio] para um encontro na segunda-feira.", "meeting",
          "2016-12-05"},
+        // the present with a date tells what is to come
+        {"de", "Es regnet in Köln. Die Sonne scheint in Bonn.\n\n[Ana Rubio] wechselt im März zu [Arvo].",
+         "appointment", "2017-03"},
+        {"de", "Es regnet in Köln.\n\nWie [Quellon] am Montag mitteilt, klagt [Brandt].", "announcement",
+         "2016-11-28"},
         // gone by all the same: the pluperfect, a year, and who came
         {"en", "[Quellon] had invited [Ana Rubio] to a meeting on Monday.", "meeting", "2016-11-28"},
         {"en", "[Quellon] invited [Ana Rubio] to a meeting on 4 May 2015.", "meeting", "2015-05-04"},

@@ -66,6 +66,16 @@ inline bool dated_otherwise(const Telling& a, const Telling& b) {
                near_days;
 }
 
+/// One article dates both, years apart: what was sold in 2016 is not what will be sold by the end of this
+/// year.
+inline bool are_years_apart(const Telling& a, const Telling& b) {
+    constexpr std::int64_t long_apart = 300; // days
+    return a.document == b.document && a.kind == EventKind::event && b.kind == EventKind::event && a.dated &&
+           b.dated && (a.placed || b.placed) && a.when.has_both() && b.when.has_both() &&
+           std::max(a.when.first - std::int64_t{b.when.last}, b.when.first - std::int64_t{a.when.last}) >
+               long_apart;
+}
+
 /// Days between two tellings of different documents; what has no date lies not long before its publication,
 /// or, told as to come, in a headline, or as long over, within `long_time` days of it.
 inline std::int64_t days_between(const Tellings& tellings, const Telling& a, const Telling& b,

@@ -58,9 +58,9 @@ class Search {
     bool of_another_year(std::uint32_t i) const {
         const std::string_view told = times_[view_.words[i].timex].edtf;
         const std::string_view published = context_.document.published.edtf;
-        if (!view_.parsed || told.size() < 4 || published.size() < 4 || told.front() == '.' ||
-            told.substr(0, 4) == published.substr(0, 4) || view_.words[i].head < 0 ||
-            (year_ == YearOfNoun::dates_if_gone && told < published))
+        if (times_[view_.words[i].timex].relation != TimeRelation::at || !view_.parsed || told.size() < 4 ||
+            published.size() < 4 || told.front() == '.' || told.substr(0, 4) == published.substr(0, 4) ||
+            view_.words[i].head < 0 || (year_ == YearOfNoun::dates_if_gone && told < published))
             return false;
         const auto noun = std::uint32_t(view_.words[i].head);
         const auto relation = view_.words[noun].relation;
@@ -333,7 +333,10 @@ std::uint32_t time_taken_up(const ReadingContext& context, const SentenceView& v
         preposition = preposition || before.preposition != 0;
         const bool particle =
             before.upos == Upos::ADP || before.upos == Upos::ADV; // "geht auf 2014 *zurück*"
-        if (!before.punctuation() && before.preposition == 0 && !before.is(ClassOf::determiner) && !particle)
+        const bool apposed = before.upos == Upos::NOUN && i > 2 && words[i - 2].punctuation() &&
+                             words[i - 3].timex != no_index; // "2018, *ano* em que"
+        if (!before.punctuation() && before.preposition == 0 && !before.is(ClassOf::determiner) &&
+            !particle && !apposed)
             return no_index;
     }
     return no_index;

@@ -90,6 +90,17 @@ class Counter {
         return nearest(word, origin);
     }
 
+    /// The event of a sentence that begins with a length counted from what was told before it: "Un anno dopo
+    /// le due aziende *firmano*"; or none.
+    std::uint32_t told_on(std::uint32_t word, bool back) const {
+        constexpr std::uint32_t head = 3;
+        const bool length = context_.times[view_.words[word].timex].type == TimexType::duration;
+        const auto verb = std::ranges::find_if(drafts_, [](const Draft& d) { return d.use != Use::nominal; });
+        return word < head && length && !back && verb != drafts_.end() && verb->trigger.word > word
+                   ? std::uint32_t(verb - drafts_.begin())
+                   : no_index;
+    }
+
     /// Whether a time of the sentence is that of what is counted from, not of the clause around it.
     bool tells_origin(std::uint32_t time, const Draft& origin, std::uint32_t begin) const {
         std::uint32_t at = 0;
@@ -225,7 +236,7 @@ void order_by_nouns(const Counter& counter, const SentenceView& view, std::span<
 
 void count_distances(const ReadingContext& context, const SentenceView& view, std::span<const Draft> drafts,
                      std::uint32_t first, std::span<EventMention> told) {
-    if (drafts.size() < 2)
+    if (drafts.empty())
         return;
     const Counter counter(context, view, drafts);
     for (std::uint32_t i = 0; i < view.words.size(); ++i) {
@@ -235,8 +246,11 @@ void count_distances(const ReadingContext& context, const SentenceView& view, st
         if (way.begin == no_index)
             continue;
         const auto origin = counter.origin(way.begin);
-        if (origin == no_index)
+        if (origin == no_index) {
+            if (const auto placed = counter.told_on(i, way.back); placed != no_index)
+                told[placed].distance.length = view.words[i].timex;
             continue;
+        }
         const auto counted = counter.counted(i, origin);
         if (counted == no_index || told[counted].distance.from != no_index)
             continue;

@@ -123,7 +123,7 @@ bool Narrative::carries(const SentenceView& view, const Draft& draft, bool passi
 }
 
 void Narrative::tell_on(const ReadingContext& context, const SentenceView& view,
-                        std::span<const Draft> drafts, std::span<EventMention> told) {
+                        std::span<const Draft> drafts, std::uint32_t first, std::span<EventMention> told) {
     if (time_ != no_index && (view.index > sentence_ + reach || new_paragraph(view, last_)))
         time_ = no_index;
     if (aside_ != no_index && (view.index > aside_sentence_ + reach || new_paragraph(view, last_)))
@@ -131,10 +131,17 @@ void Narrative::tell_on(const ReadingContext& context, const SentenceView& view,
     last_ = view.index;
     for (std::size_t d = 0; d < drafts.size(); ++d) {
         auto& mention = told[d];
+        if (mention.distance.length != no_index && mention.distance.from == no_index) {
+            if (aside_ != no_index)
+                mention.distance.from = dated_;
+            else
+                mention.distance.length = no_index;
+        }
         if (mention.time != no_index && mention.time_relation == TimeRelation::at &&
             (told_as_done(mention) || is_over(context, context.times[mention.time]))) {
             aside_ = mention.time;
             aside_sentence_ = view.index;
+            dated_ = first + std::uint32_t(d);
         } else if (time_ == no_index && aside_ != no_index && goes_on_later(view, context.times, drafts[d])) {
             time_ = aside_;
             sentence_ = aside_sentence_;

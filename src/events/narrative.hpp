@@ -15,8 +15,9 @@ class Narrative {
     /// Gives the mentions of a sentence that say no time the one that the story has come to
     /// (EventMention::narrated), or that of the clause that "when" ties them to, and follows the times that
     /// they do say. `told` stands beside `drafts`.
+    /// `first` is the number of the first of them in the document.
     void tell_on(const ReadingContext& context, const SentenceView& view, std::span<const Draft> drafts,
-                 std::span<EventMention> told);
+                 std::uint32_t first, std::span<EventMention> told);
 
   private:
     bool carries(const SentenceView& view, const Draft& draft, bool passing,
@@ -26,6 +27,7 @@ class Narrative {
     std::uint32_t sentence_ = 0;     ///< where it was said
     std::uint32_t aside_ = no_index; ///< the last time told of what was done, in asides too
     std::uint32_t aside_sentence_ = 0;
+    std::uint32_t dated_ = no_index; ///< the mention of which it was told
     std::uint32_t last_ = 0; ///< the sentence read before
 };
 

@@ -48,7 +48,7 @@ void SentenceReader::read(SentenceView& view, std::span<const Trigger> triggers)
         speaker = discourse_.last_speaker();
     tell(context_, view, judge, discourse_, sayings, speaker, drafts, mentions_);
     attribute_quotation(sayings, speaker, open, drafts, first);
-    narrative_.tell_on(context_, view, drafts, std::span(mentions_).subspan(first));
+    narrative_.tell_on(context_, view, drafts, std::uint32_t(first), std::span(mentions_).subspan(first));
     discourse_.remember(context_, view, sayings, drafts);
 }
 

@@ -159,6 +159,7 @@ TEST_CASE("what is told on without a date happened when the story has come to") 
         {"it", "La disputa risale al 2014, quando [Quellon] vendette [Arvo].", "sale", "2014"},
         {"pt", "O conflito remonta a 2014, quando a [Quellon] vendeu a [Arvo].", "sale", "2014"},
         {"es", "El contrato de 2014, en el que [Quellon] vendió [Arvo], sigue vigente.", "sale", "2014"},
+        {"pt", "A crise começou em 2014, ano em que a [Quellon] vendeu a [Arvo].", "sale", "2014"},
         {"en", "The contract of 2014, which [Quellon] cancelled, is void.", "termination", ""},
         // a date beside the verb that stands next to this one is the other's
         {"it", "[Ana Rubio] fu arrestata e restò a [Quellon] fino al 2014.", "arrest", ""},

@@ -81,6 +81,8 @@ TEST_CASE("a length of time is counted from the event that it names") {
          "reunió con [Kai Holm].",
          "meeting", "Un día before dismissal of 2014-05"},
         // "after" alone opens no clause in some languages: the next noun is the subject
+        {"it", "[Quellon] comprò [Arvo] nel 2014. Un anno dopo le due aziende hanno licenziato [Ana Rubio].",
+         "dismissal", "Un anno after acquisition of 2014"},
         {"it", "[Arvo] fu venduta nel 2014. Un anno dopo, [Quellon] ha licenziato [Ana Rubio].", "dismissal",
          "2015"},
         // the beginning is that of the other noun

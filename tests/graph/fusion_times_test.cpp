@@ -46,6 +46,19 @@ TEST_CASE("a strike since the day on which one begins is that strike") {
     CHECK(count("2024-02-04") == 2);
 }
 
+TEST_CASE("what one article dates years apart is twice done") {
+    const auto count = [](const std::string& sold) {
+        Article article("a", "2024-03-05");
+        article.tells(frames(), "sale", "Ada Holm sold Kelp Yards then.", yard).when("then", sold);
+        article
+            .tells(frames(), "sale", "Ada Holm will sell Kelp Yards by December.", yard, ClauseTense::future)
+            .when("by December", "2024-12", TimeRelation::by);
+        return count_of({article}, "sale");
+    };
+    CHECK(count("2016") == 2);
+    CHECK(count("2024-02") == 1);
+}
+
 TEST_CASE("a quarrel with another is another quarrel") {
     const auto count = [](const std::string& second) {
         Article article("a", "2024-03-05");

@@ -153,6 +153,14 @@ bool qualifies(const SentenceView& view, const Draft& draft, const Frame& frame,
            std::ranges::any_of(triggers, [&](const Trigger& t) { return std::int32_t(t.word) == word.head; });
 }
 
+/// "the year ending March 31": a participle between two times tells which span is meant.
+bool bounds_time(const SentenceView& view, std::uint32_t word) {
+    const auto form = view.words[word].features.form;
+    return word > 0 && word + 1 < view.words.size() && view.words[word - 1].timex != no_index &&
+           view.words[word + 1].timex != no_index &&
+           (form == Features::Form::gerund || form == Features::Form::participle);
+}
+
 /// "bought it", "police arrested …": an object that is a pronoun, or a subject that is a plain noun, is told,
 /// and is none of the other names.
 bool has_unnamed(const SentenceView& view, const Trigger& trigger, Deprel relation, Upos upos) {
@@ -226,6 +234,7 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
             hearsays.push_back(trigger.word);
         if (entry.nothing || (!hearsays.empty() && hearsays.back() == trigger.word) ||
             qualifies(view, draft, context.frames[entry.frame], triggers) ||
+            bounds_time(view, trigger.word) ||
             plans_to_say(context, view, draft, context.frames[entry.frame], triggers))
             continue;
         const auto& clause = view.clauses[view.words[trigger.word].clause];

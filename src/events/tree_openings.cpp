@@ -120,6 +120,20 @@ class Openings {
     bool pro_drop_;
 };
 
+/// "after", "before", read as a preposition.
+bool opens_later_clause(const SentenceWord& word) {
+    return word.relation == Deprel::case_ && (word.is(ClassOf::later) || word.is(ClassOf::earlier)) &&
+           word.is(ClassOf::subordinator);
+}
+
+/// Whether the verb has its subject, or shares another's.
+bool has_subject(const Words& words, std::uint32_t verb) {
+    return child_of(words, verb, 0, [](const auto& w) {
+               return w.relation == Deprel::nsubj || w.relation == Deprel::nsubj_pass ||
+                      w.relation == Deprel::cc || w.relation == Deprel::mark;
+           }) != no_index;
+}
+
 /// "resigned after thieves stole the coins": where a verb needs its subject, the noun between "after" and it
 /// is one.
 void subordinate_nouns(Words& words) {
@@ -129,17 +143,11 @@ void subordinate_nouns(Words& words) {
             (noun.upos != Upos::NOUN && noun.upos != Upos::PROPN) || noun.timex != no_index)
             continue;
         const auto verb = std::uint32_t(noun.head);
-        const auto preposition = child_of(words, i, 0, [](const auto& w) {
-            return w.relation == Deprel::case_ && (w.is(ClassOf::later) || w.is(ClassOf::earlier)) &&
-                   w.is(ClassOf::subordinator);
-        });
+        const auto preposition = child_of(words, i, 0, opens_later_clause);
         if (preposition == no_index || words[verb].upos != Upos::VERB ||
             words[verb].features.form != Features::Form::finite || words[verb].head < 0 ||
             words[verb].head > std::int32_t(preposition) || words[verb].relation == Deprel::root ||
-            child_of(words, verb, 0, [](const auto& w) {
-                return w.relation == Deprel::nsubj || w.relation == Deprel::nsubj_pass ||
-                       w.relation == Deprel::cc || w.relation == Deprel::mark;
-            }) != no_index)
+            has_subject(words, verb))
             continue;
         noun.relation = Deprel::nsubj;
         words[preposition].relation = Deprel::mark;
@@ -148,11 +156,48 @@ void subordinate_nouns(Words& words) {
     }
 }
 
+/// "grew after the minister, Ana Rubio, resigned": the same where the noun was read as the first verb's.
+void subordinate_phrases(Words& words) {
+    for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
+        auto& noun = words[i];
+        if (noun.relation != Deprel::obl || noun.head < 0 || noun.head > std::int32_t(i) ||
+            (noun.upos != Upos::NOUN && noun.upos != Upos::PROPN) || noun.timex != no_index)
+            continue;
+        const auto preposition = child_of(words, i, 0, opens_later_clause);
+        const auto verb = child_of(words, std::uint32_t(noun.head), i + 1, [](const auto& w) {
+            return w.upos == Upos::VERB && (w.relation == Deprel::conj || w.relation == Deprel::parataxis ||
+                                            w.relation == Deprel::xcomp);
+        });
+        if (preposition == no_index || verb == no_index ||
+            words[verb].features.form == Features::Form::infinitive ||
+            words[verb].features.form == Features::Form::gerund || has_subject(words, verb) ||
+            child_of(words, verb, 0, [](const auto& w) { return w.relation == Deprel::obl_agent; }) !=
+                no_index)
+            continue;
+        // The verb comes right behind what belongs to the noun; commas stand around a second name of it.
+        const bool renamed =
+            child_of(words, i, i + 1, [](const auto& w) {
+                return w.names() && (w.relation == Deprel::appos || w.relation == Deprel::conj);
+            }) < verb;
+        const auto between = [&](const SentenceWord& w) {
+            return (w.head >= std::int32_t(i) && w.head <= std::int32_t(verb)) &&
+                   (renamed || !w.punctuation());
+        };
+        if (!std::all_of(words.begin() + i + 1, words.begin() + verb, between))
+            continue;
+        words[verb].relation = Deprel::advcl;
+        noun.relation = Deprel::nsubj;
+        noun.head = std::int32_t(verb);
+        words[preposition].relation = Deprel::mark;
+        words[preposition].head = std::int32_t(verb);
+    }
+}
+
 } // namespace
 
 void settle_openings(const SentenceView& view, Words& words, const WordClasses& classes) {
     if (!classes.profile().pro_drop)
-        subordinate_nouns(words);
+        subordinate_nouns(words), subordinate_phrases(words);
     Openings(view, words, classes).run();
 }
 

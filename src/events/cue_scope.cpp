@@ -98,8 +98,10 @@ bool FactualityJudge::apply_governing(std::uint32_t word, std::uint32_t plain, J
                  (cue.pos == TriggerPos::noun && (relation == Deprel::acl || relation == Deprel::acl_relcl)));
             // "cancelled flights because of the strike"
             const bool reason = cue.undone && relation == Deprel::obl && last == cues_[c].word;
-            const bool wants = cue.scope == CueScope::complement && !reason &&
-                               (cue.pos != TriggerPos::verb || relation != Deprel::advcl) &&
+            // "Fundada en 1958, la naviera estuvo a punto de quebrar": what stands before is not governed
+            const bool beside_it =
+                relation == Deprel::advcl && (cue.pos == TriggerPos::verb || here < cues_[c].word);
+            const bool wants = cue.scope == CueScope::complement && !reason && !beside_it &&
                                (!mere_noun || steps == 0 || of_noun);
             if (says || wants) {
                 // "«…», a démenti Brandt": what is quoted stands as it is said

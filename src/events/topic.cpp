@@ -44,10 +44,18 @@ bool done_by_another(const ReadingContext& context, const SentenceView& view, co
                 return true;
         return false;
     }
+    // "dois deles foram detidos", "nessuno è stato arrestato"; a relative stands for what is before it
+    const auto unnamed = [](const SentenceWord& word) {
+        return !word.names() && (word.upos == Upos::NUM || word.upos == Upos::PRON);
+    };
+    const bool outright = view.clauses[view.words[verb].clause].kind != Clause::Kind::relative;
     const auto subject = [&](auto child) {
         const auto relation = view.words[child].relation;
-        return (relation == Deprel::nsubj || relation == Deprel::nsubj_pass) &&
-               view.words[child].upos == Upos::NOUN;
+        // "quando morì un pastore": what has no object has its subject behind it
+        const bool behind = relation == Deprel::obj && draft.use == Use::active &&
+                            context.lexicon[draft.trigger.entry].construction == "intransitive";
+        return (relation == Deprel::nsubj || relation == Deprel::nsubj_pass || behind) &&
+               (view.words[child].upos == Upos::NOUN || (outright && unnamed(view.words[child])));
     };
     return std::ranges::any_of(view.children_of(verb), subject) ||
            std::ranges::any_of(view.children_of(draft.trigger.word), subject);
@@ -96,7 +104,7 @@ void add_topic(const ReadingContext& context, const SentenceView& view, const Di
         if (speaks) // "The company rejected it", said the union
             return;
         // Whoever was spoken of is concerned at most; a person only where a word of the clause says so.
-        if (context.type_of(topic) == EntityType::person)
+        if (context.type_of(topic) == EntityType::person || draft.use == Use::passive)
             return;
         if (const auto role = free_role(context, draft, topic))
             draft.arguments.push_back({*role, topic, no_index, draft.trigger.word, Tier::nearest});

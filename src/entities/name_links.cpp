@@ -12,11 +12,12 @@ namespace {
 
 constexpr std::uint32_t none = unknown_entity;
 
-/// Whether nothing in the text says that a name is a person's: "Brandt" of "Brandt Robotics", though many are
-/// called so.
+/// Whether the text says no more of a name that it is a person's than that it is a body's: "Brandt" of
+/// "Brandt Robotics", though many are called so.
 bool only_listed(const NameGroup& group) {
     constexpr std::uint16_t told = 3;
-    return group.votes[static_cast<std::size_t>(EntityType::person)] < told;
+    return group.votes[static_cast<std::size_t>(EntityType::person)] <
+           told + group.votes[static_cast<std::size_t>(EntityType::organization)];
 }
 
 } // namespace
@@ -176,8 +177,7 @@ void link_short_forms(NameGroups& n) {
                        !(common && part.prefix) && (shorter.known == none || !part.prefix) &&
                        !surely_body(shorter);
             else if (type == EntityType::organization) // "Brontix" of "Brontix Shipping", "Cantieri Brontix"
-                fits = shorter.known == none &&
-                       (own != EntityType::person || (part.prefix && only_listed(shorter))) &&
+                fits = shorter.known == none && (own != EntityType::person || only_listed(shorter)) &&
                        (part.prefix ? !common : common || (part.own && own != EntityType::place));
             else if (type == EntityType::place) // "Bréval" for "Bréval-sur-Orne"
                 fits = shorter.known == none && part.prefix && !common &&
@@ -187,9 +187,11 @@ void link_short_forms(NameGroups& n) {
             if (!fits)
                 continue;
             // of several, the last one named before
-            if (best == none || (n.candidates[longer.members.front()].first < c.first &&
-                                 n.candidates[longer.members.front()].first >
-                                     n.candidates[n.groups[best].members.front()].first))
+            const auto named = [&](std::uint32_t group) {
+                return n.candidates[n.groups[group].members.front()].first;
+            };
+            if (best == none ||
+                (named(part.group) < c.first && (named(best) > c.first || named(part.group) > named(best))))
                 best = part.group;
         }
         if (best == none)

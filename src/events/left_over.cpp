@@ -28,8 +28,11 @@ std::optional<Role> free_role(const ReadingContext& context, const Draft& draft,
     const auto whose = frame.role_of("from") ? std::nullopt : frame.role_of("whose");
     // "The head of Brandt, Ann Lee, was arrested" does not say by whom.
     const bool done = draft.use == Use::passive && doer && undergoer && draft.fills(*undergoer);
+    // "Arvo … 23 dead": whoever is only named near a death did not bring it about.
+    const bool by_another = doer && doer != Role::agent;
     for (const auto role : order)
-        if (role != whose && !(draft.unnamed_object && role == undergoer) &&
+        if (role != whose && !(by_another && role == Role::agent) &&
+            !(draft.unnamed_object && role == undergoer) &&
             !((done || (draft.unnamed_subject && draft.use == Use::active)) && role == doer) &&
             frame.accepts(role, context.type_of(mention)) && (role == Role::object || !draft.fills(role)))
             return role;

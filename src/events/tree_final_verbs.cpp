@@ -5,7 +5,8 @@ namespace timeloom {
 
 namespace {
 
-/// "Hat Arvo Brandt verklagt?": behind an auxiliary that makes no passive, nobody suffers it.
+/// "Hat Arvo Brandt verklagt?", "hatte es von Arvo gekauft": behind an auxiliary that makes no passive,
+/// nobody suffers it, and "von" tells no doer.
 void refuse_perfect_passives(Words& words) {
     for (std::uint32_t i = 0; i < words.size(); ++i) {
         const auto& word = words[i];
@@ -17,9 +18,11 @@ void refuse_perfect_passives(Words& words) {
                 return w.relation == Deprel::aux_pass || w.is(ClassOf::passive);
             }) != no_index)
             continue;
-        for (auto& subject : words)
-            if (subject.head == std::int32_t(verb) && subject.relation == Deprel::nsubj_pass)
-                subject.relation = Deprel::nsubj;
+        for (auto& argument : words)
+            if (argument.head == std::int32_t(verb) && argument.relation == Deprel::nsubj_pass)
+                argument.relation = Deprel::nsubj;
+            else if (argument.head == std::int32_t(verb) && argument.relation == Deprel::obl_agent)
+                argument.relation = Deprel::obl;
     }
 }
 

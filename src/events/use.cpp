@@ -23,6 +23,22 @@ bool passive_auxiliary_before(const SentenceView& view, std::uint32_t verb) {
     return false;
 }
 
+/// "Ex-Bankchef wegen Untreue verurteilt": a verb that ends its sentence, and has neither an auxiliary nor an
+/// object, is a participle in a language that closes the clause with it.
+bool ends_heading(const BindingContext& context, std::uint32_t verb) {
+    const auto& view = context.view;
+    if (!context.classes.profile().verb_final || view.words[verb].relation != Deprel::root || verb == 0)
+        return false;
+    for (auto i = verb + 1; i < view.words.size(); ++i)
+        if (!view.words[i].punctuation())
+            return false;
+    return std::ranges::none_of(view.children_of(verb), [&](auto child) {
+        const auto relation = view.words[child].relation;
+        return relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::aux ||
+               relation == Deprel::ccomp || relation == Deprel::xcomp || relation == Deprel::mark;
+    });
+}
+
 } // namespace
 
 Use use_of(const BindingContext& context, const Trigger& trigger) {
@@ -52,8 +68,9 @@ Use use_of(const BindingContext& context, const Trigger& trigger) {
     }
     // "klagt" taken for a participle: the lexicon knows better
     const bool known_finite = trigger.form.form == Features::Form::finite && !trigger.participle;
-    const bool participle = (form == Features::Form::participle && !known_finite) ||
-                            (trigger.participle && form != Features::Form::infinitive);
+    const bool participle =
+        (form == Features::Form::participle && !known_finite) ||
+        (trigger.participle && (form != Features::Form::infinitive || ends_heading(context, trigger.word)));
     if (!participle)
         return Use::active;
     if (view.parsed) {
@@ -103,7 +120,8 @@ Use use_of(const BindingContext& context, const Trigger& trigger) {
         if (relation == Deprel::acl || relation == Deprel::amod || relation == Deprel::advcl)
             return Use::passive;
         if (word.relation == Deprel::root && entry.construction != "intransitive" &&
-            view.words[trigger.word].features.form == Features::Form::participle)
+            (view.words[trigger.word].features.form == Features::Form::participle ||
+             ends_heading(context, trigger.word)))
             return Use::passive;
         return Use::active;
     }

@@ -322,3 +322,12 @@ TEST_CASE("a noun for a body behind a borrowed word is a noun, and a title befor
 TEST_CASE("a prize is not the known person whose surname its first word is") {
     CHECK(find("pt", "O filme ganhou o Urso de Prata.").named("Urso de Prata") != nullptr);
 }
+
+TEST_CASE("a company that bears its founder's name is not the founder") {
+    const Names names = {"Fromageries Delaunay (organization)", "Auguste Delaunay (person)"};
+    CHECK(find("fr",
+               "Delaunay ferme une usine. Le groupe agroalimentaire Fromageries Delaunay a perdu 3 millions "
+               "d'euros, a déclaré le directeur général de Delaunay. Le groupe a été fondé par Auguste "
+               "Delaunay.")
+              .list() == names);
+}

@@ -48,6 +48,7 @@ class Collector {
             const bool inferred = reading.document.published.basis == Basis::inferred;
             news_.push_back(inferred && published_.back().latest ? published_.back().earliest
                                                                  : published_.back().latest);
+            updated_.push_back(!updated_on(reading.times, no_index).empty());
         }
         for (std::uint32_t e = 0; e < events_.events.size(); ++e)
             about(e);
@@ -140,13 +141,20 @@ class Collector {
             const auto& time = collection_.readings[d].times[mention->narrated];
             const auto& days = time.bounds;
             if (!time.resolved || !days.earliest || !days.latest || !published_[d].earliest ||
-                *days.latest >= *published_[d].earliest || *days.latest - *days.earliest > longest_narrated)
+                (*days.latest >= *published_[d].earliest && !of_update(number)) ||
+                *days.latest - *days.earliest > longest_narrated)
                 continue;
             state(Statement::Kind::narrated, e, no_index, number, inferred_support);
             if (!mention->anterior)
                 within(start_of(e), {days.earliest, {}});
             within(end_of(e), {{}, days.latest});
         }
+    }
+
+    /// Written on another day than the article: its tense says nothing of the day of publication.
+    bool of_update(std::uint32_t number) const {
+        const auto [d, mention] = collection_.mention(number);
+        return updated_[d] && !updated_on(collection_.readings[d].times, mention->sentence).empty();
     }
 
     void place(std::uint32_t e, TimeRelation relation, bool begins, bool ends, const DayBounds& days) {
@@ -198,7 +206,7 @@ class Collector {
         for (const auto number : events_.events[e]) {
             const auto [d, mention] = collection_.mention(number);
             const auto& published = published_[d];
-            if (mention->polarity == Polarity::negative)
+            if (mention->polarity == Polarity::negative || of_update(number))
                 continue;
             const bool state = kind_of(collection_.readings[d], *mention) == EventKind::state;
             const bool over = state ? mention->ends : has_happened(*mention);
@@ -394,6 +402,7 @@ class Collector {
     const FusedEvents& events_;
     const Frames& frames_;
     std::vector<DayBounds> published_;
+    std::vector<bool> updated_;            ///< by document: some of it was written later
     std::vector<std::optional<Day>> news_; ///< by document: the day by which its news had happened
     std::set<std::tuple<Statement::Kind, std::uint32_t, std::uint32_t>> related_;
     TemporalStatements out_;

@@ -129,6 +129,9 @@ void Narrative::tell_on(const ReadingContext& context, const SentenceView& view,
     if (aside_ != no_index && (view.index > aside_sentence_ + reach || new_paragraph(view, last_)))
         aside_ = no_index;
     last_ = view.index;
+    for (; next_time_ < context.times.size() && context.times[next_time_].sentence < view.index; ++next_time_)
+        if (context.times[next_time_].reading.has(timing::Slot::update))
+            written_ = next_time_;
     for (std::size_t d = 0; d < drafts.size(); ++d) {
         auto& mention = told[d];
         if (mention.distance.length != no_index && mention.distance.from == no_index) {
@@ -157,6 +160,9 @@ void Narrative::tell_on(const ReadingContext& context, const SentenceView& view,
             time_ = past ? mention.time : no_index;
             sentence_ = view.index;
         }
+        if (written_ != no_index && mention.time == no_index && mention.narrated == no_index &&
+            mention.distance.from == no_index && mention.tense == ClauseTense::past && told_as_done(mention))
+            mention.narrated = written_;
     }
 }
 

@@ -27,8 +27,10 @@ class Narrative {
     std::uint32_t sentence_ = 0;     ///< where it was said
     std::uint32_t aside_ = no_index; ///< the last time told of what was done, in asides too
     std::uint32_t aside_sentence_ = 0;
-    std::uint32_t dated_ = no_index; ///< the mention of which it was told
-    std::uint32_t last_ = 0; ///< the sentence read before
+    std::uint32_t dated_ = no_index;   ///< the mention of which it was told
+    std::uint32_t last_ = 0;           ///< the sentence read before
+    std::uint32_t next_time_ = 0;      ///< the first one not looked at for updates
+    std::uint32_t written_ = no_index; ///< the day of the update that this stands in
 };
 
 } // namespace timeloom

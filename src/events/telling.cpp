@@ -126,6 +126,11 @@ bool is_ahead(std::string_view told, std::string_view published) {
            told.substr(0, shared) > published.substr(0, shared);
 }
 
+/// Whether a date lies before the day of an update, or on it; not where there is none.
+bool is_gone_by(std::string_view told, std::string_view updated) {
+    return !updated.empty() && !is_ahead(told, updated);
+}
+
 /// Whether "from" says when something happens, and not since when it goes on: "das Urteil vom 3. Mai", "will
 /// be on sale from June".
 bool happens(const ReadingContext& context, const SentenceView& view, const Draft& draft, std::uint32_t time,
@@ -186,7 +191,8 @@ void give_time(const ReadingContext& context, const SentenceView& view, const Fa
     const bool past = mention.tense == ClauseTense::past;
     const bool done = past && mention.kind == EventKind::event &&
                       (mention.modality == Modality::asserted || mention.modality == Modality::reported);
-    if (is_ahead(time.edtf, context.document.published.edtf)) {
+    if (is_ahead(time.edtf, context.document.published.edtf) &&
+        !is_gone_by(time.edtf, updated_on(context.times, view.index))) {
         const auto head = view.words[word].head;
         // "extended the contract until 2028", "approved the budget for 2028"
         if (done && (time.relation == TimeRelation::until || time.relation == TimeRelation::over))

@@ -41,7 +41,8 @@ enum Role : RoleTable::Roles {
     plain = 512,
     begun = 1024,
     joint = 2048,
-    lasting = 4096
+    lasting = 4096,
+    update = 8192
 };
 
 constexpr struct {
@@ -99,11 +100,14 @@ TimeContext::TimeContext(const TimeRules& rules) : roles_(rules.vocabulary), ten
     roles_.add("begun", begun);
     roles_.add("joint", joint);
     roles_.add("span", lasting);
+    roles_.add("update", update);
     roles_.add("plain", plain); // "according to" holds a "to" that is no end
 }
 
 void TimeContext::read(Timex& time, TenseCues& cues, const std::vector<Piece>& pieces, std::size_t begin,
                        std::size_t end) const {
+    if (is_update(time.reading, pieces, begin))
+        time.reading[Slot::update] = 1;
     const bool refers = time.reading.kind == Reading::Kind::reference; // "seitdem" holds its preposition
     const auto own = refers ? RoleTable::Roles(~0u) : RoleTable::Roles(goal); // and "al" its article
     const auto before = static_cast<RoleTable::Roles>(roles_before(pieces, begin) |
@@ -123,6 +127,25 @@ void TimeContext::read(Timex& time, TenseCues& cues, const std::vector<Piece>& p
         return;
     if (const auto tense = direction_of(time, cues.around(begin, end), before))
         time.reading[Slot::tense] = static_cast<std::int32_t>(*tense);
+}
+
+/// "Update: 10.12.2020", "Mise à jour du 3 mars 2024": a day behind the word that opens the sentence.
+bool TimeContext::is_update(const Reading& reading, const std::vector<Piece>& pieces,
+                            std::size_t begin) const {
+    constexpr std::size_t farthest = 6;
+    constexpr std::uint32_t head = 3; // sentences: "Updated 3 March 2024" above an article is of all of it
+    if (pieces[begin].sentence < head || reading.kind != Reading::Kind::date || !reading.has(Slot::year) ||
+        !reading.has(Slot::month) || !reading.has(Slot::day))
+        return false;
+    auto first = begin;
+    while (first > 0 && begin - first <= farthest && pieces[first - 1].sentence == pieces[begin].sentence)
+        --first;
+    if (begin - first > farthest)
+        return false;
+    for (auto end = first + 1; end <= begin; ++end)
+        if (roles_.last_entry(pieces, first, end).roles & update)
+            return true;
+    return false;
 }
 
 bool TimeContext::joins(const Piece& piece) const {

@@ -25,6 +25,8 @@ class TimeContext {
     const TenseClasses& tense_classes() const { return tense_classes_; }
 
   private:
+    bool is_update(const Reading& reading, const std::vector<Piece>& pieces, std::size_t begin) const;
+
     RoleTable roles_; ///< of what stands before: the bits of context.cpp
     TenseClasses tense_classes_;
 

@@ -146,6 +146,11 @@ void normalise_from(std::span<Timex> times, std::optional<Day> published, const 
         follow_day(anchors, time, told);
         if (chronicle && told && told->unit <= Unit::year)
             anchors.chronicle = told;
+        if (told && told->unit == Unit::day && time.reading.has(Slot::update)) {
+            anchors.published = told->first;
+            anchors.published_as = " the update of " + told->edtf();
+            outcomes = Outcomes();
+        }
     }
 }
 

@@ -12,7 +12,7 @@ constexpr std::string_view slot_names[] = {
     "quarter", "half",     "decade",   "century",      "millennium", "holiday",   "part",    "hour",
     "minute",  "second",   "meridiem", "zone",         "era",        "unit",      "count",   "unit2",
     "count2",  "fraction", "relation", "anchor",       "modifier",   "reference", "open",    "tense",
-    "shift",   "nowadays", "follows",  "exchangeable", "onward",     "exact",     "hhmm"};
+    "shift",   "nowadays", "follows",  "exchangeable", "onward",     "exact",     "update",  "hhmm"};
 static_assert(std::size(slot_names) == static_cast<std::size_t>(Slot::count_of_slots));
 
 struct Symbol {

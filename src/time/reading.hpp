@@ -48,6 +48,7 @@ enum class Slot : std::uint8_t {
     exchangeable, ///< day and month in figures, which others write in the other order
     onward,       ///< from the day or month of the match's expression before: "from Monday to <Friday>"
     exact,        ///< counted to the day: "two years ago today", not in that year
+    update,       ///< the day of an update: "Update, 3 March 2024:"; what follows was written then
     hhmm,         ///< hour and minute in four figures; matched readings have them in their own slots
     count_of_slots
 };

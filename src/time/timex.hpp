@@ -9,7 +9,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace timeloom {
@@ -55,6 +57,19 @@ struct Timex {
                        ///< expressions read alike
     timing::Reading reading; ///< what the words say before any calendar; Tagger::resolve reads it again
 };
+
+/// The day, as EDTF, on which a sentence was written that stands behind "Update, 3 March 2024:"; "" for one
+/// that stands behind no such line. `times` are those of its document.
+inline std::string_view updated_on(std::span<const Timex> times, std::uint32_t sentence) {
+    std::string_view day;
+    for (const auto& time : times) {
+        if (time.sentence >= sentence)
+            break;
+        if (time.reading.has(timing::Slot::update))
+            day = time.edtf;
+    }
+    return day;
+}
 
 /// What the text says about the day on which it was written, without naming it ("terça-feira (21)").
 struct PublicationClue {

@@ -35,6 +35,21 @@ bool hangs_on_tense(const Timex& time) {
            !reading.has(Slot::year2) && !reading.has(Slot::relation);
 }
 
+/// The story stands in a year gone by: "2019 übernimmt sie die Firma. Im Mai verkauft sie …".
+bool goes_on_from_past_year(const ReadingContext& context, const SentenceView& view, const Timex& time) {
+    constexpr std::uint32_t reach = 2; ///< sentences
+    const auto index = &time - context.times.data();
+    if (index == 0)
+        return false;
+    const auto& told = context.times[index - 1];
+    if (told.sentence + reach < view.index || told.sentence == view.index ||
+        told.relation != TimeRelation::at)
+        return false;
+    const std::string_view year = told.edtf, published = context.document.published.edtf;
+    return told.reading.has(timing::Slot::year) && year.size() >= 4 && published.size() >= 4 &&
+           year.substr(0, 4) < published.substr(0, 4);
+}
+
 } // namespace
 
 bool is_dated_back(const SentenceView& view, const FactualityJudge& judge, const Draft& draft,
@@ -66,7 +81,8 @@ bool is_told_ahead(const ReadingContext& context, const SentenceView& view, cons
     const auto verb = draft.trigger.verb == no_index ? draft.trigger.word : draft.trigger.verb;
     const auto tense = mention.tense == ClauseTense::none ? judge.judge(verb, verb, {}).tense : mention.tense;
     if (tense == ClauseTense::present)
-        return context.classes.profile().present_ahead && !said && mention.kind == EventKind::event;
+        return context.classes.profile().present_ahead && !said && mention.kind == EventKind::event &&
+               !goes_on_from_past_year(context, view, time);
     return tense == ClauseTense::future ||
            (mention.modality == Modality::planned && tense == ClauseTense::none);
 }

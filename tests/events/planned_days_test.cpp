@@ -26,6 +26,8 @@ TEST_CASE("what is called for a weekday is to come, the calling keeps its own da
         // the present with a date tells what is to come
         {"de", "Es regnet in Köln. Die Sonne scheint in Bonn.\n\n[Ana Rubio] wechselt im März zu [Arvo].",
          "appointment", "2017-03"},
+        {"de", "[Quellon] kauft 2014 [Brandt].\n\n[Ana Rubio] wechselt im März zu [Arvo].", "appointment",
+         "2016-03"},
         {"de", "Es regnet in Köln.\n\nWie [Quellon] am Montag mitteilt, klagt [Brandt].", "announcement",
          "2016-11-28"},
         // gone by all the same: the pluperfect, a year, and who came

@@ -44,9 +44,11 @@ bool done_by_another(const ReadingContext& context, const SentenceView& view, co
                 return true;
         return false;
     }
-    // "dois deles foram detidos", "nessuno è stato arrestato"; a relative stands for what is before it
+    // "dois deles foram detidos", "nessuno è stato arrestato"; not "hatte er gesagt", "we sold it", which
+    // stand for whoever was spoken of or speaks; a relative stands for what is before it
     const auto unnamed = [](const SentenceWord& word) {
-        return !word.names() && (word.upos == Upos::NUM || word.upos == Upos::PRON);
+        return !word.names() && (word.upos == Upos::NUM || word.upos == Upos::PRON) &&
+               !word.is(ClassOf::third) && word.features.person != 1;
     };
     const bool outright = view.clauses[view.words[verb].clause].kind != Clause::Kind::relative;
     const auto subject = [&](auto child) {

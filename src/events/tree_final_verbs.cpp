@@ -70,6 +70,36 @@ void refuse_bare_attributes(Words& words) {
     }
 }
 
+/// "hat den Chef der Bank, Ana Rubio, am Mittwoch verurteilt": over a long way the auxiliary was taken for
+/// the verb, and the participle that closes the clause for another.
+void restore_perfects(Words& words) {
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        auto& auxiliary = words[i];
+        if (!auxiliary.is(ClassOf::perfect) || auxiliary.is(ClassOf::passive) || auxiliary.upos != Upos::VERB)
+            continue;
+        const auto verb = child_of(words, i, i + 1, [&](const auto& w) {
+            const auto next = std::size_t(number(words, w)) + 1;
+            return w.upos == Upos::VERB && w.relation == Deprel::conj &&
+                   (w.features.form == Features::Form::participle ||
+                    w.features.form == Features::Form::none) &&
+                   (next == words.size() || words[next].punctuation());
+        });
+        if (verb == no_index || child_of(words, verb, 0, [](const auto& w) {
+                                    return w.relation == Deprel::cc || w.relation == Deprel::aux ||
+                                           w.relation == Deprel::nsubj || w.relation == Deprel::mark;
+                                }) != no_index)
+            continue;
+        words[verb].head = auxiliary.head;
+        words[verb].relation = auxiliary.relation;
+        for (auto& word : words)
+            if (word.head == std::int32_t(i))
+                word.head = std::int32_t(verb);
+        auxiliary.head = std::int32_t(verb);
+        auxiliary.relation = Deprel::aux;
+        auxiliary.upos = Upos::AUX;
+    }
+}
+
 /// "will sein Werk schließen": a verb is no adverb of a modal, but what completes it.
 void complete_modals(Words& words) {
     for (auto& word : words)
@@ -116,6 +146,7 @@ void raise_attributes(Words& words) {
 } // namespace
 
 void settle_final_verbs(Words& words) {
+    restore_perfects(words);
     complete_modals(words);
     open_clauses(words);
     raise_attributes(words);

@@ -15,8 +15,19 @@ bool WordUse::noun_place(std::uint32_t i) const {
     return before.is(ClassOf::determiner) || before.preposition || before.is(ClassOf::possessive);
 }
 
+/// "…, Gewinne zu machen": a capital within a sentence of a language that writes nouns so makes no verb.
+bool WordUse::capital_noun(std::uint32_t i) const {
+    if (!classes_.profile().capital_nouns || i == 0 || !token(i).capital ||
+        view_.sentence->kind != SentenceKind::prose)
+        return false;
+    const auto before = view_.text(i - 1);
+    return !view_.words[i - 1].punctuation() || before == ",";
+}
+
 bool WordUse::is_verb(std::uint32_t i, const Features& form) const {
     const auto& w = view_.words[i];
+    if (capital_noun(i))
+        return false;
     if (view_.tagged) {
         if (w.upos == Upos::VERB || w.upos == Upos::AUX)
             return true;
@@ -41,7 +52,7 @@ bool WordUse::in_name(std::uint32_t i) const {
 bool WordUse::is_noun(std::uint32_t i) const {
     const auto& w = view_.words[i];
     if (view_.tagged)
-        return w.upos == Upos::NOUN || w.upos == Upos::PROPN || w.upos == Upos::X;
+        return w.upos == Upos::NOUN || w.upos == Upos::PROPN || w.upos == Upos::X || capital_noun(i);
     if (classes_.profile().capital_nouns)
         return token(i).capital;
     if (i > 0 && (view_.words[i - 1].is(ClassOf::clitic) || view_.words[i - 1].is(ClassOf::reflexive)) &&

@@ -25,6 +25,7 @@ class WordUse {
   private:
     const Token& token(std::uint32_t i) const { return view_.document->tokens[view_.words[i].first_token]; }
     bool noun_place(std::uint32_t i) const;
+    bool capital_noun(std::uint32_t i) const;
     bool in_name(std::uint32_t i) const;
     bool is_noun(std::uint32_t i) const;
     bool has_object(std::uint32_t verb, std::uint32_t behind) const;

@@ -292,6 +292,9 @@ void FactualityJudge::apply_clause(std::uint32_t word, std::uint32_t verb, Judge
                 return relation == Deprel::advcl || relation == Deprel::acl_relcl ||
                        relation == Deprel::parataxis;
             };
+            // "contratado em janeiro, deve deixar": a participle beside its noun has no modal
+            const bool aside = !cue.negative && view_.words[word].relation == Deprel::acl &&
+                               view_.words[word].features.form == Features::Form::participle;
             const auto hangs = [&](std::uint32_t part) {
                 auto head = view_.words[part].head;
                 // "nem X assinou": on the subject; "hat nicht die Fabrik verkauft": on the object.
@@ -301,8 +304,8 @@ void FactualityJudge::apply_clause(std::uint32_t word, std::uint32_t verb, Judge
                     (denies(std::uint32_t(head)) || settles(std::uint32_t(head))))
                     return false; // "not rule out …", "not confirm …" are weighed above
                 return head == std::int32_t(word) || head == std::int32_t(verb) ||
-                       (head == view_.words[word].head && !beside(word)) ||
-                       view_.words[part].relation == Deprel::root ||
+                       (head == view_.words[word].head && !beside(word) && !aside) ||
+                       (view_.words[part].relation == Deprel::root && !aside) ||
                        (verb != no_index && head == view_.words[verb].head && !beside(verb));
             };
             // "according to unconfirmed reports": beside the noun of a phrase that hangs on the verb.

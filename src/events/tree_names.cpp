@@ -98,6 +98,24 @@ void name_nouns(Words& words) {
     }
 }
 
+/// "al exalcalde de Brontia Julián Cuevas": a bare name right behind another one that a noun has with a
+/// preposition is the noun's name.
+void name_offices(Words& words) {
+    for (std::uint32_t i = 2; i < words.size(); ++i) {
+        auto& name = words[i];
+        const auto& body = words[i - 1];
+        if (!name.names() || !body.names() || body.relation != Deprel::nmod || body.head < 0 ||
+            body.head >= std::int32_t(i) - 1 || words[std::size_t(body.head)].upos != Upos::NOUN ||
+            (name.head != std::int32_t(i) - 1 && name.head != body.head) || !has_case(words, i - 1) ||
+            has_case(words, i))
+            continue;
+        if (name.relation != Deprel::nmod && name.relation != Deprel::appos && name.relation != Deprel::flat)
+            continue;
+        name.head = body.head;
+        name.relation = Deprel::appos;
+    }
+}
+
 /// "die Brandt-Tochter Arvo": of two words side by side that name the same, the second is the first one's.
 void join_renamed(Words& words) {
     const auto argument = [](const SentenceWord& w) {
@@ -212,6 +230,7 @@ void settle_names(Words& words, const WordClasses& classes) {
     join_possessors(words);
     join_owners(words);
     join_names(words);
+    name_offices(words);
     join_named_sources(words);
     join_renamed(words);
     if (classes.profile().verb_final)

@@ -55,6 +55,7 @@ struct Part {
     std::uint32_t entity;
     Role role;
     Tier tier;
+    FrameIndex frame; ///< that it was told under
 };
 
 /// Of the parts of one entity, sorted by role: the first of the roles that weigh most.
@@ -225,6 +226,16 @@ class Assembly {
         return *surest;
     }
 
+    /// Whom an event is about, told in the words of a vaguer type: whoever "left" was dismissed.
+    Role role_in(FrameIndex frame, const Part& part) const {
+        const auto& vaguer = frames_[frame].vaguer;
+        const auto& told = frames_[part.frame].identity;
+        const auto& own = frames_[frame].identity;
+        const bool about = std::ranges::find(vaguer, part.frame) != vaguer.end() && told.size() == 1 &&
+                           own.size() == 1 && told.front() == part.role;
+        return about ? own.front() : part.role;
+    }
+
     void settle_event(std::uint32_t e, const std::vector<std::uint32_t>& copies) {
         auto& event = out_.events[e];
         std::vector<std::pair<FrameIndex, double>> frames;
@@ -240,7 +251,8 @@ class Assembly {
             place_in(frames, told->frame).second += weight;
             for (const auto& participant : told->participants)
                 if (participant.is_entity())
-                    parts.push_back({entity_of(d, participant.entity), participant.role, participant.tier});
+                    parts.push_back(
+                        {entity_of(d, participant.entity), participant.role, participant.tier, told->frame});
                 else if (participant.amount)
                     add_amount(event, *participant.amount);
             if (documents.empty() || documents.back() != d) // mentions come by document
@@ -255,10 +267,21 @@ class Assembly {
         std::vector<std::pair<FrameIndex, double>> types;
         for (const auto& [index, weight] : frames)
             place_in(types, wide_[index]).second += weight;
-        const auto frame = std::max_element(frames.begin(), frames.end(), [&](const auto& a, const auto& b) {
-                               return std::make_pair(place_in(types, wide_[a.first]).second, a.second) <
-                                      std::make_pair(place_in(types, wide_[b.first]).second, b.second);
-                           })->first;
+        auto frame = std::max_element(frames.begin(), frames.end(), [&](const auto& a, const auto& b) {
+                         return std::make_pair(place_in(types, wide_[a.first]).second, a.second) <
+                                std::make_pair(place_in(types, wide_[b.first]).second, b.second);
+                     })->first;
+        constexpr double least_share =
+            0.25; // of the more exact word ("dismissed" beside three of "his exit")
+        for (const auto& [index, weight] : frames)
+            if (const auto& vaguer = frames_[index].vaguer;
+                std::ranges::find(vaguer, frame) != vaguer.end() &&
+                weight >= least_share * (weight + place_in(frames, frame).second)) {
+                frame = index;
+                break;
+            }
+        for (auto& part : parts)
+            part.role = role_in(frame, part);
         event.kind = kind_of(collection_, events_.events[e]);
         event.type = types_[wide_[frame]];
         if (wide_[frame] != frame)

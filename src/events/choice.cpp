@@ -96,4 +96,27 @@ void choose(const ReadingContext& context, const SentenceView& view, const Disco
     drafts = std::move(kept);
 }
 
+void drop_traits(const ReadingContext& context, const SentenceView& view, std::span<const Trigger> triggers,
+                 std::vector<Draft>& drafts) {
+    std::erase_if(drafts, [&](const Draft& draft) {
+        const auto entry = draft.trigger.entry;
+        const auto& word = view.words[draft.trigger.word];
+        const bool unknown = entry == context.lexicon.unknown_predicate();
+        const bool near =
+            std::ranges::all_of(draft.arguments, [](const Argument& a) { return a.tier == Tier::nearest; });
+        if (draft.use == Use::nominal || draft.use == Use::support ||
+            !(unknown || (near && context.lexicon[entry].weak)))
+            return false;
+        if (view.clauses[word.clause].kind != Clause::Kind::relative || word.relation != Deprel::acl_relcl ||
+            word.head < 0 || view.words[std::size_t(word.head)].names() ||
+            view.words[std::size_t(word.head)].upos != Upos::NOUN ||
+            std::ranges::any_of(triggers,
+                                [&](const Trigger& t) { return std::int32_t(t.word) == word.head; }))
+            return false;
+        return draft.judgement.tense == ClauseTense::present &&
+               draft.judgement.modality == Modality::asserted &&
+               draft.judgement.polarity == Polarity::positive;
+    });
+}
+
 } // namespace timeloom

@@ -12,4 +12,10 @@ namespace timeloom {
 void choose(const ReadingContext& context, const SentenceView& view, const Discourse& discourse,
             std::uint32_t speaker, std::vector<Draft>& drafts);
 
+/// Drops what a relative clause in the present says of a plain noun by a verb that tells little by itself:
+/// "an app that lets people film", "the data that they use" are what a thing is like, and no event; "a deal
+/// that adds a plant" tells what the deal does. Drafts are judged.
+void drop_traits(const ReadingContext& context, const SentenceView& view, std::span<const Trigger> triggers,
+                 std::vector<Draft>& drafts);
+
 } // namespace timeloom

@@ -208,8 +208,10 @@ Frames::Frames(const Table& table) {
             const bool equal = name.front() == '=';
             const auto other = index_of(row, name.substr(equal));
             relate(&Frame::near, other);
-            if (equal)
+            if (equal) {
                 relate(&Frame::equal, other);
+                frames_[i].vaguer.push_back(other);
+            }
         }
     }
     for (auto& frame : frames_)

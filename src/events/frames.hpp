@@ -47,9 +47,10 @@ struct Frame {
     std::vector<Slot> slots;
     std::vector<Role>
         identity; ///< two mentions with equal fillers of these, and agreeing times, tell one event
-    std::vector<FrameIndex> ends;  ///< states that this event ends when it shares their identity fillers
-    std::vector<FrameIndex> near;  ///< types so close that one event may be told under either
-    std::vector<FrameIndex> equal; ///< those of them under which one event is told: exits and dismissals
+    std::vector<FrameIndex> ends;   ///< states that this event ends when it shares their identity fillers
+    std::vector<FrameIndex> near;   ///< types so close that one event may be told under either
+    std::vector<FrameIndex> equal;  ///< those of them under which one event is told: exits and dismissals
+    std::vector<FrameIndex> vaguer; ///< those whose words often mean this one: exits of dismissals
     std::optional<DirectEdge> edge;
     std::vector<std::string> same_as; ///< "schema:SellAction", "sem:Event", "wikidata:Q…"
 

@@ -40,6 +40,7 @@ void SentenceReader::read(SentenceView& view, std::span<const Trigger> triggers)
         draft.judgement = judge.judge(draft.trigger.word, draft.trigger.verb, draft.trigger.form,
                                       context_.lexicon[draft.trigger.entry].modality == Modality::asserted);
     }
+    drop_traits(context_, view, triggers, drafts);
     settle_silence(context_, view, drafts);
     const auto first = mentions_.size();
     auto speaker = discourse_.speaker_of(context_, view, sayings, drafts);

@@ -77,6 +77,8 @@ TEST_CASE("nearness holds in both directions") {
     const auto exit = *frames.find("resignation"), dismissal = *frames.find("dismissal");
     CHECK(frames[exit].equal == std::vector{dismissal});
     CHECK(frames[dismissal].equal == std::vector{exit});
+    CHECK(frames[dismissal].vaguer == std::vector{exit});
+    CHECK(frames[exit].vaguer.empty());
     CHECK(std::ranges::count(frames[exit].near, dismissal) == 1);
 }
 

@@ -386,6 +386,25 @@ TEST_CASE("what happened this year happened this year, although the year is not 
     CHECK(weave({article}).events[0].time.edtf == "2024");
 }
 
+TEST_CASE("an exit that another article calls a dismissal is one, and who left was dismissed") {
+    const auto timeline = weave({Article("a", "2024-03-05")
+                                     .tells(frames(), "dismissal", "Kelp Yards dismissed Ana Roth.",
+                                            {{Role::agent, "Kelp Yards"}, {Role::patient, "Ana Roth"}}),
+                                 Article("b", "2024-03-05")
+                                     .tells(frames(), "resignation", "Exit of Ana Roth from Kelp Yards.",
+                                            {{Role::agent, "Ana Roth"}, {Role::source, "Kelp Yards"}}),
+                                 Article("c", "2024-03-05")
+                                     .tells(frames(), "resignation", "Ana Roth left Kelp Yards.",
+                                            {{Role::agent, "Ana Roth"}, {Role::source, "Kelp Yards"}})});
+    CHECK(events_of(timeline, "resignation").empty());
+    const auto exits = events_of(timeline, "dismissal");
+    REQUIRE(exits.size() == 1);
+    CHECK(exits[0]->mentions.size() == 3);
+    for (const auto& participant : exits[0]->participants)
+        if (timeline.entities[participant.entity].name == "Ana Roth")
+            CHECK(participant.role == Role::patient);
+}
+
 TEST_CASE("nothing in, nothing out") {
     const auto timeline = weave({});
     CHECK(timeline.documents.empty());

@@ -380,24 +380,4 @@ void add_unknown_predicates(const ReadingContext& context, const SentenceView& v
     }
 }
 
-void settle_silence(const ReadingContext& context, const SentenceView& view, std::vector<Draft>& drafts) {
-    for (auto& silence : drafts) {
-        const auto& frame = context.frames[context.lexicon[silence.trigger.entry].frame];
-        auto& judgement = silence.judgement;
-        if (frame.type != "statement" || judgement.polarity != Polarity::negative)
-            continue;
-        for (auto& noun : drafts) {
-            const auto head = view.words[noun.trigger.word].head;
-            if (noun.use != Use::nominal || noun.judgement.polarity != Polarity::negative ||
-                (head != std::int32_t(silence.trigger.word) && head != std::int32_t(silence.trigger.verb)))
-                continue;
-            noun.judgement.polarity = Polarity::positive;
-            if (judgement.modality == Modality::planned)
-                noun.judgement.modality = Modality::asserted;
-        }
-        if (judgement.modality == Modality::planned)
-            judgement.modality = Modality::asserted;
-    }
-}
-
 } // namespace timeloom

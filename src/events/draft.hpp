@@ -45,10 +45,6 @@ std::optional<Role> free_role(const ReadingContext& context, const Draft& draft,
 /// part. All to the main one; to another only until it has two.
 void add_left_over(const ReadingContext& context, const SentenceView& view, std::vector<Draft>& drafts);
 
-/// "did not want to comment on the sale": silence is no plan, and what nobody speaks of may well be.
-/// Judgements are changed.
-void settle_silence(const ReadingContext& context, const SentenceView& view, std::vector<Draft>& drafts);
-
 /// Gives a verb of saying the names in what is said: that is what the statement is about.
 void add_subject_matter(const ReadingContext& context, const SentenceView& view, std::vector<Draft>& drafts);
 

@@ -297,6 +297,12 @@ bool FactualityJudge::is_hearsay(std::uint32_t verb) const {
     return modal && perfect;
 }
 
+Judgement FactualityJudge::marked(std::uint32_t word) const {
+    Judgement judgement;
+    apply_markers(word, judgement);
+    return judgement;
+}
+
 Judgement FactualityJudge::judge(std::uint32_t word, std::uint32_t verb, const Features& form,
                                  bool plain) const {
     Judgement judgement;

@@ -41,6 +41,9 @@ class FactualityJudge {
     /// `plain`: the verb is part of the trigger and no cue for it ("agreed a truce", "asked for pardon").
     Judgement judge(std::uint32_t word, std::uint32_t verb, const Features& form, bool plain = false) const;
 
+    /// What the cues right below a word make of it ("the planned sale"), none of those around it.
+    Judgement marked(std::uint32_t word) const;
+
     /// The next word up the tree that governs `word` as what is said, wanted or done; none without a tree, or
     /// at the top.
     std::uint32_t governor(std::uint32_t word) const;

@@ -2,6 +2,7 @@
 
 #include "events/anaphora.hpp"
 #include "events/choice.hpp"
+#include "events/granted.hpp"
 #include "events/pronouns.hpp"
 #include "events/sayings.hpp"
 #include "events/telling.hpp"
@@ -40,8 +41,8 @@ void SentenceReader::read(SentenceView& view, std::span<const Trigger> triggers)
         draft.judgement = judge.judge(draft.trigger.word, draft.trigger.verb, draft.trigger.form,
                                       context_.lexicon[draft.trigger.entry].modality == Modality::asserted);
     }
+    grant(context_, view, judge, drafts);
     drop_traits(context_, view, triggers, drafts);
-    settle_silence(context_, view, drafts);
     const auto first = mentions_.size();
     auto speaker = discourse_.speaker_of(context_, view, sayings, drafts);
     const bool open = discourse_.quotes_behind(context_.document, *view.sentence);

@@ -119,8 +119,10 @@ bool is_bygone(const ReadingContext& context, const SentenceView& view, const Dr
     });
 }
 
-/// Whether a date lies behind the day of publication, as far as both are told.
+/// Whether a date, or the first of several days ("next week"), lies behind the day of publication, as far as
+/// both are told.
 bool is_ahead(std::string_view told, std::string_view published) {
+    told = told.substr(0, told.find('/'));
     const auto shared = std::min(told.size(), published.size());
     return shared >= 4 && told.find_first_not_of("0123456789-") == std::string_view::npos &&
            told.substr(0, shared) > published.substr(0, shared);

@@ -53,6 +53,7 @@ enum class ClassOf : std::uint64_t {
     starting = 1ULL << 33,
     finishing = 1ULL << 34,
     owner = 1ULL << 35,
+    occasion = 1ULL << 36,
 };
 
 /// What a word may be; words of several classes have several bits.

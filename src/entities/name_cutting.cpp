@@ -86,7 +86,10 @@ std::size_t skip_titles(const NameLooks& looks, std::size_t begin, std::size_t e
 
 bool add_product(const NameLooks& looks, std::size_t i, std::vector<Candidate>& out) {
     const auto noun = looks.words.product_noun(looks.pieces[i]);
-    if (noun.empty() || !looks.striking(i))
+    const auto text = looks.pieces[i].span.of(looks.text);
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const bool several = text.size() > 2 && is_capital(text[0]) && is_capital(text[1]); // "APIs"
+    if (noun.empty() || !(looks.striking(i) || several))
         return false;
     auto k = i + 1;
     while (k < looks.pieces.size() && k < i + 3 && looks.joined(k) &&

@@ -284,7 +284,16 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
                 if (place && !takes_place && (opening || (told && !actor)))
                     continue;
                 const bool where = place && takes_place && (opening || actor || told);
-                arguments.add(where ? Role::place : whose && filler.owner ? *whose : *role, filler);
+                // "the exclusivity of the API": whose it cannot be, it is about
+                const auto& frame = context.frames[entry.frame];
+                const bool about = slot == "P" && use == Use::nominal &&
+                                   !frame.accepts(*role, context.entities.entities[mention.entity].type) &&
+                                   frame.find(Role::object);
+                arguments.add(where                   ? Role::place
+                              : about                 ? Role::object
+                              : whose && filler.owner ? *whose
+                                                      : *role,
+                              filler);
                 subject |= slot == "A";
             }
         }

@@ -124,40 +124,6 @@ void settle_obliques(Words& words) {
     }
 }
 
-/// "Brandt is head of Arvo", read as if the name were said of somebody: the noun behind the copula is.
-void raise_predicates(Words& words) {
-    for (std::uint32_t name = 0; name < words.size(); ++name) {
-        if (!words[name].names() || has_case(words, name))
-            continue;
-        const auto copula = child_of(words, name, name + 1, [](const auto& w) {
-            return w.relation == Deprel::cop || w.relation == Deprel::aux_pass;
-        });
-        if (copula == no_index)
-            continue;
-        const auto said = std::uint32_t(
-            std::ranges::find_if(words.begin() + copula, words.end(),
-                                 [&](const auto& w) {
-                                     return w.timex == no_index &&
-                                            (w.upos == Upos::NOUN || w.upos == Upos::PROPN) && !w.names() &&
-                                            (w.head == std::int32_t(copula) || // "está en crisis"
-                                             (w.head == std::int32_t(name) &&
-                                              !has_case(words, std::uint32_t(number(words, w)))));
-                                 }) -
-            words.begin());
-        if (said == words.size())
-            continue;
-        auto& predicate = words[said];
-        predicate.head = words[name].head;
-        predicate.relation = words[name].relation;
-        for (auto i = copula; i < words.size(); ++i)
-            if (words[i].head == std::int32_t(name) || (i != said && words[i].head == std::int32_t(copula)))
-                words[i].head = std::int32_t(said);
-        words[copula].relation = Deprel::cop;
-        words[name].head = std::int32_t(said);
-        words[name].relation = Deprel::nsubj;
-    }
-}
-
 /// "ohne Brandt zu kaufen": what is no preposition of the tables opens the infinitive, not the name.
 void open_infinitives(Words& words) {
     for (std::uint32_t i = 0; i < words.size(); ++i) {
@@ -373,6 +339,7 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
     open_conditions(words);
     settle_clauses(view, words, classes);
     promote_verbs(words);
+    lower_remaining(view, words, classes);
     refuse_reflexive_passives(words);
     part_dates_from_names(words, classes);
     refuse_as_nouns(words);

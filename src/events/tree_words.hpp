@@ -39,6 +39,13 @@ void embed_relatives(const SentenceView& view, Words& words, const WordClasses& 
 /// no parts of each other, an adjective without an ending describes no name.
 void settle_final_verbs(Words& words);
 
+/// "Brandt is head of Arvo", read as if the name were said of somebody: the noun behind the copula is.
+void raise_predicates(Words& words);
+
+/// "Brandt remains head of Arvo", "sigue siendo jefe": the verb only says that it is so still; the noun is
+/// said of the subject.
+void lower_remaining(const SentenceView& view, Words& words, const WordClasses& classes);
+
 /// Hangs a name on the noun beside it or before its preposition.
 void settle_names(Words& words, const WordClasses& classes);
 

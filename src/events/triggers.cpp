@@ -106,6 +106,14 @@ struct TriggerFinder::Search {
         return no_index;
     }
 
+    /// The word of an expression that hangs on none of the others; the first where no tree tells.
+    std::uint32_t head_of(std::uint32_t first, std::uint32_t last) const {
+        for (auto i = first; view.parsed && i <= last; ++i)
+            if (word(i).head < std::int32_t(first) || word(i).head > std::int32_t(last))
+                return i;
+        return first;
+    }
+
     void match(std::uint32_t i, const TriggerPattern& pattern) {
         if (!further.all_present(pattern))
             return;
@@ -114,7 +122,9 @@ struct TriggerFinder::Search {
         const bool fixed =
             pattern.pos == TriggerPos::verb_noun &&
             (pattern.parts.size() > 1 || (i > 0 && further.match(pattern.parts.front(), i - 1)));
-        if (!fixed && !use.fits(i, pattern.pos, pattern.features))
+        // "exclusive deal", "stock split": the head of a noun of several words need not be the first.
+        const bool compound = pattern.pos == TriggerPos::noun && !pattern.parts.empty();
+        if (!fixed && !compound && !use.fits(i, pattern.pos, pattern.features))
             return;
         Trigger trigger{
             pattern.entry,      i,     no_index,        i, i, std::uint32_t(pattern.parts.size()) + 1,
@@ -132,6 +142,11 @@ struct TriggerFinder::Search {
                 return;
             if (pattern.pos == TriggerPos::verb)
                 trigger.verb = i;
+            if (compound) {
+                trigger.word = head_of(i, trigger.last);
+                if (!use.fits(trigger.word, pattern.pos, pattern.features))
+                    return;
+            }
         }
         const auto& entry = lexicon[pattern.entry];
         if (entry.pos == TriggerPos::verb && entry.reflexive &&

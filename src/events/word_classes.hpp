@@ -54,6 +54,8 @@ enum class ClassOf : std::uint64_t {
     finishing = 1ULL << 34,
     owner = 1ULL << 35,
     occasion = 1ULL << 36,
+    remaining = 1ULL << 37,
+    continuing = 1ULL << 38,
 };
 
 /// What a word may be; words of several classes have several bits.

@@ -68,7 +68,7 @@ bool FactualityJudge::apply_governing(std::uint32_t word, std::uint32_t plain, J
     bool of_noun = false;  // "plans to", "reports that" was passed: what the verb does with the noun counts
     bool reported = false; // … and it was one of hearsay
     bool beside = false;   // "comment on the sale": the noun is only what a verb is about
-    auto here = word;
+    auto here = word, below = word;
     for (int steps = 0; steps < climb; ++steps) {
         const auto relation = view_.words[here].relation;
         const auto up = told_by(here) ? std::uint32_t(view_.words[here].head) : governor(here);
@@ -89,9 +89,13 @@ bool FactualityJudge::apply_governing(std::uint32_t word, std::uint32_t plain, J
             const auto& cue = table_[cues_[c].cue];
             const bool mere_noun = relation == Deprel::obj || relation == Deprel::obl ||
                                    relation == Deprel::nsubj_pass || relation == Deprel::nmod;
-            // "accused of breaking": the last word of the cue marks what is said.
+            // "accused of breaking": the last word of the cue marks what is said, also where that was
+            // taken for a part of who is accused.
             const auto last = cues_[c].last;
-            const bool marked = last != cues_[c].word && view_.words[last].head == std::int32_t(here);
+            const bool part = relation == Deprel::obj && view_.words[below].relation == Deprel::acl &&
+                              view_.words[last].head == std::int32_t(below);
+            const bool marked =
+                last != cues_[c].word && (view_.words[last].head == std::int32_t(here) || part);
             const bool says =
                 cue.scope == CueScope::holder &&
                 (relation == Deprel::ccomp || relation == Deprel::xcomp || marked ||
@@ -158,6 +162,7 @@ bool FactualityJudge::apply_governing(std::uint32_t word, std::uint32_t plain, J
                    relation == Deprel::xcomp || relation == Deprel::advcl || relation == Deprel::nmod);
         reported = of_noun && passed->modality == Modality::reported;
         beside |= relation == Deprel::obl && view_.words[up].upos == Upos::VERB && !passed;
+        below = here;
         here = up;
     }
     return any;
@@ -234,6 +239,13 @@ void FactualityJudge::apply_before(std::uint32_t word, Judgement& judgement) con
 void FactualityJudge::apply_opening(std::uint32_t word, Judgement& judgement) const {
     const auto& clause = view_.clauses[view_.words[word].clause];
     if (clause.kind != Kind::complement || clause.first == 0)
+        return;
+    // "resigned hours after it lost": when it happened, and nothing that was said
+    auto before = clause.first - 1;
+    while (before > 0 && view_.words[before].preposition)
+        --before;
+    if (view_.words[before].timex != no_index || view_.has(before, ClassOf::later) ||
+        view_.has(before, ClassOf::earlier))
         return;
     const auto [first, last] = between(clause.first > 12 ? clause.first - 12 : 0, clause.first);
     for (auto c = last; c > first; --c) {

@@ -4,6 +4,7 @@
 #include "events/clitics.hpp"
 #include "events/factuality.hpp"
 #include "events/missing_verb.hpp"
+#include "events/predicates.hpp"
 #include "events/reading.hpp"
 #include "events/unsaid_subject.hpp"
 
@@ -76,6 +77,7 @@ std::vector<EventMention> Extractor::extract(const Document& document, std::span
             swap_nouns(view, t.lexicon);
             restore_missing_verb(view, t.lexicon);
             settle_clitics(view, t.lexicon, t.classes);
+            settle_predicates(view, t.lexicon);
             cut_clauses(view, t.triggers.finite_verbs(view));
             const auto triggers = t.triggers.find(view);
             settle_unsaid_subjects(view, t.lexicon, t.classes, triggers);

@@ -306,6 +306,10 @@ Judgement FactualityJudge::marked(std::uint32_t word) const {
 Judgement FactualityJudge::judge(std::uint32_t word, std::uint32_t verb, const Features& form,
                                  bool plain) const {
     Judgement judgement;
+    // "no devolvió el dinero que recibió": what is told stands in the clause about its noun
+    if (verb != no_index && verb != word && view_.parsed && view_.words[verb].relation == Deprel::acl_relcl &&
+        view_.words[verb].head == std::int32_t(word))
+        word = verb;
     apply_verb_group(verb, form, judgement);
     // A question asks whether it is so.
     if (asked_ && view_.clauses[view_.words[word].clause].kind == Kind::main)

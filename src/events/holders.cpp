@@ -76,6 +76,15 @@ std::uint32_t subject_of(const ReadingContext& context, const SentenceView& view
     return no_index;
 }
 
+/// The name beside a noun that says who it is; none: no_index.
+std::uint32_t name_of(const SentenceView& view, std::uint32_t noun) {
+    for (const auto child : view.children_of(noun))
+        if (child > noun && view.words[child].names() && view.words[child].relation == Deprel::appos &&
+            case_of(view, child) == no_index)
+            return child;
+    return no_index;
+}
+
 /// The noun that a phrase names as its source: the one before a postposition ("Brandt zufolge"), its own
 /// ("sources say"), else the first one behind it.
 std::uint32_t source_at(const SentenceView& view, const FoundCue& found, const Cue& cue) {
@@ -96,8 +105,8 @@ std::uint32_t source_at(const SentenceView& view, const FoundCue& found, const C
         const bool subject = at.relation == Deprel::nsubj || at.relation == Deprel::nsubj_pass;
         if (at.punctuation() || is_verb(at) || (subject && i > found.last + 1))
             break;
-        if (at.names())
-            return i;
+        if (at.names()) // "according to the head of Quellon, Ana Rubio"
+            return noun != no_index && name_of(view, noun) != no_index ? noun : i;
         const auto preposition = case_of(view, i); // "laut mit der Sache vertrauten Personen"
         if (noun == no_index && at.upos == Upos::NOUN &&
             (preposition == no_index || preposition <= found.last))
@@ -117,11 +126,13 @@ Speaker speaker_at(const ReadingContext& context, const SentenceView& view, std:
     if ((word.upos != Upos::NOUN && word.upos != Upos::PROPN) || word.word_class || word.timex != no_index ||
         word.amount != no_index || view.text(noun).find('-') != std::string_view::npos) // "a-t-il"
         return {};
+    // "il presidente della società, Mario Rossi"
+    if (const auto name = name_of(view, noun); name != no_index)
+        return speaker_at(context, view, name);
     // "der frühere Minister Ina Roth", "die Zeitung Radio Lumen"
     for (const auto child : view.children_of(noun))
         if (child > noun && view.words[child].names() && case_of(view, child) == no_index &&
-            (view.words[child].relation == Deprel::appos || view.words[child].relation == Deprel::flat ||
-             view.words[child].relation == Deprel::nmod))
+            (view.words[child].relation == Deprel::flat || view.words[child].relation == Deprel::nmod))
             return speaker_at(context, view, child);
     return {no_index, phrase_of(view, noun)};
 }

@@ -195,6 +195,18 @@ struct Lexicon::Reader {
         return requirement;
     }
 
+    /// What a stem without its pronoun lacks: "allear-e", "impor-re".
+    std::string_view infinitive_ending(const std::string& stem) const {
+        for (const std::string_view ending : {"", "e", "re"}) {
+            std::size_t forms = 0;
+            inflection.each_form(stem + std::string(ending), 'V',
+                                 [&](std::string_view, const Features&) { ++forms; });
+            if (forms > 1)
+                return ending;
+        }
+        return "e";
+    }
+
     /// Takes the pronoun of a pronominal verb away: "sich einigen", "s'allier", "aliar-se", "allearsi".
     bool take_pronoun(std::vector<std::vector<std::string>>& words) const {
         for (const auto& pronoun : pronouns) {
@@ -217,10 +229,7 @@ struct Lexicon::Reader {
                     each.erase(each.size() - pronoun.size());
                     if (each.ends_with('-'))
                         each.pop_back();
-                    std::size_t forms = 0;
-                    inflection.each_form(each, 'V', [&](std::string_view, const Features&) { ++forms; });
-                    if (forms < 2)
-                        each += 'e';
+                    each += infinitive_ending(each);
                 }
                 return true;
             }

@@ -112,7 +112,7 @@ class PositionBinder {
         std::vector<const Candidate*> left, right;
         const auto verb = trigger_.verb != no_index ? trigger_.verb : trigger_.word;
         for (const auto& c : candidates)
-            if (c.place.preposition == no_index && !owns_named(view_, c.word))
+            if (c.place.preposition == no_index && !owns_named(view_, c.word) && !renames_governed(c.word))
                 (c.word < verb ? left : right).push_back(&c);
         const bool relative = subject_is_relative();
         // A verb at the end of its clause has both before it: the first is the subject.
@@ -136,6 +136,13 @@ class PositionBinder {
                     if (!arguments_.filled(*b))
                         place_with_list(*b, *c, right);
         }
+    }
+
+    /// "según el presidente, Luis Brandt, murieron …": the name of whoever stands behind a preposition.
+    bool renames_governed(std::uint32_t word) const {
+        const auto& name = view_.words[word];
+        return view_.parsed && name.relation == Deprel::appos && name.head >= 0 &&
+               case_of(view_, std::uint32_t(name.head)) != no_index;
     }
 
     /// "Die Polizei nahm einen Brandt-Manager fest": who does it is told, by no name.

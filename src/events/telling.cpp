@@ -258,8 +258,8 @@ EventMention mention_of(const ReadingContext& context, const SentenceView& view,
         mention.doer = static_cast<std::uint32_t>(hash_key(fold_case(view.lemma(doer))));
     mention.begins = entry.begins;
     mention.ends = entry.ends;
-    if (draft.judgement.ends && mention.kind == EventKind::state) {
-        // "no longer": the state held, and its end is what is told.
+    if (draft.judgement.ends && mention.kind == EventKind::state && mention.modality != Modality::planned) {
+        // "no longer": the state held, and its end is what is told; "will no longer make" is a plan not to.
         mention.ends = true;
         mention.polarity = Polarity::positive;
     }

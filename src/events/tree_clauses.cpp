@@ -247,6 +247,100 @@ void complete_verbs(Words& words, const WordClasses& classes) {
             words[i].relation = Deprel::xcomp;
 }
 
+bool is_infinitive(const Words& words, std::uint32_t verb) {
+    const auto form = [](const SentenceWord& w) { return w.features.form == Features::Form::infinitive; };
+    return form(words[verb]) || child_of(words, verb, 0, [&](const auto& w) {
+                                    return w.relation == Deprel::aux && form(w);
+                                }) != no_index;
+}
+
+/// The preposition that opens an infinitive.
+std::uint32_t mark_of(const Words& words, std::uint32_t verb) {
+    return child_of(words, verb, 0, [&](const auto& w) {
+        return w.relation == Deprel::mark && number(words, w) < std::int32_t(verb);
+    });
+}
+
+/// "acusó a Brandt de vender y de haber comprado Arvo": of two infinitives with the same preposition the
+/// second is joined to the first, not to the verb above.
+void join_infinitives(const SentenceView& view, Words& words) {
+    for (std::uint32_t i = 3; i < words.size(); ++i) {
+        if (words[i].upos != Upos::VERB || words[i].relation != Deprel::conj || words[i].head < 0 ||
+            !is_infinitive(words, i))
+            continue;
+        const auto mark = mark_of(words, i);
+        const auto above = std::uint32_t(words[i].head);
+        if (mark == no_index || above > mark || is_infinitive(words, above))
+            continue;
+        for (auto first = mark; first > above + 1; --first) {
+            const auto k = first - 1;
+            const auto other = words[k].upos == Upos::VERB ? mark_of(words, k) : no_index;
+            if (other == no_index || !is_infinitive(words, k) || view.text(other) != view.text(mark))
+                continue;
+            words[i].head = std::int32_t(k);
+            break;
+        }
+    }
+}
+
+/// "weeks after having been arrested": a clause behind a length of time goes with the verb.
+void place_dated_clauses(Words& words) {
+    for (std::uint32_t i = 2; i < words.size(); ++i) {
+        auto& told = words[i];
+        if (told.upos != Upos::VERB || told.head < 0 || told.head > std::int32_t(i) ||
+            (told.relation != Deprel::conj && told.relation != Deprel::acl && told.relation != Deprel::nmod))
+            continue;
+        const auto& date = words[std::size_t(told.head)];
+        if (date.timex == no_index || date.head < 0 || mark_of(words, i) == no_index ||
+            words[std::size_t(date.head)].upos != Upos::VERB)
+            continue;
+        told.head = date.head;
+        told.relation = Deprel::advcl;
+    }
+}
+
+/// "Arvo was founded in May and bought Brandt, closed years before": a participle behind a comma is not what
+/// the sentence hangs on.
+void lower_participles(const SentenceView& view, Words& words) {
+    for (std::uint32_t told = 3; told < words.size(); ++told) {
+        auto& participle = words[told];
+        if (participle.head >= 0 || participle.upos != Upos::VERB || view.text(told - 1) != "," ||
+            participle.features.form == Features::Form::infinitive ||
+            participle.features.form == Features::Form::gerund)
+            continue;
+        const auto main = child_of(words, told, 0, [](const auto& w) {
+            return w.upos == Upos::VERB && w.relation == Deprel::ccomp;
+        });
+        const auto own = child_of(words, told, 0, [](const auto& w) {
+            return w.relation == Deprel::aux || w.relation == Deprel::aux_pass || w.relation == Deprel::cop ||
+                   (w.timex == no_index && (w.relation == Deprel::nsubj || w.relation == Deprel::nsubj_pass));
+        });
+        const auto noun = told - 2;
+        if (main >= noun || own != no_index ||
+            (!words[noun].names() && words[noun].upos != Upos::NOUN && words[noun].upos != Upos::PROPN))
+            continue;
+        for (std::uint32_t i = 0; i < told; ++i)
+            if (words[i].head == std::int32_t(told) && i != main)
+                words[i].head = std::int32_t(main);
+        words[main].head = -1;
+        words[main].relation = Deprel::root;
+        participle.head = std::int32_t(noun);
+        participle.relation = Deprel::acl;
+    }
+}
+
+/// "Brontia: dimite el alcalde": a name before a colon is no subject of the clause behind it; the bare noun
+/// behind the verb is.
+void part_topics(const SentenceView& view, Words& words) {
+    if (words.size() < 4 || !words[0].names() || view.text(1) != ":" || words[0].relation != Deprel::nsubj ||
+        words[0].head != 2 || words[2].upos != Upos::VERB)
+        return;
+    words[0].relation = Deprel::parataxis;
+    const auto noun = child_of(words, 2, 3, [](const auto& w) { return w.relation == Deprel::obj; });
+    if (noun != no_index && !has_case(words, noun))
+        words[noun].relation = Deprel::nsubj;
+}
+
 /// "dijo el lunes que comprará Arvo": a clause behind a verb or its date is what is said, and the word that
 /// opens it is no pronoun.
 void complete_saying(Words& words) {
@@ -279,6 +373,11 @@ void settle_clauses(const SentenceView& view, Words& words, const WordClasses& c
     embed_participles(view, words);
     raise_conjuncts(words);
     raise_roots(words);
+    lower_participles(view, words);
+    join_infinitives(view, words);
+    place_dated_clauses(words);
+    if (classes.profile().pro_drop)
+        part_topics(view, words);
     complete_verbs(words, classes);
     complete_saying(words);
 }

@@ -42,6 +42,8 @@ class Openings {
             child_of(words_, opening, 0, [&](const auto& w) {
                 return w.relation == Deprel::case_ && according_ != 0 && w.preposition == according_;
             }) != no_index;
+        if (source && part_speaker(opening, verb))
+            return;
         if (!source && !opens(opening, verb))
             return;
         const auto first = child_of(words_, opening, opening + 1, [&](const auto& w) {
@@ -80,6 +82,35 @@ class Openings {
                 words_[i].head = std::int32_t(first);
         words_[first].head = std::int32_t(verb);
         words_[first].relation = Deprel::nsubj;
+    }
+
+    /// "according to the head of Arvo, Ana Rubio, Brandt bought …": the name between commas is the source's,
+    /// and what follows is no name of either.
+    bool part_speaker(std::uint32_t source, std::uint32_t verb) {
+        if (words_[source].relation == Deprel::nsubj)
+            words_[source].relation = Deprel::obl;
+        auto name = source + 1;
+        while (name < verb && view_.text(name) != ",")
+            ++name;
+        if (++name + 1 >= verb || !words_[name].names() || view_.text(name + 1) != ",")
+            return false;
+        words_[name].head = std::int32_t(source);
+        words_[name].relation = Deprel::appos;
+        const auto subject = child_of(words_, verb, name + 2, [](const auto& w) {
+            return w.relation == Deprel::nsubj || w.relation == Deprel::nsubj_pass;
+        });
+        if (subject < verb)
+            return true;
+        for (auto i = name + 2; i < verb; ++i) {
+            auto& word = words_[i];
+            const bool noun = word.names() || word.upos == Upos::NOUN || word.upos == Upos::PROPN;
+            if (!noun || word.timex != no_index || !bare(i) || word.head > std::int32_t(name))
+                continue;
+            word.head = std::int32_t(verb);
+            word.relation = Deprel::nsubj;
+            break;
+        }
+        return true;
     }
 
     /// A date, an amount or a place behind its preposition, an adverb: what a clause may begin with.

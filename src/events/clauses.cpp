@@ -113,7 +113,7 @@ class Cutter {
                 return false;
             if (word.upos == Upos::PRON && view_.has(i, ClassOf::determiner))
                 return after_comma(i) && verb_behind(i);
-            return word.upos == Upos::PRON || word.upos == Upos::ADV;
+            return word.upos != Upos::NOUN && word.upos != Upos::PROPN;
         }
         if (view_.has(i, ClassOf::determiner))
             return after_comma(i) && !noun_next(i) && verb_behind(i);

@@ -354,7 +354,8 @@ void FactualityJudge::apply_detached(std::uint32_t word, Judgement& judgement) c
     for (const auto& found : cues_) {
         const auto& cue = table_[found.cue];
         const auto place = view_.words[found.word].clause;
-        if (cue.pos != TriggerPos::fixed || place == own)
+        if (cue.pos != TriggerPos::fixed || place == own ||
+            (found.word > 0 && view_.clauses[place].kind == Kind::relative))
             continue;
         const bool expression = (cue.scope == CueScope::clause || cue.scope == CueScope::source) &&
                                 cue.modality && found.last > found.word;

@@ -173,7 +173,9 @@ class Search {
         const auto joined = [&](std::uint32_t word, std::uint32_t to) {
             return view_.words[word].relation == Deprel::conj && view_.words[word].head == std::int32_t(to);
         };
-        return (trigger < verb && verb < date && joined(verb, trigger)) ||
+        const bool said = view_.words[verb].relation == Deprel::ccomp &&
+                          view_.words[verb].head == std::int32_t(trigger); // "said it closed in May"
+        return said || (trigger < verb && verb < date && joined(verb, trigger)) ||
                (verb < date && date < trigger && joined(trigger, verb) &&
                 view_.words[trigger].upos == Upos::NOUN);
     }

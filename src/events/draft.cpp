@@ -202,7 +202,7 @@ bool closes_clause(const ReadingContext& context, const SentenceView& view, std:
 } // namespace
 
 std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceView& view,
-                                  std::span<const Trigger> triggers) {
+                                  const FactualityJudge& judge, std::span<const Trigger> triggers) {
     const auto binding = context.binding(view);
     std::vector<Draft> drafts;
     std::vector<std::uint32_t> hearsays; ///< verbs that only say how what they speak of stands
@@ -227,7 +227,8 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
             continue;
         draft.arguments = bind(binding, trigger, draft.use);
         if (!std::ranges::all_of(entry.requirements,
-                                 [&](const auto& r) { return meets(context, view, draft, r); }))
+                                 [&](const auto& r) { return meets(context, view, draft, r); }) ||
+            (entry.ended && !judge.judge(trigger.word, trigger.verb, trigger.form).ends))
             continue;
         settled = trigger.word;
         if (hearsay(view, draft, entry, triggers))
@@ -305,7 +306,7 @@ bool is_phase(const SentenceView& view, const Clause& clause, std::uint32_t verb
 bool is_idle(const ReadingContext& context, std::uint32_t word, std::span<const Trigger> triggers) {
     return std::ranges::any_of(triggers, [&](const Trigger& t) {
         const auto& entry = context.lexicon[t.entry];
-        return entry.nothing && entry.requirements.empty() && (t.word == word || t.verb == word);
+        return entry.nothing && !entry.asks() && (t.word == word || t.verb == word);
     });
 }
 

@@ -30,7 +30,7 @@ struct Draft {
 
 /// One draft a trigger, with its arguments bound.
 std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceView& view,
-                                  std::span<const Trigger> triggers);
+                                  const FactualityJudge& judge, std::span<const Trigger> triggers);
 
 /// Adds a draft for each clause that nobody knows the verb of but a name is its subject or object. What a row
 /// of frame "none" takes up tells nothing, nor do asides within a quotation.

@@ -3,6 +3,7 @@
 #include "events/clauses.hpp"
 #include "events/clitics.hpp"
 #include "events/factuality.hpp"
+#include "events/fronted_object.hpp"
 #include "events/missing_verb.hpp"
 #include "events/predicates.hpp"
 #include "events/reading.hpp"
@@ -81,6 +82,7 @@ std::vector<EventMention> Extractor::extract(const Document& document, std::span
             cut_clauses(view, t.triggers.finite_verbs(view));
             const auto triggers = t.triggers.find(view);
             settle_unsaid_subjects(view, t.lexicon, t.classes, triggers);
+            settle_fronted_objects(view, t.lexicon, t.classes, triggers);
             reader.read(view, triggers);
         }
         waiting.clear();

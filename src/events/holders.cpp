@@ -93,6 +93,10 @@ std::uint32_t source_at(const SentenceView& view, const FoundCue& found, const C
             if (!view.words[i].preposition && (view.words[i].upos == Upos::NOUN || i == found.last))
                 return i;
     }
+    // "Berichte, wonach Arvo …", "un article selon lequel …": no name behind it is the source
+    if (const auto& clause = view.clauses[view.words[found.word].clause];
+        clause.kind == Clause::Kind::relative && clause.first == found.word)
+        return no_index;
     const auto& word = view.words[found.word];
     if (word.relation == Deprel::case_ && word.head >= 0 && word.head < std::int32_t(found.word))
         return std::uint32_t(word.head);

@@ -167,6 +167,8 @@ struct Lexicon::Reader {
             entry.modality = Modality::reported;
         else if (flag == "conditional")
             entry.modality = Modality::conditional;
+        else if (flag == "if=ended")
+            entry.ended = true;
         else if (flag.starts_with("if="))
             entry.requirements.push_back(requirement(row, flag.substr(3)));
         else if (flag.starts_with("needs="))

@@ -43,10 +43,14 @@ struct LexicalEntry {
     bool ends = false;
     bool negative = false;
     bool weak = false;      ///< an event only with two bound entities
+    bool ended = false;     ///< only of what is no more ("no longer makes"), which it tells as done
     bool alone = false;     ///< what the nouns that `requirements` ask for tell is told with it
     bool clause = false;    ///< tells this of a clause only: "adds that", not "adds a feature"
     bool nothing = false;   ///< tells nothing, for all that it looks like another row ("sin embargo")
     bool reflexive = false; ///< the verb needs its pronoun ("aliarse", "sich einigen")
+
+    /// Whether it is read so only where the sentence meets what the row asks for.
+    bool asks() const { return ended || !requirements.empty(); }
 };
 
 /// The words that must follow (or, for a verb + noun, stand near) the first one.

@@ -30,7 +30,7 @@ void SentenceReader::read(SentenceView& view, std::span<const Trigger> triggers)
     const FactualityJudge judge(view, context_.cues);
     const Sayings sayings(context_, view, judge, discourse_);
     sayings.part(view);
-    auto drafts = draft_triggers(context_, view, triggers);
+    auto drafts = draft_triggers(context_, view, judge, triggers);
     const auto quoted = discourse_.quoted_mention(context_, view, sayings, drafts);
     add_unknown_predicates(context_, view, triggers, discourse_, quoted, drafts);
     add_referents(context_, view, discourse_, drafts);

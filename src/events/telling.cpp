@@ -263,6 +263,8 @@ EventMention mention_of(const ReadingContext& context, const SentenceView& view,
         mention.ends = true;
         mention.polarity = Polarity::positive;
     }
+    if (entry.ended) // "no longer makes pumps": the end itself
+        mention.polarity = Polarity::positive;
     mention.tier = Tier::path;
     for (const auto& argument : draft.arguments) {
         Participant participant;

@@ -122,6 +122,49 @@ void open_clauses(Words& words) {
     }
 }
 
+/// "Dass Arvo Brandt kauft, hält Roth für unwahrscheinlich": what such a clause tells is said, not beside it.
+void complete_verbs(Words& words) {
+    if (auto& opening = words.front(); opening.is(ClassOf::complementizer) &&
+                                       opening.relation == Deprel::det && opening.head == 1 &&
+                                       words[1].relation == Deprel::mark) {
+        const auto verb = words[1].head; // "Dass Arvo …", read as an article
+        for (auto& subject : words)
+            if (subject.head == verb && subject.relation == Deprel::nsubj)
+                subject.relation = Deprel::obj;
+        opening.head = verb;
+        opening.relation = Deprel::mark;
+        words[1].relation = Deprel::nsubj;
+    }
+    for (auto& mark : words) {
+        if (mark.relation != Deprel::mark || !mark.is(ClassOf::complementizer) || number(words, mark) > 1 ||
+            mark.head < 0)
+            continue;
+        auto& verb = words[std::size_t(mark.head)];
+        if (verb.relation == Deprel::advcl && verb.head > mark.head)
+            verb.relation = Deprel::ccomp;
+    }
+}
+
+/// "schloss Vorstandschefin Ana Rubio nicht aus": the prefix that ends the clause is the verb's, and so is
+/// the negation before it.
+void return_prefixes(Words& words) {
+    for (std::uint32_t i = 1; i < words.size(); ++i) {
+        auto &negation = words[i - 1], &prefix = words[i];
+        if (prefix.relation != Deprel::case_ || prefix.head + 1 != std::int32_t(i) ||
+            (i + 1 < words.size() && !words[i + 1].punctuation()) || negation.relation != Deprel::advmod ||
+            negation.head < 0 || negation.head > std::int32_t(i))
+            continue;
+        auto verb = std::uint32_t(negation.head);
+        while (words[verb].upos != Upos::VERB && words[verb].head >= 0 &&
+               words[verb].head < std::int32_t(verb))
+            verb = std::uint32_t(words[verb].head);
+        if (words[verb].upos != Upos::VERB)
+            continue;
+        negation.head = prefix.head = std::int32_t(verb);
+        prefix.relation = Deprel::compound_prt;
+    }
+}
+
 /// "kaufte Arvo und verkaufte Brandt": in front of a bare name stands a verb, no attribute.
 void raise_attributes(Words& words) {
     for (std::uint32_t i = 1; i + 1 < words.size(); ++i) {
@@ -149,6 +192,8 @@ void settle_final_verbs(Words& words) {
     restore_perfects(words);
     complete_modals(words);
     open_clauses(words);
+    complete_verbs(words);
+    return_prefixes(words);
     raise_attributes(words);
     refuse_perfect_passives(words);
     refuse_bare_attributes(words);

@@ -312,8 +312,12 @@ struct TriggerFinder::Search {
         const auto kind = entry.pos == TriggerPos::verb_noun   ? 2U
                           : entry.pos == TriggerPos::adjective ? 0U
                                                                : 1U;
-        return ((t.parts * 4 + kind) * 2 + (mood_fits(t) ? 1U : 0U)) * 2 +
-               (entry.requirements.empty() ? 0U : 1U);
+        // "holds a stake in Arvo and wants to buy Brandt"
+        const bool hangs =
+            kind == 2U && t.verb != no_index &&
+            (word(t.word).head == std::int32_t(t.verb) || word(t.verb).head == std::int32_t(t.word));
+        return (((t.parts * 4 + kind) * 2 + (mood_fits(t) ? 1U : 0U)) * 2 + (entry.asks() ? 1U : 0U)) * 2 +
+               (hangs ? 1U : 0U);
     }
 
     /// "hold a right of refusal" says more than the "right of refusal" in it.
@@ -361,7 +365,7 @@ struct TriggerFinder::Search {
         std::uint32_t settled = no_index;
         std::erase_if(found, [&](const Trigger& t) {
             const bool late = t.word == settled;
-            if (lexicon[t.entry].requirements.empty())
+            if (!lexicon[t.entry].asks())
                 settled = t.word;
             return late;
         });
@@ -388,7 +392,7 @@ struct TriggerFinder::Search {
             for (auto i = t.split ? t.last : t.first; expression && i <= t.last; ++i)
                 if (i != t.word)
                     taken[i] = true;
-            for (auto i = t.first; entry.nothing && entry.requirements.empty() && i <= t.last; ++i)
+            for (auto i = t.first; entry.nothing && !entry.asks() && i <= t.last; ++i)
                 silent[i] = true;
         }
         std::size_t kept = 0;

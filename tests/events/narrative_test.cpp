@@ -100,7 +100,7 @@ TEST_CASE("what is told on without a date happened when the story has come to") 
         {"de", "[Brandt] übernimmt das 2014 geschlossene Werk von [Quellon].", "acquisition", ""},
         {"it", "La multa inflitta a [Quellon] nel 2014 è stata annullata nel maggio 2015.", "ruling",
          "2015-05"},
-        {"en", "[Quellon] won the 2014 final.", "award", "2014"},
+        {"en", "[Quellon] won the 2014 final.", "victory", "2014"},
         // the pluperfect looks back from there
         {"en", "[Quellon] bought [Arvo] in May 2014. The court had fined [Brandt].", "fine",
          "narrated by 2014-05"},

@@ -197,15 +197,22 @@ bool tells_this(const BindingContext& context, const LexicalEntry& entry, std::u
            first.is(ClassOf::determiner) && first.upos != Upos::NOUN && view.children_of(verb - 1).empty();
 }
 
+/// Whom those belong to who do something without acting for it: what the frame says, or its object.
+std::optional<Role> outsider_role(const BindingContext& context, const LexicalEntry& entry, Use use) {
+    if (const auto told = role_of(context, entry, "outsider", no_index, use))
+        return told;
+    return context.frames[entry.frame].find(Role::object) ? std::optional(Role::object) : std::nullopt;
+}
+
 /// Along the paths of constructions.tsv; possessives ("its") apart, as they may stand for the subject.
 void by_path(const BindingContext& context, const Trigger& trigger, Use use, bool possessives,
              Arguments& arguments) {
     const auto& view = context.view;
     const auto& entry = context.lexicon[trigger.entry];
-    const bool takes_place = context.frames[entry.frame].find(Role::place) != nullptr;
     const bool shared = entry.construction == "reciprocal"; ///< one role for both sides
-    const auto& told_type = context.frames[entry.frame];
-    const bool speaks = told_type.type == "statement" || told_type.under == "statement";
+    const auto& frame = context.frames[entry.frame];
+    const bool takes_place = frame.find(Role::place) != nullptr;
+    const bool speaks = frame.type == "statement" || frame.under == "statement";
     bool subject = false;
     std::vector<Filler> fillers;
     const FirstSteps from_word(view, trigger.word);
@@ -278,6 +285,12 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
                 if (*role == Role::agent && named == "A" && !speaks && (filler.owner || possessives) &&
                     context.entities.entities[mention.entity].type == EntityType::person)
                     continue;
+                // "customers of Brandt sued Arvo": Brandt did not
+                auto apart = whose;
+                if (filler.outside && !apart)
+                    apart = outsider_role(context, entry, use);
+                if ((filler.outside || filler.described) && !apart)
+                    continue;
                 const bool place =
                     somewhere && context.entities.entities[mention.entity].type == EntityType::place;
                 const bool opening = place && opens_clause(context, preposition, trigger);
@@ -285,14 +298,13 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
                     continue;
                 const bool where = place && takes_place && (opening || actor || told);
                 // "the exclusivity of the API": whose it cannot be, it is about
-                const auto& frame = context.frames[entry.frame];
                 const bool about = slot == "P" && use == Use::nominal &&
                                    !frame.accepts(*role, context.entities.entities[mention.entity].type) &&
                                    frame.find(Role::object);
-                arguments.add(where                   ? Role::place
-                              : about                 ? Role::object
-                              : whose && filler.owner ? *whose
-                                                      : *role,
+                arguments.add(where                            ? Role::place
+                              : about                          ? Role::object
+                              : filler.owner || filler.outside ? apart.value_or(*role)
+                                                               : *role,
                               filler);
                 subject |= slot == "A";
             }

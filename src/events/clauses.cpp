@@ -18,6 +18,7 @@ class Cutter {
     Cutter(SentenceView& view, const std::vector<bool>& finite) : view_(view), finite_(finite) {}
 
     void run() {
+        find_bare_complements();
         open(0, Kind::main, no_index, no_index);
         for (std::uint32_t i = 0; i < view_.words.size(); ++i)
             step(i);
@@ -169,9 +170,51 @@ class Cutter {
         return true;
     }
 
+    /// "Arvo said [it would sell Brandt]": where the tree hangs a verb with a subject of its own on a verb
+    /// before it, and no word opens its clause, the clause begins with that subject.
+    void find_bare_complements() {
+        if (!view_.parsed)
+            return;
+        for (std::uint32_t verb = 0; verb < view_.words.size(); ++verb) {
+            const auto& word = view_.words[verb];
+            if (word.relation != Deprel::ccomp || word.head < 0 || word.head > std::int32_t(verb))
+                continue;
+            auto subject = no_index;
+            for (const auto child : view_.children_of(verb)) {
+                const auto relation = view_.words[child].relation;
+                if (relation == Deprel::mark)
+                    subject = verb;
+                if (child < verb && subject == no_index &&
+                    (relation == Deprel::nsubj || relation == Deprel::nsubj_pass || relation == Deprel::expl))
+                    subject = child;
+            }
+            if (subject >= verb)
+                continue;
+            const auto first = left_edge(subject);
+            if (first > std::uint32_t(word.head) && first == left_edge(verb) &&
+                !view_.words[first - 1].punctuation())
+                bare_.push_back(first);
+        }
+    }
+
+    /// The first word of all that hangs on a word.
+    std::uint32_t left_edge(std::uint32_t word) const {
+        for (auto first = word;;) {
+            for (const auto child : view_.children_of(word))
+                first = std::min(first, child);
+            if (first == word)
+                return first;
+            word = first;
+        }
+    }
+
     void step(std::uint32_t i) {
         const auto mark = text(i);
-        if (view_.words[i].punctuation()) {
+        if (std::ranges::find(bare_, i) != bare_.end() && current().verb != no_index) {
+            leave_finished();
+            open(i, Kind::complement, no_index, no_index);
+            comma_ = no_index;
+        } else if (view_.words[i].punctuation()) {
             punctuation(i, mark);
         } else if (relative_at(i)) {
             const auto start = i > 0 && view_.words[i - 1].preposition ? i - 1 : i;
@@ -267,7 +310,8 @@ class Cutter {
     SentenceView& view_;
     const std::vector<bool>& finite_;
     std::vector<std::uint32_t> stack_;
-    std::uint32_t comma_ = no_index; ///< the last comma since a clause was opened
+    std::vector<std::uint32_t> bare_; ///< where clauses begin that no word opens
+    std::uint32_t comma_ = no_index;  ///< the last comma since a clause was opened
     bool straight_quote_ = false;
     bool low_quote_ = false; ///< „ is open, which “ closes
 };

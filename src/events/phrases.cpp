@@ -104,12 +104,24 @@ bool owns_named(const SentenceView& view, std::uint32_t word) {
            !view.words[std::size_t(w.head)].names() && named_behind(view, std::uint32_t(w.head));
 }
 
+bool is_outsider(const BindingContext& context, std::uint32_t word) {
+    const auto& nouns = context.lexicon.noun_classes();
+    const auto outsider = nouns.bit("outsider");
+    return outsider && (nouns.of(context.view.text(word), context.view.words[word].key,
+                                 context.classes.profile().compounds) &
+                        *outsider) != 0;
+}
+
 void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tier, std::vector<Filler>& out) {
     const auto& view = context.view;
-    const auto own = [&](std::uint32_t i, Tier t, bool owner = false) {
+    const auto own = [&](std::uint32_t i, Filler filler) {
         const auto& w = view.words[i];
-        for (std::uint32_t m = 0; m < w.mention_count; ++m)
-            out.push_back({w.first_mention + m, i, t, owner});
+        filler.word = i;
+        filler.outside |= w.compound && is_outsider(context, i);
+        for (std::uint32_t m = 0; m < w.mention_count; ++m) {
+            filler.mention = w.first_mention + m;
+            out.push_back(filler);
+        }
     };
     const auto& w = view.words[word];
     if (!w.names() && w.is(ClassOf::relative)) {
@@ -131,19 +143,19 @@ void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tie
         }
         const auto antecedent = view.clauses[w.clause].antecedent;
         if (antecedent != no_index && antecedent < word)
-            own(antecedent, Tier::repaired);
+            own(antecedent, {.tier = Tier::repaired});
         return;
     }
     struct Open {
         std::uint32_t word;
         int depth;
-        bool owner; ///< a noun on the way belongs to it
+        Filler as; ///< how what hangs on the word takes part
     };
-    std::vector<Open> open{{word, 0, false}};
-    own(word, tier);
+    std::vector<Open> open{{word, 0, {.tier = tier}}};
+    own(word, {.tier = tier});
     const bool found = !out.empty();
     for (std::size_t at = 0; at < open.size() && open.size() < 64; ++at) {
-        const auto [here, depth, owned] = open[at];
+        const auto [here, depth, as] = open[at];
         const bool named = view.words[here].names() && !view.words[here].compound;
         // "his boss Ann Lee", "the head of Brandt, Ann Lee": who has a name stands for nobody else
         const bool lends = !named && depth < deepest_noun && !named_behind(view, here);
@@ -165,11 +177,14 @@ void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tie
             }
             if (c.relation == Deprel::appos && named && c.names())
                 continue; // another name of the same
+            auto next = as;
+            next.tier = c.relation == Deprel::conj && (found || tier != Tier::path) ? tier : Tier::repaired;
             // of "20 percent of Brandt" Brandt is what is told
-            const bool owner = owned || (belongs && !same && view.words[here].amount == no_index);
-            own(child, c.relation == Deprel::conj && (found || tier != Tier::path) ? tier : Tier::repaired,
-                owner);
-            open.push_back({child, depth + (c.relation != Deprel::conj), owner});
+            next.owner |= belongs && !same && view.words[here].amount == no_index;
+            next.outside |= belongs && !same && is_outsider(context, here);
+            next.described |= c.relation == Deprel::appos && named;
+            own(child, next);
+            open.push_back({child, depth + (c.relation != Deprel::conj), next});
         }
     }
     // "The senator for Kentucky, Ann Lee": a place stands for the noun it belongs to only where nobody else

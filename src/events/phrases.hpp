@@ -9,11 +9,17 @@ namespace timeloom {
 
 /// A mention that a word stands for.
 struct Filler {
-    std::uint32_t mention; ///< index into DocumentEntities::mentions
-    std::uint32_t word;
-    Tier tier;
-    bool owner = false; ///< it does not name what the word tells, but whose it is: "the plant of Brandt"
+    std::uint32_t mention = no_index; ///< index into DocumentEntities::mentions
+    std::uint32_t word = no_index;
+    Tier tier = Tier::path;
+    bool owner = false;     ///< it does not name what the word tells, but whose it is: "the plant of Brandt"
+    bool outside = false;   ///< of those who do not act for it: "the customers of Brandt"
+    bool described = false; ///< it only says who has a name: "Ann Lee, head of Brandt"
 };
+
+/// "customers", "workers", "critics": nouns of those who do not act for whom they belong to (class "outsider"
+/// of noun-classes.tsv).
+bool is_outsider(const BindingContext& context, std::uint32_t word);
 
 /// Appends the mentions that word `word` stands for: its own, those coordinated with it, the antecedent of a
 /// relative pronoun, the possessor or apposition of a common noun.

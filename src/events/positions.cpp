@@ -145,11 +145,17 @@ class PositionBinder {
                case_of(view_, std::uint32_t(name.head)) != no_index;
     }
 
-    /// "Die Polizei nahm einen Brandt-Manager fest": who does it is told, by no name.
+    /// "Die Polizei nahm einen Brandt-Manager fest", "customers of Brandt sued": who does it is told, by no
+    /// name.
     bool unnamed_subject(std::uint32_t verb) const {
-        const auto named = [&](auto child) { return view_.words[child].names(); };
         return view_.parsed && std::ranges::any_of(view_.children_of(verb), [&](auto child) {
                    const auto& word = view_.words[child];
+                   const bool outsider = is_outsider(context_, child);
+                   const auto named = [&](auto of) {
+                       const auto& name = view_.words[of];
+                       return name.names() && !(outsider && (name.relation == Deprel::nmod ||
+                                                             name.relation == Deprel::compound));
+                   };
                    return (word.relation == Deprel::nsubj || word.relation == Deprel::nsubj_pass) &&
                           word.upos == Upos::NOUN && !word.names() && word.timex == no_index &&
                           std::ranges::none_of(view_.children_of(child), named);

@@ -130,7 +130,25 @@ class Joiner {
                     ++word.mention_count;
             }
         }
+        if (closes_abbreviation(word.end_token)) {
+            word.unit.span.end = document_.tokens[word.end_token].span.end;
+            ++word.end_token;
+        }
         return word.end_token;
+    }
+
+    /// The full stop of "Mr. Roth", "Arvo Inc. said", "2. Bundesliga": behind a word, and more of the
+    /// sentence follows. The treebanks write it with its word.
+    bool closes_abbreviation(std::uint32_t token) const {
+        if (token == sentence_.first_token || token + 1 >= sentence_.end_token ||
+            owner_[token - sentence_.first_token] != no_index)
+            return false;
+        const auto& at = document_.tokens[token];
+        const auto& next = document_.tokens[token + 1];
+        const auto text = [&](const Token& t) { return t.span.of(document_.text); };
+        return !at.space_before && text(at) == "." &&
+               document_.tokens[token - 1].kind != TokenKind::punctuation &&
+               (next.kind == TokenKind::word || next.kind == TokenKind::number || text(next) == ",");
     }
 
     void mark_prepositions() {

@@ -346,6 +346,7 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
     part_names_from_verbs(words, classes);
     settle_obliques(words);
     settle_names(words, classes);
+    settle_posts(view, words);
     settle_openings(view, words, classes);
     settle_subjects(words, classes);
     mark_passives(words);

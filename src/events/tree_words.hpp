@@ -49,6 +49,10 @@ void lower_remaining(const SentenceView& view, Words& words, const WordClasses& 
 /// Hangs a name on the noun beside it or before its preposition.
 void settle_names(Words& words, const WordClasses& classes);
 
+/// "appointed chairman and chief executive of Brandt": hangs the posts on the participle, and whose they are
+/// on the first of them.
+void settle_posts(const SentenceView& view, Words& words);
+
 /// Ends the phrase that opens a clause ("on Tuesday", "in Berlin,", "according to Brandt,") before the
 /// subject.
 void settle_openings(const SentenceView& view, Words& words, const WordClasses& classes);

@@ -130,6 +130,8 @@ void ReferenceContext::learn_roles() {
             pieces[m.end].sentence == pieces[m.first].sentence)
             for (auto i = m.end;
                  i < m.end + 4 && i < pieces.size() && pieces[i].sentence == pieces[m.first].sentence; ++i) {
+                if (i > m.end && has(i, small_article) && !has(i - 1, small_of))
+                    break; // "Ana Ruiz, a quien el abogado acusó": somebody else
                 if (!has(i, ~0u) && (!pieces[i].capital || r.words.capital_nouns))
                     roles_[stem(i)].push_back(m.entity);
                 if (is(m.entity, EntityType::person) && title_at(i) > 0)

@@ -274,9 +274,17 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
             // "was questioned in Vienna": somebody else is named already
             const bool told = use != Use::nominal && arguments.filled(*role);
             // "bought the plant of Brandt", "the head of Brandt died"
-            const bool undergoes =
-                slot == "B" || (slot == "A" && role == context.frames[entry.frame].role_of("B"));
+            const bool nominal =
+                use == Use::nominal && // "the death of the head of Brandt"
+                (slot == "P" ||
+                 (by_preposition && preposition != no_index &&
+                  context.classes.preposition_class(view.words[preposition].preposition) == "of"));
+            const bool undergoes = slot == "B" || ((slot == "A" || nominal) && role == frame.role_of("B"));
             const auto whose = undergoes ? role_of(context, entry, "whose", no_index, use) : std::nullopt;
+            // "the head of Brandt resigned": whose post it is
+            const auto body =
+                role == frame.role_of("P") ? role_of(context, entry, "body", no_index, use) : std::nullopt;
+            const auto owns = body ? body : whose;
             for (const auto& filler : fillers) {
                 const auto& mention = context.entities.mentions[filler.mention];
                 if (possessives != (mention.kind == MentionKind::possessive))
@@ -286,7 +294,7 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
                     context.entities.entities[mention.entity].type == EntityType::person)
                     continue;
                 // "customers of Brandt sued Arvo": Brandt did not
-                auto apart = whose;
+                auto apart = owns;
                 if (filler.outside && !apart)
                     apart = outsider_role(context, entry, use);
                 if ((filler.outside || filler.described) && !apart)

@@ -29,6 +29,23 @@ void settle_speaker(SentenceView& view, std::uint32_t verb) {
         view.words[speaker].relation = Deprel::nsubj;
 }
 
+/// "Renunció el técnico": what stands behind a verb that has no object is its subject.
+void raise_subject(SentenceView& view, std::uint32_t verb) {
+    if (view.words[verb].features.form == Features::Form::infinitive)
+        return;
+    auto subject = no_index;
+    for (const auto child : view.children_of(verb)) {
+        const auto& word = view.words[child];
+        if (word.relation == Deprel::nsubj || word.relation == Deprel::nsubj_pass)
+            return;
+        if (word.relation == Deprel::obj && child > verb && subject == no_index &&
+            !word.is(ClassOf::clitic) && word.timex == no_index && case_of(view, child) == no_index)
+            subject = child;
+    }
+    if (subject != no_index)
+        view.words[subject].relation = Deprel::nsubj;
+}
+
 /// "a Brandt": to whom.
 bool given_to(const SentenceView& view, const WordClasses& classes, std::uint32_t word) {
     const auto preposition = case_of(view, word);
@@ -58,6 +75,8 @@ void settle_unsaid_subjects(SentenceView& view, const Lexicon& lexicon, const Wo
         return;
     for (const auto& trigger : triggers) {
         const auto& entry = lexicon[trigger.entry];
+        if (entry.construction == "intransitive" && trigger.verb == trigger.word)
+            raise_subject(view, trigger.verb);
         // "ha incontrato Brandt": whom somebody met, not who met
         const bool met = entry.construction == "reciprocal" && !entry.reflexive;
         if ((!met && entry.construction != "transitive" && entry.construction != "ditransitive") ||

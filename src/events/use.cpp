@@ -160,6 +160,8 @@ std::optional<Role> role_of(const BindingContext& context, const LexicalEntry& e
             if ((itself ? hash_key(own.name) == word.preposition_base : own.name == of) &&
                 own.role != Role::amount && !(doer && own.role == Role::source))
                 return own.role;
+    if (context.view.parsed && use == Use::active && of == "by") // "pagó por el daño": no doer
+        return std::nullopt;
     if (of != "of")
         return frame.role_of(of);
     if (entry.pos == TriggerPos::noun || entry.pos == TriggerPos::verb_noun)

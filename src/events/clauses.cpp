@@ -63,11 +63,12 @@ class Cutter {
         });
     }
 
-    static bool opens(std::string_view mark) {
-        return mark == "(" || mark == "[" || mark == "«" || mark == "“" || mark == "„" || mark == "‘";
+    bool opens(std::uint32_t i) const {
+        return view_.words[i].quote == QuoteMark::opens || text(i) == "(" || text(i) == "[" || text(i) == "‘";
     }
-    static bool closes(std::string_view mark) {
-        return mark == ")" || mark == "]" || mark == "»" || mark == "”" || mark == "’";
+    bool closes(std::uint32_t i) const {
+        return view_.words[i].quote == QuoteMark::closes || text(i) == ")" || text(i) == "]" ||
+               text(i) == "’";
     }
     static bool bracket(std::string_view mark) {
         return mark == "(" || mark == "[" || mark == ")" || mark == "]";
@@ -85,8 +86,7 @@ class Cutter {
     /// Whether a quotation that begins at `at` is long enough for a clause.
     bool long_from(std::uint32_t at) const {
         for (auto i = at + 1; i < view_.words.size() && i <= at + long_quotation; ++i)
-            if (view_.words[i].punctuation() &&
-                (closes(text(i)) || text(i) == "\"" || (text(at) == "„" && text(i) == "“")))
+            if (view_.words[i].punctuation() && (closes(i) || view_.words[i].quote == QuoteMark::straight))
                 return false;
         return true;
     }
@@ -250,14 +250,10 @@ class Cutter {
                 open(i, Kind::quotation, no_index, no_index);
             else if (!straight_quote_)
                 close(false);
-        } else if (mark == "“" && low_quote_) {
-            low_quote_ = false;
-            close(false);
-        } else if (opens(mark)) {
-            low_quote_ = low_quote_ || mark == "„";
+        } else if (opens(i)) {
             if (bracket(mark) || long_from(i))
                 open(i, bracket(mark) ? Kind::parenthesis : Kind::quotation, no_index, no_index);
-        } else if (closes(mark)) {
+        } else if (closes(i)) {
             close(bracket(mark));
         } else if (mark == ",") {
             comma_ = i;
@@ -313,7 +309,6 @@ class Cutter {
     std::vector<std::uint32_t> bare_; ///< where clauses begin that no word opens
     std::uint32_t comma_ = no_index;  ///< the last comma since a clause was opened
     bool straight_quote_ = false;
-    bool low_quote_ = false; ///< „ is open, which “ closes
 };
 
 } // namespace

@@ -18,8 +18,7 @@ bool Discourse::quoted(const SentenceView& view, std::uint32_t word) const {
         return false;
     const auto before = std::min<std::uint32_t>(word, 60);
     for (auto i = word - before; i < word; ++i)
-        if (view.words[i].punctuation() &&
-            (view.text(i) == "\"" || view.text(i) == "”" || view.text(i) == "»"))
+        if (view.words[i].quote == QuoteMark::closes || view.words[i].quote == QuoteMark::straight)
             return false;
     return true;
 }
@@ -168,15 +167,9 @@ bool Discourse::quotes_behind(const Document& document, const Sentence& sentence
     if (sentence.kind == SentenceKind::heading || sentence.kind == SentenceKind::title)
         return false;
     bool open = quoting_;
-    for (auto t = sentence.first_token; t < sentence.end_token; ++t) {
-        const auto mark = document.tokens[t].span.of(document.text);
-        if (mark == "\"")
-            open = !open;
-        else if (mark == "«" || mark == "“" || mark == "„")
-            open = !(mark == "“" && open);
-        else if (mark == "»" || mark == "”")
-            open = false;
-    }
+    for (auto t = sentence.first_token; t < sentence.end_token; ++t)
+        if (document.tokens[t].kind == TokenKind::punctuation)
+            open = timeloom::quotes_behind(quote_at(document, t), open);
     return open;
 }
 

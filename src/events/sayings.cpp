@@ -6,19 +6,10 @@
 
 #include <algorithm>
 #include <optional>
-#include <utility>
 
 namespace timeloom {
 
 namespace {
-
-bool opens_quotation(std::string_view mark) {
-    return mark == "\"" || mark == "“" || mark == "«" || mark == "„" || mark == "»";
-}
-
-bool closes_quotation(std::string_view mark) {
-    return mark == "\"" || mark == "”" || mark == "»" || mark == "“" || mark == "«";
-}
 
 bool is_verb(const SentenceWord& word) {
     return !word.names() && (word.upos == Upos::VERB || word.upos == Upos::AUX);
@@ -27,19 +18,9 @@ bool is_verb(const SentenceWord& word) {
 /// By word; `open`: a quotation of the sentence before goes on.
 std::vector<bool> quoted_words(const SentenceView& view, bool open) {
     std::vector<bool> quoted(view.words.size());
-    bool low = false; // „ is open, which “ closes
     for (std::uint32_t i = 0; i < view.words.size(); ++i) {
-        const auto mark = view.words[i].punctuation() ? view.text(i) : std::string_view();
-        if (mark == "\"")
-            open = !open;
-        else if (mark == "“")
-            open = !std::exchange(low, false);
-        else if (mark == "«" || mark == "„")
-            open = true;
-        else if (mark == "»" || mark == "”")
-            open = false;
-        low |= mark == "„";
-        quoted[i] = open && mark.empty();
+        open = quotes_behind(view.words[i].quote, open);
+        quoted[i] = open && !view.words[i].punctuation();
     }
     return quoted;
 }
@@ -130,16 +111,19 @@ class Finder {
     /// Whether a quotation ends right before the word.
     bool closes_before(std::uint32_t first) const {
         for (auto i = first; i > 0 && i + 2 > first && view_.words[i - 1].punctuation(); --i)
-            if (closes_quotation(view_.text(i - 1)) || (i > 1 && closes_quotation(view_.text(i - 2))))
+            if (closes(i - 1) || (i > 1 && closes(i - 2)))
                 return true;
         return false;
     }
     /// Whether a quotation begins at the word, or behind the mark that stands there.
     bool opens_at(std::uint32_t end) const {
         for (auto i = end; i < view_.words.size() && i < end + 2 && view_.words[i].punctuation(); ++i)
-            if (opens_quotation(view_.text(i)))
+            if (view_.words[i].quote == QuoteMark::opens || view_.words[i].quote == QuoteMark::straight)
                 return true;
         return false;
+    }
+    bool closes(std::uint32_t i) const {
+        return view_.words[i].quote == QuoteMark::closes || view_.words[i].quote == QuoteMark::straight;
     }
 
     bool verb_between(std::uint32_t from, std::uint32_t to) const {

@@ -108,6 +108,8 @@ class Joiner {
                          t.span};
             word.first_token = token;
             word.end_token = token + 1;
+            if (word.punctuation())
+                word.quote = quote_at(document_, token);
             word.key = t.key;
             word.word_class = classes_.find(t.key);
             if (word.word_class)

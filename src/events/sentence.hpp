@@ -6,7 +6,7 @@
 #include "events/amount.hpp"
 #include "events/word_classes.hpp"
 #include "syntax/parser.hpp"
-#include "text/document.hpp"
+#include "text/quotes.hpp"
 #include "time/timex.hpp"
 
 #include <span>
@@ -29,11 +29,12 @@ struct SentenceWord {
     std::uint32_t first_mention = 0; ///< index into DocumentEntities::mentions: those that this word names
     std::uint32_t mention_count = 0;
     std::uint32_t timex = no_index;
-    std::uint32_t amount = no_index;  ///< index into SentenceView::amounts
-    std::uint8_t preposition = 0;     ///< class of prepositions; 0 when it is none
-    bool complex_preposition = false; ///< a word of one that has several: "on the part of"
-    bool renames = false;             ///< names whom the word before names ("die OpenAI-Tochter [Arvo]")
-    bool compound = false;            ///< its mention is only a part of the word ("OpenAI-Produkte")
+    std::uint32_t amount = no_index;   ///< index into SentenceView::amounts
+    std::uint8_t preposition = 0;      ///< class of prepositions; 0 when it is none
+    bool complex_preposition = false;  ///< a word of one that has several: "on the part of"
+    bool renames = false;              ///< names whom the word before names ("die OpenAI-Tochter [Arvo]")
+    bool compound = false;             ///< its mention is only a part of the word ("OpenAI-Produkte")
+    QuoteMark quote = QuoteMark::none; ///< of a mark of punctuation
 
     // Without a tree: X, dep, and no head.
     Upos upos = Upos::X;

@@ -7,8 +7,8 @@ namespace timeloom {
 
 namespace {
 
-bool closing_quote(std::string_view text) {
-    return text == "»" || text == "”" || text == "\"" || text == "“";
+bool closing_quote(const SentenceWord& word) {
+    return word.quote == QuoteMark::closes || word.quote == QuoteMark::straight;
 }
 
 /// The first of the auxiliaries and clitics that stand before a verb; the verb itself.
@@ -30,7 +30,7 @@ void join_said(const SentenceView& view, Words& words) {
         const auto subject =
             child_of(words, saying, saying + 1, [](const auto& w) { return w.relation == Deprel::nsubj; });
         if (first > i && subject != no_index &&
-            (view.text(first - 1) == "," || closing_quote(view.text(first - 1))))
+            (view.text(first - 1) == "," || closing_quote(words[first - 1])))
             quoted.relation = Deprel::ccomp;
     }
 }
@@ -46,8 +46,8 @@ void raise_saying(const SentenceView& view, Words& words) {
         auto& quoted = words[said];
         bool quote = false;
         for (auto k = said + 1; k + 1 < i; ++k)
-            quote |= (closing_quote(view.text(k)) && view.text(k + 1) == ",") ||
-                     (view.text(k) == "," && closing_quote(view.text(k + 1)));
+            quote |= (closing_quote(words[k]) && view.text(k + 1) == ",") ||
+                     (view.text(k) == "," && closing_quote(words[k + 1]));
         // without quotation marks a comma, and the subject behind the verb
         const auto subject = child_of(words, i, 0, [](const auto& w) { return w.relation == Deprel::nsubj; });
         const auto first = first_of_verb(words, i);
@@ -64,8 +64,8 @@ void raise_saying(const SentenceView& view, Words& words) {
     }
 }
 
-bool opening_quote(std::string_view text) {
-    return text == "«" || text == "“" || text == "„" || text == "\"";
+bool opening_quote(const SentenceWord& word) {
+    return word.quote == QuoteMark::opens || word.quote == QuoteMark::straight;
 }
 
 /// Where the quotation begins that ends right before word `end`; `end` for none, 0 where an earlier sentence
@@ -73,11 +73,12 @@ bool opening_quote(std::string_view text) {
 std::uint32_t quotation_before(const SentenceView& view, std::uint32_t end) {
     if (end < 3)
         return end;
-    const auto last = view.text(end - 1), other = view.text(end - 2);
-    if (!(last == "," && closing_quote(other)) && !(closing_quote(last) && (other == "," || last != "\"")))
+    const auto &last = view.words[end - 1], &other = view.words[end - 2];
+    if (!(view.text(end - 1) == "," && closing_quote(other)) &&
+        !(closing_quote(last) && (view.text(end - 2) == "," || last.quote == QuoteMark::closes)))
         return end;
     for (auto i = end - 2; i > 0; --i)
-        if (opening_quote(view.text(i - 1)))
+        if (opening_quote(view.words[i - 1]))
             return i - 1;
     return 0;
 }

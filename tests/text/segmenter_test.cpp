@@ -1,5 +1,6 @@
 #include "base/data.hpp"
 #include "base/digest.hpp"
+#include "text/quotes.hpp"
 #include "text/segmenter.hpp"
 
 #include <doctest/doctest.h>
@@ -71,6 +72,23 @@ TEST_CASE("tokens: dotted acronyms are one token") {
     CHECK(tokens("en", "the U.S. and J. K. Rowling") == "the U.S. and J . K . Rowling");
     CHECK(tokens("es", "en EE.UU. hoy") == "en EE.UU. hoy");
     CHECK(tokens("de", "z.B. heute") == "z.B. heute");
+}
+
+TEST_CASE("quotation marks open and close as they are written") {
+    const auto marks = [](const std::string& language, const std::string& text) {
+        std::string out;
+        const auto document = segmented(language, text);
+        for (std::uint32_t i = 0; i < document.tokens.size(); ++i)
+            if (const auto mark = quote_at(document, i); mark != QuoteMark::none)
+                out += mark == QuoteMark::opens ? '<' : mark == QuoteMark::closes ? '>' : '"';
+        return out;
+    };
+    CHECK(marks("de", "»Wir bauen«, sagte sie, »und zwar hier.«") == "<><>");
+    CHECK(marks("de", "„Wir bauen“, sagte sie („und zwar hier“).") == "<><>");
+    CHECK(marks("de", "«Wir bauen», sagte sie.") == "<>");
+    CHECK(marks("fr", "« Nous bâtissons », dit-elle.") == "<>");
+    CHECK(marks("en", "“We build,” she said. (“And here.”)") == "<><>");
+    CHECK(marks("en", "\"We build,\" she said: it's 'new'.") == "\"\"");
 }
 
 TEST_CASE("a token knows its key, case and place") {

@@ -317,15 +317,4 @@ void cut_clauses(SentenceView& view, const std::vector<bool>& finite) {
     Cutter(view, finite).run();
 }
 
-bool share_subject(const SentenceView& view, std::uint32_t later, std::uint32_t earlier) {
-    for (int steps = 0; later != no_index && steps < 8; ++steps) {
-        if (later == earlier)
-            return true;
-        if (view.clauses[later].kind != Clause::Kind::coordinate)
-            return false;
-        later = view.clauses[later].parent;
-    }
-    return false;
-}
-
 } // namespace timeloom

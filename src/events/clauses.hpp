@@ -12,7 +12,4 @@ namespace timeloom {
 /// auxiliaries (one entry a word). Linear in the number of words.
 void cut_clauses(SentenceView& view, const std::vector<bool>& finite);
 
-/// Whether two clauses are joined in one chain of main and coordinate clauses, or the same.
-bool share_subject(const SentenceView& view, std::uint32_t later, std::uint32_t earlier);
-
 } // namespace timeloom

@@ -46,9 +46,9 @@ ReadOptions read_options(const RunOptions& options, const Languages& languages) 
     if (!read.published.empty()) {
         try {
             edtf::parse(read.published);
-        } catch (const std::exception& error) {
-            throw UsageError(std::string("--published: ") + error.what() +
-                             " (write a day such as 2025-01-22)");
+        } catch (const edtf::SyntaxError&) {
+            throw UsageError("--published: “" + read.published +
+                             "” is no date (write a day such as 2025-01-22)");
         }
     }
     return read;
@@ -144,6 +144,8 @@ RunCounts read_inputs(std::span<const std::string> inputs, const RunOptions& opt
     RunCounts counts;
     for (const auto& problem : list.problems)
         console.warn(problem);
+    for (const auto& note : list.notes)
+        console.say(note);
     counts.failed = list.problems.size();
     if (list.passed_over > 0)
         console.say(std::to_string(list.passed_over) + " files passed over: not .txt, .md, .html or .jsonl");

@@ -4,7 +4,6 @@
 #include "time/edtf.hpp"
 
 #include <array>
-#include <exception>
 #include <utility>
 
 namespace timeloom {
@@ -31,8 +30,8 @@ DayBounds days_of(const std::string& option, const std::string& date) {
         return {};
     try {
         return edtf::bounds(edtf::parse(date));
-    } catch (const std::exception& error) {
-        throw UsageError(option + ": " + error.what() + " (write a day, month or year such as 2025-01)");
+    } catch (const edtf::SyntaxError&) {
+        throw UsageError(option + ": “" + date + "” is no date (write a day, month or year such as 2025-01)");
     }
 }
 

@@ -18,6 +18,15 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr const char* manifest_name = "documents.tsv";
+constexpr std::array<std::string_view, 6> manifest_columns{"file",  "language",  "published",
+                                                           "title", "publisher", "url"};
+
+std::string joined(std::span<const std::string_view> names) {
+    std::string all;
+    for (const auto name : names)
+        all += (all.empty() ? "" : ", ") + std::string(name);
+    return all;
+}
 
 class Finder {
   public:
@@ -35,7 +44,7 @@ class Finder {
                     error && status.type() != fs::file_type::not_found ? error.message() : "does not exist",
                     "check the path");
         else if (fs::is_directory(status))
-            add_folder(input);
+            add_named_folder(input);
         else if (fs::is_regular_file(status) || fs::is_fifo(status) || fs::is_character_file(status))
             list_.sources.push_back({input, nullptr});
         else
@@ -46,6 +55,13 @@ class Finder {
   private:
     void problem(const std::string& file, const std::string& what, const std::string& remedy) {
         list_.problems.push_back(InputError(file, what, remedy).what());
+    }
+
+    void add_named_folder(const std::string& folder) {
+        const auto sources = list_.sources.size(), problems = list_.problems.size();
+        add_folder(folder);
+        if (list_.sources.size() == sources && list_.problems.size() == problems)
+            problem(folder, "holds no articles", "articles are .txt, .md, .html and .jsonl files");
     }
 
     void add_folder(const fs::path& folder) {
@@ -83,9 +99,10 @@ class Finder {
     void add_manifest(const fs::path& folder) {
         const auto file = folder / manifest_name;
         std::ifstream in(file, std::ios::binary);
-        std::ostringstream content;
-        if (!in || !(content << in.rdbuf()))
+        if (!in)
             throw InputError(file.string(), "cannot be read", "check its permissions");
+        std::ostringstream content;
+        content << in.rdbuf();
         auto text = std::move(content).str();
         if (text.starts_with("\xEF\xBB\xBF"))
             text.erase(0, 3);
@@ -102,7 +119,12 @@ class Finder {
         };
         const auto named = column("file");
         if (named == header.cells.size())
-            table.fail(header, "the header has no column 'file'", "name the columns in the first line");
+            table.fail(header, "the header has no column 'file'",
+                       "name the columns in the first line, with tabs between them");
+        for (const auto cell : header.cells)
+            if (std::ranges::find(manifest_columns, cell) == manifest_columns.end())
+                list_.notes.push_back(file.string() + ": the column '" + std::string(cell) +
+                                      "' is passed over: those read are " + joined(manifest_columns));
         for (std::size_t i = 1; i < table.rows.size(); ++i) {
             const auto& row = table.rows[i];
             const std::string name(row[named]);
@@ -151,7 +173,8 @@ SourceList find_sources(std::span<const std::string> inputs) {
     });
     const auto same = [](const Source& a, const Source& b) { return a.path == b.path; };
     list.sources.erase(std::unique(list.sources.begin(), list.sources.end(), same), list.sources.end());
-    std::sort(list.problems.begin(), list.problems.end());
+    std::ranges::sort(list.problems);
+    std::ranges::sort(list.notes);
     return list;
 }
 

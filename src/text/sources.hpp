@@ -20,6 +20,7 @@ struct SourceList {
     std::vector<Source> sources; ///< sorted by path, none twice: the order of the inputs does not matter
     std::size_t passed_over = 0; ///< files in folders that are of no known kind
     std::vector<std::string> problems; ///< one message for each input that cannot be used
+    std::vector<std::string> notes;    ///< what is passed over in a manifest
 };
 
 /// Files as they are, folders recursively; in a folder with a `documents.tsv` only the files that it lists,

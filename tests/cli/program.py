@@ -23,9 +23,9 @@ class Case(unittest.TestCase):
         return done
 
     def build(self, *words, code=0, **more):
-        """Builds into out/ and returns the run, with `timeline` read when there is one. `code` None: done, or some unread."""
+        """Builds into out/ and returns the run, with `timeline` read when there is one."""
         done = self.run_program('build', *words, '-o', 'out', **more)
-        self.assertIn(done.returncode, (0, 1) if code is None else (code,), done.err)
+        self.assertEqual(done.returncode, code, done.err)
         path = self.folder / 'out/timeline.json'
         done.timeline = json.loads(path.read_text()) if path.exists() else None
         return done

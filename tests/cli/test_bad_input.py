@@ -28,8 +28,10 @@ class BadInput(Case):
     def test_japanese(self):
         self.write('good.txt', GOOD)
         self.write('ja.txt', 'マイクロソフトは火曜日、新しいデータセンターを東京に建設すると発表した。投資額は四千億円になる。\n' * 3)
-        run = self.build('good.txt', 'ja.txt', code=None)
+        run = self.build('good.txt', 'ja.txt', code=1)
         self.assertRegex(run.err, r'ja\.txt.*Japanese')
+        self.assertEqual({m['document'] for e in run.timeline['events'] for m in e['mentions']},
+                         {d['id'] for d in run.timeline['documents'] if d['uri'] == 'good.txt'})
 
     def test_the_same_article_twice_is_one_document(self):
         self.write('a.txt', GOOD), self.write('b.txt', GOOD)
@@ -57,8 +59,9 @@ class BadInput(Case):
 
     def test_control_characters_and_surrogates(self):
         self.write('odd.jsonl', '{"id": "odd", "text": "Quellon\\u0001 bought Brandt\\ud800 Robotics on 3 March 2024."}\n')
-        run = self.build('odd.jsonl', code=None)
-        self.assertIn(run.returncode, (0, 1))
+        run = self.build('odd.jsonl')
+        self.assertEqual([d['id'] for d in run.timeline['documents']], ['doc:odd'])
+        self.assertIn('bought Brandt\ufffd Robotics', run.timeline['events'][0]['mentions'][0]['text'])
 
     def test_a_folder_without_permission(self):
         self.write('good.txt', GOOD)

@@ -273,7 +273,29 @@ TEST_CASE("a manifest without the column 'file' is refused") {
     folder.write("documents.tsv", "name\tlanguage\nb.txt\tfr\n");
     CHECK(find_sources(Strings{folder.path()}).problems ==
           Strings{(folder / "documents.tsv") +
-                  ":1: the header has no column 'file' (name the columns in the first line)"});
+                  ":1: the header has no column 'file' (name the columns in the first line, with tabs "
+                  "between them)"});
+    folder.write("documents.tsv", "");
+    CHECK(find_sources(Strings{folder.path()}).problems ==
+          Strings{(folder / "documents.tsv") + ": is empty (give a header line and one line a file)"});
+}
+
+TEST_CASE("a column of a manifest that is not read is told") {
+    const Folder folder;
+    folder.write("documents.tsv", "file\tdate\nb.txt\t2025-01-22\n");
+    const auto list = find_sources(Strings{folder.path()});
+    CHECK(list.sources.size() == 1);
+    CHECK(list.problems.empty());
+    CHECK(list.notes == Strings{(folder / "documents.tsv") +
+                                ": the column 'date' is passed over: those read are file, language, "
+                                "published, title, publisher, url"});
+}
+
+TEST_CASE("a folder without articles is told") {
+    const Folder folder;
+    folder.write("picture.png", "x");
+    CHECK(find_sources(Strings{folder.path()}).problems ==
+          Strings{folder.path() + ": holds no articles (articles are .txt, .md, .html and .jsonl files)"});
 }
 
 TEST_CASE("the order of the inputs does not matter, and a file named twice is read once") {

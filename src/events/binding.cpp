@@ -197,6 +197,15 @@ bool tells_this(const BindingContext& context, const LexicalEntry& entry, std::u
            first.is(ClassOf::determiner) && first.upos != Upos::NOUN && view.children_of(verb - 1).empty();
 }
 
+/// "shares", "a stake": who holds some of a company has that of it, not from it.
+bool is_stock(const BindingContext& context, std::uint32_t noun) {
+    const auto& nouns = context.lexicon.noun_classes();
+    const auto classes = nouns.bit("stake").value_or(0) | nouns.bit("price").value_or(0);
+    return (nouns.of(context.view.text(noun), context.view.words[noun].key,
+                     context.classes.profile().compounds) &
+            classes) != 0;
+}
+
 /// Whom those belong to who do something without acting for it: what the frame says, or its object.
 std::optional<Role> outsider_role(const BindingContext& context, const LexicalEntry& entry, Use use) {
     if (const auto told = role_of(context, entry, "outsider", no_index, use))
@@ -246,6 +255,8 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
             if (use == Use::support && word == trigger.word) // whose names have paths of their own
                 continue;
             const auto preposition = by_preposition ? case_of(view, word) : no_index;
+            if (by_preposition && has_other_case(view, word)) // "near Brandt"
+                continue;
             auto slot = named;
             if (preposition != no_index && of_trigger(context, trigger, preposition))
                 slot = "B";
@@ -280,7 +291,9 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
                  (by_preposition && preposition != no_index &&
                   context.classes.preposition_class(view.words[preposition].preposition) == "of"));
             const bool undergoes = slot == "B" || ((slot == "A" || nominal) && role == frame.role_of("B"));
-            const auto whose = undergoes ? role_of(context, entry, "whose", no_index, use) : std::nullopt;
+            const auto whose = undergoes && !(nominal && is_stock(context, word)) // "of Brandt shares"
+                                   ? role_of(context, entry, "whose", no_index, use)
+                                   : std::nullopt;
             // "the head of Brandt resigned": whose post it is
             const auto body =
                 role == frame.role_of("P") ? role_of(context, entry, "body", no_index, use) : std::nullopt;
@@ -293,8 +306,10 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
                 if (*role == Role::agent && named == "A" && !speaks && (filler.owner || possessives) &&
                     context.entities.entities[mention.entity].type == EntityType::person)
                     continue;
-                // "customers of Brandt sued Arvo": Brandt did not
-                auto apart = owns;
+                // "customers of Brandt sued Arvo": Brandt did not; but "appointed Ann Lee chairman"
+                const bool becomes = body && view.words[filler.word].relation == Deprel::compound &&
+                                     context.entities.entities[mention.entity].type == EntityType::person;
+                auto apart = becomes ? role : owns;
                 if (filler.outside && !apart)
                     apart = outsider_role(context, entry, use);
                 if ((filler.outside || filler.described) && !apart)

@@ -24,15 +24,18 @@ std::uint32_t main_word(const SentenceView& view, const Clause& clause) {
     return clause.verb;
 }
 
-/// "is poised to sell": whether a verb completes a passive that tells nothing by itself.
-bool completes(const SentenceView& view, std::uint32_t verb, std::uint32_t main,
-               std::span<const Trigger> triggers) {
-    if (verb == no_index || !view.parsed || view.words[verb].relation != Deprel::xcomp ||
-        view.words[verb].head != std::int32_t(main))
+/// "decided to sell", "is poised to sell", "is able to sell": whether a verb is what the main word of its
+/// clause leads up to: a verb, or what only says how certain it is.
+bool completes(const SentenceView& view, const FactualityJudge& judge, std::uint32_t verb,
+               std::uint32_t main) {
+    if (verb == no_index || !view.parsed || view.words[verb].head != std::int32_t(main))
         return false;
-    const auto passive = [&](auto child) { return view.words[child].relation == Deprel::aux_pass; };
-    return std::ranges::any_of(view.children_of(main), passive) &&
-           std::ranges::none_of(triggers, [&](const Trigger& t) { return t.word == main || t.verb == main; });
+    const auto relation = view.words[verb].relation;
+    if (view.words[main].upos == Upos::VERB)
+        return relation == Deprel::xcomp;
+    return (relation == Deprel::xcomp || relation == Deprel::acl) && judge.cue_at(main) &&
+           std::ranges::any_of(view.children_of(main),
+                               [&](auto child) { return view.words[child].relation == Deprel::cop; });
 }
 
 /// Whether a noun is said of another: behind a copula, or set beside a name.
@@ -158,7 +161,8 @@ bool bounds_time(const SentenceView& view, std::uint32_t word) {
     const auto form = view.words[word].features.form;
     return word > 0 && word + 1 < view.words.size() && view.words[word - 1].timex != no_index &&
            view.words[word + 1].timex != no_index &&
-           (form == Features::Form::gerund || form == Features::Form::participle);
+           (form == Features::Form::gerund || form == Features::Form::participle ||
+            view.words[word].is(ClassOf::finishing));
 }
 
 /// "bought it", "police arrested …": an object that is a pronoun, or a subject that is a plain noun, is told,
@@ -245,7 +249,7 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
         const bool verbal = trigger.verb != no_index || draft.use == Use::predicate;
         draft.main = main != no_index &&
                      (trigger.word == main || trigger.verb == main ||
-                      (entry.construction != "clausal" && completes(view, trigger.verb, main, triggers)));
+                      (entry.construction != "clausal" && completes(view, judge, trigger.verb, main)));
         draft.main |= clause.verb == no_index && heads_count(view, trigger.word);
         if (!view.parsed && verbal && clause.verb != no_index && trigger.verb != no_index &&
             trigger.verb > clause.verb &&

@@ -26,6 +26,17 @@ std::uint32_t case_of(const SentenceView& view, std::uint32_t word) {
     return no_index;
 }
 
+bool has_other_case(const SentenceView& view, std::uint32_t word) {
+    bool other = false;
+    for (const auto child : view.children_of(word)) {
+        const auto& mark = view.words[child];
+        if (mark.relation == Deprel::nummod || (mark.relation == Deprel::case_ && mark.preposition))
+            return false; // "hasta 31 aviones"
+        other |= mark.relation == Deprel::case_ && mark.upos == Upos::ADP && child < word;
+    }
+    return other;
+}
+
 bool subject_said(const SentenceView& view, std::uint32_t word) {
     return std::ranges::any_of(view.children_of(word), [&](auto child) {
         const auto relation = view.words[child].relation;
@@ -112,6 +123,19 @@ bool is_outsider(const BindingContext& context, std::uint32_t word) {
                         *outsider) != 0;
 }
 
+namespace {
+
+/// "the explosion at Brandt": whether a noun tells an event of its own, where and to whom it happened.
+bool tells_event(const BindingContext& context, std::uint32_t noun) {
+    return std::ranges::any_of(context.lexicon.at(context.view.words[noun].key),
+                               [&](const TriggerPattern& pattern) {
+                                   return pattern.pos == TriggerPos::noun && pattern.parts.empty() &&
+                                          context.lexicon[pattern.entry].construction != "copular";
+                               });
+}
+
+} // namespace
+
 void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tier, std::vector<Filler>& out) {
     const auto& view = context.view;
     const auto own = [&](std::uint32_t i, Filler filler) {
@@ -172,7 +196,8 @@ void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tie
                 const auto of = preposition == no_index
                                     ? std::string_view("of")
                                     : context.classes.preposition_class(view.words[preposition].preposition);
-                if (of != "of" && of != "at") // "workers at Brandt"
+                const bool beside = of == "at" && !tells_event(context, here); // "workers at Brandt"
+                if ((of != "of" && !beside) || has_other_case(view, child))
                     continue;
             }
             if (c.relation == Deprel::appos && named && c.names())

@@ -31,6 +31,9 @@ bool owns_named(const SentenceView& view, std::uint32_t word);
 /// The child of `word` that marks its case: its preposition; none if there is none.
 std::uint32_t case_of(const SentenceView& view, std::uint32_t word);
 
+/// "near [Brandt]": whether a word has a preposition of no class of prepositions.tsv, which binds nothing.
+bool has_other_case(const SentenceView& view, std::uint32_t word);
+
 /// Whether a subject of `word` is said in the tree; a relative pronoun counts only for its own clause.
 bool subject_said(const SentenceView& view, std::uint32_t word);
 

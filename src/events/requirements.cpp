@@ -152,8 +152,8 @@ bool has_noun(const ReadingContext& context, const SentenceView& view, const Dra
     return std::ranges::any_of(words, [&](auto word) {
         if (is_of(context, view, word, classes))
             return true;
-        // "thousands of bottles"
-        return measure && is_of(context, view, word, *measure) &&
+        // "thousands of bottles", "eight of the hikers"
+        return measure && (view.words[word].upos == Upos::NUM || is_of(context, view, word, *measure)) &&
                std::ranges::any_of(view.children_of(word), [&](auto counted) {
                    return view.words[counted].relation == Deprel::nmod &&
                           is_of(context, view, counted, classes);

@@ -231,7 +231,7 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
     const bool parallel = !within && are_parallel(lesser, greater, surplus);
 
     const auto times_differ = [&] {
-        if (turns_differ(a, b) || (within && are_years_apart(a, b)) ||
+        if (turns_differ(a, b) || (within && (are_years_apart(a, b) || are_days_apart(a, b))) ||
             (kinds_differ(a, b, types.lasts) && !(within && types.same && names_known(a, b))))
             return true;
         const auto recurs = std::max(recurs_[a.frame], recurs_[b.frame]);

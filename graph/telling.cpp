@@ -91,6 +91,8 @@ Telling telling_of(const DocumentReading& reading, const DayBounds& published, s
                   (mention.tense == ClauseTense::future || mention.modality == Modality::planned ||
                    mention.modality == Modality::possible || mention.modality == Modality::conditional);
     out.anterior = mention.anterior;
+    out.counted = mention.distance.from != no_index && mention.distance.length != no_index &&
+                  reading.events[mention.distance.from].sentence == mention.sentence;
     out.doer = mention.doer;
     out.lead = in_lead(reading, mention);
     out.news = TellingDays(news_days(reading, mention, published));

@@ -73,6 +73,7 @@ struct Telling {
     bool placed : 1 = false;                  ///< and says when it was, not since or until when
     bool awaited : 1 = false;                 ///< told as to come
     bool anterior : 1 = false;                ///< told as before what is narrated: no news
+    bool counted : 1 = false;                 ///< so many days from another one of its sentence
     std::array<std::uint16_t, 7> list_ends{}; ///< of the lists below, where each ends
     std::uint16_t amounts = 0;                ///< how many it tells
     std::uint16_t same_frame = 0;             ///< mentions of its document with this frame, itself included

@@ -66,6 +66,11 @@ inline bool dated_otherwise(const Telling& a, const Telling& b) {
                near_days;
 }
 
+/// One sentence counts the days from one to the other: "nine days after the fire that killed two".
+inline bool are_days_apart(const Telling& a, const Telling& b) {
+    return a.document == b.document && a.sentence == b.sentence && (a.counted || b.counted);
+}
+
 /// One article dates both, years apart: what was sold in 2016 is not what will be sold by the end of this
 /// year.
 inline bool are_years_apart(const Telling& a, const Telling& b) {

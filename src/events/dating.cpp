@@ -1,5 +1,7 @@
 #include "events/dating.hpp"
 
+#include "events/deeds.hpp"
+
 #include <algorithm>
 
 namespace timeloom {
@@ -85,7 +87,7 @@ class Search {
     std::uint32_t at(std::uint32_t word) const {
         std::uint32_t best = no_index;
         for (const auto child : view_.children_of(word))
-            if (dates(child) && !of_attribute_apart(child, word) &&
+            if (dates(child) && !of_attribute_apart(child, word) && !of_saying(child, word) &&
                 (best == no_index || distance(child, word) < distance(best, word)))
                 best = child;
         return best;
@@ -100,7 +102,7 @@ class Search {
             next.clear();
             for (const auto word : level)
                 for (const auto child : view_.children_of(word)) {
-                    if (dates(child) && !of_attribute_apart(child, from) &&
+                    if (dates(child) && !of_attribute_apart(child, from) && !of_saying(child, from) &&
                         (best == no_index || distance(child, from) < distance(best, from)))
                         best = child;
                     if (inside(view_.words[child].relation) && !is_attribute(child))
@@ -120,6 +122,7 @@ class Search {
         const auto end = std::min(std::uint32_t(view_.words.size()), word + window);
         for (auto i = word > window ? word - window : 0; i < end; ++i)
             if (within(i, own) && dates(i) && !of_attribute(i, word) && !of_other_verb(i, word) &&
+                deed_of(context_, view_, i) == deed_of(context_, view_, word) &&
                 (best == no_index || distance(i, word) < distance(best, word) + (view_.parsed ? 0 : 1)))
                 best = i; // of two as near the one behind, where no tree tells
         return best;
@@ -132,7 +135,8 @@ class Search {
         if (kind == Clause::Kind::relative || kind == Clause::Kind::parenthesis)
             return no_index;
         for (std::uint32_t i = 0; i < view_.words.size() && i < head && i < word; ++i)
-            if (dates(i) && !of_attribute(i, word))
+            if (dates(i) && !of_attribute(i, word) && !of_saying(i, word) &&
+                deed_of(context_, view_, i) == deed_of(context_, view_, word))
                 return i;
         return no_index;
     }
@@ -174,10 +178,20 @@ class Search {
             return view_.words[word].relation == Deprel::conj && view_.words[word].head == std::int32_t(to);
         };
         const bool said = view_.words[verb].relation == Deprel::ccomp &&
-                          view_.words[verb].head == std::int32_t(trigger); // "said it closed in May"
+                          view_.words[verb].head == std::int32_t(trigger) && // "said it closed in May"
+                          !of_saying(date, verb);
         return said || (trigger < verb && verb < date && joined(verb, trigger)) ||
                (verb < date && date < trigger && joined(trigger, verb) &&
                 view_.words[trigger].upos == Upos::NOUN);
+    }
+
+    /// Whether the date stands before the clause of the trigger, which tells what somebody says: "said *on
+    /// Tuesday* that Arvo had bought a mill", whatever the tree hangs it on.
+    bool of_saying(std::uint32_t date, std::uint32_t trigger) const {
+        const auto own = view_.words[trigger].clause;
+        const auto said = view_.words[trigger].relation == Deprel::ccomp;
+        return view_.words[date].clause != own && date < view_.clauses[own].first &&
+               (said || view_.clauses[own].kind == Clause::Kind::complement);
     }
 
     /// "Das 1998 gegründete Werk", "die am Montag vorgestellte Studie": between article and noun.

@@ -59,7 +59,11 @@ class Counter {
             const bool subject = // "two years later the ruling was quashed"
                 !own && !verb_first &&
                 (word.relation == Deprel::nsubj || word.relation == Deprel::nsubj_pass);
-            const bool goes_on = !own && view_.clauses[word.clause].verb == i;
+            const auto& clause = view_.clauses[word.clause];
+            const bool of_noun =
+                clause.kind == Clause::Kind::relative && // "after the fire that *killed* two"
+                clause.antecedent != no_index && clause.antecedent >= begin;
+            const bool goes_on = !own && !of_noun && clause.verb == i;
             if (found != drafts_.end())
                 return subject || (found->use != Use::nominal && goes_on)
                            ? no_index

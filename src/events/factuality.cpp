@@ -239,6 +239,8 @@ void FactualityJudge::apply_verb_group(std::uint32_t verb, const Features& form,
                             view_.words[helped].relation == Deprel::conj && !has_auxiliary(helped);
              ++steps)
             helped = std::uint32_t(view_.words[helped].head);
+        if (helped != verb && view_.words[helped].is(ClassOf::perfect)) // "hatte Arvo gewarnt und entlassen"
+            auxiliary(helped);
         for (const auto child : view_.children_of(helped))
             if (is_auxiliary(view_.words[child].relation))
                 auxiliary(child);
@@ -253,6 +255,7 @@ void FactualityJudge::apply_verb_group(std::uint32_t verb, const Features& form,
     }
     if (perfect && judgement.tense == ClauseTense::present)
         judgement.tense = ClauseTense::past;
+    judgement.anterior |= perfect && judgement.told && judgement.tense == ClauseTense::past; // "habe gekauft"
     judgement.ongoing &= !judgement.anterior;
     // "would have bought", "ohne das Veto hätte … gekauft": it did not
     if (unreal && perfect && (!hearsay_mood(verb) || lacks_something(verb)))

@@ -83,6 +83,11 @@ bool goes_on_later(const SentenceView& view, std::span<const Timex> times, const
     });
 }
 
+/// Whether another mention counts its days from this one: "nine days after the fire that *killed* two".
+bool is_counted_from(std::span<const EventMention> told, std::uint32_t number) {
+    return std::ranges::any_of(told, [&](const EventMention& m) { return m.distance.from == number; });
+}
+
 /// Whether one of two clauses is opened by "when" and hangs on the other.
 bool at_one_time(const SentenceView& view, std::uint32_t a, std::uint32_t b) {
     const auto opens = [&](std::uint32_t clause, std::uint32_t other) {
@@ -152,7 +157,7 @@ void Narrative::tell_on(const ReadingContext& context, const SentenceView& view,
         const bool passing = context.frames[mention.frame].recurs_after_days <= passing_days;
         if (const auto same = time_of_companion(view, drafts, told, d); same != no_index)
             mention.narrated = same;
-        else if (carries(view, drafts[d], passing, mention) &&
+        else if (carries(view, drafts[d], passing, mention) && !is_counted_from(told, first + d) &&
                  !counts_beyond(view, context.times, drafts[d], context.times[time_]))
             mention.narrated = time_;
         else if (mention.time != no_index && in_main_line(view, drafts[d])) {

@@ -50,6 +50,25 @@ bool goes_on_from_past_year(const ReadingContext& context, const SentenceView& v
            year.substr(0, 4) < published.substr(0, 4);
 }
 
+/// "Appointed Ana Rubio, who *takes over* on 1 September": the verb of the date stands in the present, the
+/// past that the tagger saw in another clause.
+bool is_of_present_clause(const SentenceView& view, const Draft& draft, std::uint32_t date) {
+    constexpr int highest = 3;
+    const auto& clause = view.clauses[view.words[date].clause];
+    if (!view.parsed || clause.kind != Clause::Kind::relative || clause.verb == no_index ||
+        view.words[draft.trigger.word].clause != view.words[date].clause)
+        return false;
+    auto at = view.words[date].head;
+    for (int steps = 0; at >= 0 && at != std::int32_t(clause.verb) && steps < highest; ++steps) {
+        const auto& above = view.words[std::size_t(at)];
+        if (above.upos != Upos::NOUN && above.upos != Upos::PROPN)
+            return false;
+        at = above.head;
+    }
+    return at == std::int32_t(clause.verb) &&
+           view.words[clause.verb].features.tense == Features::Tense::present;
+}
+
 } // namespace
 
 bool is_dated_back(const SentenceView& view, const FactualityJudge& judge, const Draft& draft,
@@ -69,19 +88,26 @@ bool is_dated_back(const SentenceView& view, const FactualityJudge& judge, const
 }
 
 bool is_told_ahead(const ReadingContext& context, const SentenceView& view, const FactualityJudge& judge,
-                   const Draft& draft, const EventMention& mention, const Timex& time) {
+                   const Draft& draft, const EventMention& mention, std::uint32_t date) {
     using timing::Slot;
+    const auto& time = context.times[view.words[date].timex];
     const auto& frame = context.frames[mention.frame];
     const bool by_verb = draft.use != Use::nominal && draft.use != Use::predicate;
     const bool said = frame.type == "statement" || frame.under == "statement" || frame.type == "announcement";
     const bool dated = time.reading.has(Slot::weekday) || time.reading.has(Slot::month);
-    if (!by_verb || !dated || !hangs_on_tense(time) || time.reading.has(Slot::tense) ||
-        time.relation == TimeRelation::since || view.sentence->kind != SentenceKind::prose)
+    if (!dated || !hangs_on_tense(time) || time.relation == TimeRelation::since ||
+        view.sentence->kind != SentenceKind::prose)
+        return false;
+    const bool happens = !said && mention.kind == EventKind::event;
+    if (time.reading.has(Slot::tense))
+        return happens && time.reading[Slot::tense] == static_cast<int>(timing::Tense::past) &&
+               is_of_present_clause(view, draft, date);
+    if (!by_verb)
         return false;
     const auto verb = draft.trigger.verb == no_index ? draft.trigger.word : draft.trigger.verb;
     const auto tense = mention.tense == ClauseTense::none ? judge.judge(verb, verb, {}).tense : mention.tense;
     if (tense == ClauseTense::present)
-        return context.classes.profile().present_ahead && !said && mention.kind == EventKind::event &&
+        return context.classes.profile().present_ahead && happens &&
                !goes_on_from_past_year(context, view, time);
     return tense == ClauseTense::future ||
            (mention.modality == Modality::planned && tense == ClauseTense::none);

@@ -15,10 +15,10 @@ std::uint32_t planned_day(const ReadingContext& context, const SentenceView& vie
 bool is_dated_back(const SentenceView& view, const FactualityJudge& judge, const Draft& draft,
                    const Timex& time);
 
-/// Whether a verb tells of what is to come, and the tagger saw no tense beside the day or month that dates
-/// it: "er *übernimmt* das Amt im August".
+/// Whether a verb tells of what is to come, and the tagger saw no tense beside the day or month at `date`, or
+/// that of another clause: "er *übernimmt* das Amt im August", "Ana Rubio, who *takes over* in August".
 bool is_told_ahead(const ReadingContext& context, const SentenceView& view, const FactualityJudge& judge,
-                   const Draft& draft, const EventMention& mention, const Timex& time);
+                   const Draft& draft, const EventMention& mention, std::uint32_t date);
 
 /// The day of a meeting that is called is not that of the calling: "summoned both to a meeting on Friday".
 void free_from_planned_days(std::span<EventMention> mentions);

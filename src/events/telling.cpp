@@ -187,7 +187,7 @@ void give_time(const ReadingContext& context, const SentenceView& view, const Fa
         return;
     const auto& time = context.times[view.words[word].timex];
     mention.dated_back = planned != no_index ? is_dated_back(view, judge, draft, time)
-                                             : is_told_ahead(context, view, judge, draft, mention, time);
+                                             : is_told_ahead(context, view, judge, draft, mention, word);
     if (mention.dated_back && mention.modality == Modality::asserted)
         mention.modality = Modality::planned;
     const bool past = mention.tense == ClauseTense::past;

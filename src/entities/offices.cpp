@@ -111,7 +111,7 @@ std::size_t refer_to_role(ReferenceContext& c, const Offices& offices, const Peo
             return i;
     }
     if (entity == none && noun.length == length)
-        entity = people.meant(c, i, noun, of_what ? c.stem(c.past_of(at + length)) : 0);
+        entity = people.meant(c, at, noun, of_what ? c.stem(c.past_of(at + length)) : 0);
     for (auto it = c.said.rbegin();
          it != c.said.rend() && it->sentence + 2 * antecedent_window >= sentence && entity == none; ++it)
         if (c.is(it->entity, EntityType::person) && c.said_of(office, it->entity))

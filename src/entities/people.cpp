@@ -39,6 +39,15 @@ bool describes(const ReferenceContext& c, std::size_t i) {
     return c.name_at(i) == none && (c.r.words.demonyms.contains(c.pieces[i].word) || (kind && *kind == 'a'));
 }
 
+/// Stem of the last word of a noun that has its own "of": "Presidente da República"; 0 for others.
+std::uint64_t complement_of(const ReferenceContext& c, std::size_t i, const PersonNoun& noun) {
+    const auto last = i + noun.length - 1;
+    for (auto k = i + 1; k < last; ++k)
+        if (c.has(k, small_of))
+            return c.stem(last);
+    return 0;
+}
+
 /// "Prime Minister", where "Minister" at piece i is a noun as well.
 PersonNoun longest(const ReferenceContext& c, std::size_t i, const PersonNoun& noun) {
     const auto before = i - std::min<std::size_t>(i, 2);
@@ -149,8 +158,9 @@ void People::learn_lead(const ReferenceContext& c) {
 }
 
 void People::tell(const ReferenceContext& c, std::uint32_t entity, const PersonNoun& noun, std::size_t end) {
-    told_.push_back(
-        {entity, c.r.words.persons.with_implied(noun.kinds), noun.man, noun.woman, whose(c, end)});
+    const auto inside = complement_of(c, end - noun.length, noun);
+    told_.push_back({entity, c.r.words.persons.with_implied(noun.kinds), noun.man, noun.woman,
+                     inside != 0 ? inside : whose(c, end)});
 }
 
 /// "Mayor Ana Ruiz", "la alcaldesa actual, Ana Ruiz", "the head of Brontix, Ana Ruiz".
@@ -248,9 +258,12 @@ std::uint32_t People::meant(const ReferenceContext& c, std::size_t i, const Pers
                             std::uint64_t of) const {
     if ((noun.kinds & c.r.words.persons.bit_of("anyone")) != 0)
         return of == 0 ? c.only_one(i, true, false) : none;
+    // "Presidente da República" is not "A presidente da empresa, Ana Ruiz"
+    const auto inside = of == 0 ? complement_of(c, i, noun) : 0;
     const auto fits = [&](std::uint32_t entity, bool by_sex) {
         return std::any_of(told_.begin(), told_.end(), [&](const Told& t) {
             return t.entity == entity && (t.kinds & noun.kinds) != 0 && (of == 0 || of == t.of) &&
+                   (inside == 0 || t.of == 0 || inside == t.of) &&
                    (!by_sex || !((t.woman && noun.man) || (t.man && noun.woman)));
         });
     };

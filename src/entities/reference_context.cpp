@@ -1,6 +1,7 @@
 #include "entities/reference_context.hpp"
 
 #include "entities/entity_types.hpp"
+#include "entities/people.hpp"
 
 #include <algorithm>
 
@@ -310,6 +311,18 @@ std::uint32_t ReferenceContext::owner(std::size_t at, bool persons, bool organiz
              (type == EntityType::organization && organizations)) &&
             does(*it))
             return it->entity;
+    }
+    // "The president called off his visit": whose it is was said, by no name
+    for (std::size_t k = sentence_start_[pieces[at].sentence]; persons && k + 1 < at; ++k) {
+        if (!has(k, small_article) || name_at(k) != unknown_entity || !goes_on(k + 1))
+            continue;
+        const auto noun = r.words.persons.at(pieces, k + 1, std::min(k + 7, pieces.size()), r.text);
+        const auto referred = [&](const Reference& reference) {
+            return reference.first <= k && k < reference.end;
+        };
+        if (noun.length > 0 && !noun.many && named_behind(*this, k + 1 + noun.length) == unknown_entity &&
+            std::none_of(found.begin(), found.end(), referred))
+            return unknown_entity;
     }
     return only_one(at, persons, organizations);
 }

@@ -1,5 +1,6 @@
 #include "events/binding.hpp"
 
+#include "events/control.hpp"
 #include "events/positions.hpp"
 
 #include <algorithm>
@@ -107,25 +108,23 @@ bool leaves_subject(const BindingContext& context, const LexicalEntry& entry, st
 }
 
 /// "forced Brandt to sell Arvo": whether the object of the verb above does what an infinitive tells. So it is
-/// with verbs that have a slot "under" in frames.tsv, and with a direct object but of verbs that tell what
-/// their subject will do (slot "doing": "promised Brandt to sell"), where the infinitive completes the verb.
+/// with verbs that control it, and with a direct object but of verbs that tell what their subject will do
+/// (slot "doing": "promised Brandt to sell"), where the infinitive completes the verb.
 bool controlled(const BindingContext& context, std::uint32_t verb, const ConstructionPath& path) {
-    const auto& above = context.view.words[std::size_t(context.view.words[verb].head)];
-    const bool direct =
-        path.steps.back().relation == Deprel::obj && path.steps.front().relation == Deprel::xcomp;
+    const auto above = std::uint32_t(context.view.words[verb].head);
+    if (controls_object(context, above))
+        return true;
     bool known = false, does = false;
-    for (const auto key : {above.key, above.verb_key})
+    for (const auto key : {context.view.words[above].key, context.view.words[above].verb_key})
         for (const auto& pattern : context.lexicon.at(key)) {
             const auto& entry = context.lexicon[pattern.entry];
             if (pattern.pos != TriggerPos::verb || entry.reflexive)
                 continue;
-            const auto& frame = context.frames[entry.frame];
-            if (frame.role_of("under"))
-                return true;
             known = true;
-            does |= frame.role_of("doing").has_value();
+            does |= context.frames[entry.frame].role_of("doing").has_value();
         }
-    return direct && !(known && does);
+    return path.steps.back().relation == Deprel::obj && path.steps.front().relation == Deprel::xcomp &&
+           !(known && does);
 }
 
 /// "bought and later sold Arvo": whether nothing but a conjunction and adverbs stands between a verb without
@@ -224,13 +223,25 @@ void by_path(const BindingContext& context, const Trigger& trigger, Use use, boo
     const bool speaks = frame.type == "statement" || frame.under == "statement";
     bool subject = false;
     std::vector<Filler> fillers;
+    // "accused the company of selling": not the accuser
+    const auto controller = use == Use::nominal || use == Use::passive || trigger.verb == no_index
+                                ? no_index
+                                : controller_of(context, trigger.verb);
+    if (controller != no_index && !possessives)
+        if (const auto doer = role_of(context, entry, "A", no_index, use)) {
+            collect_fillers(context, controller, Tier::repaired, fillers);
+            for (const auto& filler : fillers)
+                if (!filler.owner && !filler.outside && !filler.described)
+                    arguments.add(*doer, filler);
+        }
     const FirstSteps from_word(view, trigger.word);
     const FirstSteps from_verb = trigger.verb == no_index ? from_word : FirstSteps(view, trigger.verb);
     for (const auto& path : context.constructions.of(use)) {
         if (!(path.from_verb ? from_verb : from_word).begin(path))
             continue;
         const auto start = path.from_verb ? trigger.verb : trigger.word;
-        if (!applies(context, entry, path, start))
+        if (!applies(context, entry, path, start) ||
+            (controller != no_index && path.slot == "A" && path.climbs()))
             continue;
         auto reached = follow(view, context.classes, start, path);
         if (reached.empty())

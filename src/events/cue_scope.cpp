@@ -92,8 +92,12 @@ bool FactualityJudge::apply_governing(std::uint32_t word, std::uint32_t plain, J
             // "accused of breaking": the last word of the cue marks what is said, also where that was
             // taken for a part of who is accused.
             const auto last = cues_[c].last;
-            const bool part = relation == Deprel::obj && view_.words[below].relation == Deprel::acl &&
-                              view_.words[last].head == std::int32_t(below);
+            const auto beside_noun = view_.words[below].relation;
+            const bool part =
+                (relation == Deprel::obj || relation == Deprel::iobj || relation == Deprel::obl) &&
+                (beside_noun == Deprel::acl || beside_noun == Deprel::xcomp ||
+                 beside_noun == Deprel::advcl) &&
+                view_.words[last].head == std::int32_t(below);
             const bool marked =
                 last != cues_[c].word && (view_.words[last].head == std::int32_t(here) || part);
             const bool says =
@@ -134,7 +138,7 @@ bool FactualityJudge::apply_governing(std::uint32_t word, std::uint32_t plain, J
                 any = true;
             }
         }
-        if (relation == Deprel::advcl && c == no_index)
+        if (relation == Deprel::advcl && c == no_index && view_.words[up].upos != Upos::NOUN)
             return any;
         // "forgot to pay and sued": a finite verb is not joined to an infinitive
         if (relation == Deprel::conj && view_.words[here].features.tense == Features::Tense::past &&

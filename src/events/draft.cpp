@@ -1,5 +1,6 @@
 #include "events/draft.hpp"
 
+#include "events/control.hpp"
 #include "events/requirements.hpp"
 
 #include <algorithm>
@@ -168,8 +169,8 @@ bool bounds_time(const SentenceView& view, std::uint32_t word) {
 /// "bought it", "police arrested …": an object that is a pronoun, or a subject that is a plain noun, is told,
 /// and is none of the other names.
 bool has_unnamed(const SentenceView& view, const Trigger& trigger, Deprel relation, Upos upos) {
-    return trigger.verb == trigger.word &&
-           std::ranges::any_of(view.children_of(trigger.word), [&](auto child) {
+    const auto verb = relation == Deprel::nsubj ? verb_with_subject(view, trigger.word) : trigger.word;
+    return trigger.verb == trigger.word && std::ranges::any_of(view.children_of(verb), [&](auto child) {
                const auto& word = view.words[child];
                return word.relation == relation && word.upos == upos && !word.names() &&
                       word.amount == no_index && word.timex == no_index;
@@ -220,7 +221,8 @@ std::vector<Draft> draft_triggers(const ReadingContext& context, const SentenceV
                     {},
                     false,
                     0,
-                    has_unnamed(view, trigger, Deprel::nsubj, Upos::NOUN),
+                    has_unnamed(view, trigger, Deprel::nsubj, Upos::NOUN) ||
+                        controlled_by_unnamed(binding, trigger.verb),
                     has_unnamed(view, trigger, Deprel::obj, Upos::PRON),
                     false};
         const auto& entry = context.lexicon[trigger.entry];
@@ -355,7 +357,8 @@ void add_unknown_predicates(const ReadingContext& context, const SentenceView& v
                     {},
                     true,
                     0,
-                    has_unnamed(view, trigger, Deprel::nsubj, Upos::NOUN),
+                    has_unnamed(view, trigger, Deprel::nsubj, Upos::NOUN) ||
+                        controlled_by_unnamed(binding, trigger.verb),
                     has_unnamed(view, trigger, Deprel::obj, Upos::PRON),
                     false};
         if (view.tagged && view.words[main].upos != Upos::VERB)

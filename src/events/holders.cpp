@@ -190,4 +190,23 @@ Speaker holder_at(const ReadingContext& context, const SentenceView& view, const
     return {};
 }
 
+void spare_accusers(const ReadingContext& context, const SentenceView& view, const FactualityJudge& judge,
+                    std::vector<Draft>& drafts) {
+    for (auto& draft : drafts)
+        for (const auto at : draft.judgement.holders) {
+            const auto* found = judge.cue_at(at);
+            if (!found || judge.cue(*found).pos != TriggerPos::verb ||
+                judge.cue(*found).modality != Modality::reported)
+                continue;
+            const auto holder = holder_at(context, view, judge, drafts, at).mention;
+            if (holder == no_index)
+                continue;
+            const auto accuser = context.entities.mentions[holder].entity;
+            std::erase_if(draft.arguments, [&](const Argument& a) {
+                return a.tier == Tier::nearest && a.mention != no_index &&
+                       context.entities.mentions[a.mention].entity == accuser;
+            });
+        }
+}
+
 } // namespace timeloom

@@ -16,4 +16,9 @@ Speaker speaker_at(const ReadingContext& context, const SentenceView& view, std:
 Speaker holder_at(const ReadingContext& context, const SentenceView& view, const FactualityJudge& judge,
                   std::span<const Draft> drafts, std::uint32_t word);
 
+/// "accuses Arvo of having lied": takes the accuser, where only nearness made them take part, out of what the
+/// accused are said to have done.
+void spare_accusers(const ReadingContext& context, const SentenceView& view, const FactualityJudge& judge,
+                    std::vector<Draft>& drafts);
+
 } // namespace timeloom

@@ -44,6 +44,18 @@ bool subject_said(const SentenceView& view, std::uint32_t word) {
     });
 }
 
+std::uint32_t verb_with_subject(const SentenceView& view, std::uint32_t verb) {
+    constexpr int most_joined = 4;
+    auto at = verb;
+    for (int steps = 0; steps < most_joined && !subject_said(view, at); ++steps) {
+        const auto& word = view.words[at];
+        if (word.relation != Deprel::conj || word.head < 0)
+            return verb;
+        at = std::uint32_t(word.head);
+    }
+    return at;
+}
+
 bool is_plural(const SentenceView& view, std::uint32_t verb) {
     for (const auto child : view.children_of(verb)) {
         const auto& word = view.words[child];

@@ -37,6 +37,10 @@ bool has_other_case(const SentenceView& view, std::uint32_t word);
 /// Whether a subject of `word` is said in the tree; a relative pronoun counts only for its own clause.
 bool subject_said(const SentenceView& view, std::uint32_t word);
 
+/// The verb whose subject `verb` has: its own, or where it has none the first with one that it is joined to
+/// ("the union recalls … and accuses").
+std::uint32_t verb_with_subject(const SentenceView& view, std::uint32_t verb);
+
 /// Whether a verb, or the auxiliary of its clause, is in the plural.
 bool is_plural(const SentenceView& view, std::uint32_t verb);
 

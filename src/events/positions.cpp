@@ -1,5 +1,6 @@
 #include "events/positions.hpp"
 
+#include "events/control.hpp"
 #include "events/use.hpp"
 
 #include <algorithm>
@@ -148,7 +149,10 @@ class PositionBinder {
     /// "Die Polizei nahm einen Brandt-Manager fest", "customers of Brandt sued": who does it is told, by no
     /// name.
     bool unnamed_subject(std::uint32_t verb) const {
-        return view_.parsed && std::ranges::any_of(view_.children_of(verb), [&](auto child) {
+        if (controlled_by_unnamed(context_, verb))
+            return true;
+        return view_.parsed &&
+               std::ranges::any_of(view_.children_of(verb_with_subject(view_, verb)), [&](auto child) {
                    const auto& word = view_.words[child];
                    const bool outsider = is_outsider(context_, child);
                    const auto named = [&](auto of) {

@@ -3,6 +3,7 @@
 #include "events/anaphora.hpp"
 #include "events/choice.hpp"
 #include "events/granted.hpp"
+#include "events/holders.hpp"
 #include "events/pronouns.hpp"
 #include "events/sayings.hpp"
 #include "events/telling.hpp"
@@ -41,6 +42,7 @@ void SentenceReader::read(SentenceView& view, std::span<const Trigger> triggers)
         draft.judgement = judge.judge(draft.trigger.word, draft.trigger.verb, draft.trigger.form,
                                       context_.lexicon[draft.trigger.entry].modality == Modality::asserted);
     }
+    spare_accusers(context_, view, judge, drafts);
     grant(context_, view, judge, drafts);
     drop_traits(context_, view, triggers, drafts);
     const auto first = mentions_.size();

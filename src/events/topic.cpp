@@ -6,6 +6,32 @@ namespace timeloom {
 
 namespace {
 
+/// "The union recalls that it had warned", "a minister who called off a visit": whether a noun that names
+/// nobody known, in the clause above, is whom a clause without a subject of its own tells of.
+bool told_of_another(const SentenceView& view, std::uint32_t verb) {
+    const auto names_nobody = [&](std::uint32_t word) {
+        const auto upos = view.words[word].upos;
+        return (upos == Upos::NOUN || upos == Upos::PROPN) && !view.words[word].names();
+    };
+    const auto& clause = view.clauses[view.words[verb].clause];
+    if (clause.kind == Clause::Kind::relative && clause.antecedent != no_index &&
+        clause.first == clause.opener)
+        return names_nobody(clause.antecedent);
+    constexpr int most_joined = 4;
+    auto first = verb; // "… that it had warned and accused"
+    for (int steps = 0; steps < most_joined && view.words[first].relation == Deprel::conj &&
+                        view.words[first].head >= 0 && !subject_said(view, first);
+         ++steps)
+        first = std::uint32_t(view.words[first].head);
+    const auto& word = view.words[first];
+    if (word.relation != Deprel::ccomp || word.head < 0 || subject_said(view, first))
+        return false;
+    const auto above = verb_with_subject(view, std::uint32_t(word.head));
+    return std::ranges::any_of(view.children_of(above), [&](auto child) {
+        return view.words[child].relation == Deprel::nsubj && names_nobody(child);
+    });
+}
+
 /// Whether the finite verb of a draft stands without its subject ("Ha comprado Brandt"), which then is known
 /// from before.
 bool drops_subject(const ReadingContext& context, const SentenceView& view, const Draft& draft) {
@@ -17,7 +43,7 @@ bool drops_subject(const ReadingContext& context, const SentenceView& view, cons
     if (kind == Kind::relative || kind == Kind::parenthesis || kind == Kind::quotation)
         return false;
     const auto verb = draft.trigger.verb;
-    if (subject_said(view, verb) || subject_said(view, draft.trigger.word))
+    if (subject_said(view, verb_with_subject(view, verb)) || subject_said(view, draft.trigger.word))
         return false;
     const auto children = view.children_of(verb);
     const bool pronominal = context.lexicon[draft.trigger.entry].reflexive; // "se reunió con Brandt"
@@ -25,7 +51,7 @@ bool drops_subject(const ReadingContext& context, const SentenceView& view, cons
         const bool reflexive = view.has(child, ClassOf::reflexive);
         return reflexive ? !pronominal : view.words[child].relation == Deprel::expl;
     };
-    return std::ranges::none_of(children, impersonal);
+    return std::ranges::none_of(children, impersonal) && !told_of_another(view, verb);
 }
 
 /// Whether a noun that names nobody known is the subject: "the prosecution appealed".
@@ -59,7 +85,7 @@ bool done_by_another(const ReadingContext& context, const SentenceView& view, co
         return (relation == Deprel::nsubj || relation == Deprel::nsubj_pass || behind) &&
                (view.words[child].upos == Upos::NOUN || (outright && unnamed(view.words[child])));
     };
-    return std::ranges::any_of(view.children_of(verb), subject) ||
+    return told_of_another(view, verb) || std::ranges::any_of(view.children_of(verb), subject) ||
            std::ranges::any_of(view.children_of(draft.trigger.word), subject);
 }
 

@@ -111,7 +111,8 @@ bool TenseCues::is_supposed(std::size_t begin, std::size_t end) const {
 
 std::optional<TenseCues::Cue> TenseCues::around(std::size_t begin, std::size_t end) {
     constexpr std::size_t clause_cost = 8, pause_cost = 3,
-                          behind_cost = 2; // a verb before the date is more often its own
+                          behind_cost = 2, // a verb before the date is more often its own
+        subject_cost = 4;                  // "the two *injured* in the crash on Monday will …"
     constexpr std::size_t too_far = 60;    // farther cues are of other clauses
     if (begin < first_ || begin >= first_ + places_.size())
         read_sentence(begin);
@@ -125,16 +126,22 @@ std::optional<TenseCues::Cue> TenseCues::around(std::size_t begin, std::size_t e
     };
     auto nearest = nowhere;
     auto best = too_far;
+    bool in_subject = false;
     if (begin > first_)
-        if (const auto cue = places_[begin - 1 - first_].before; cue != nowhere)
-            if (const auto cost = begin - cue + clauses(cue, begin - 1) + pauses(cue, begin - 1);
-                cost < best) {
+        if (const auto cue = places_[begin - 1 - first_].before; cue != nowhere) {
+            const auto breaks = clauses(cue, begin - 1) + pauses(cue, begin - 1);
+            if (const auto cost = begin - cue + breaks; cost < best) {
                 best = cost;
                 nearest = cue;
+                in_subject = breaks == 0 && tense_of(cue) == Tense::past;
             }
+        }
     if (end < first_ + places_.size())
         if (const auto cue = places_[end - first_].after; cue != nowhere)
-            if (cue + 1 - end + clauses(end, cue) + pauses(end, cue) + behind_cost < best)
+            if (cue + 1 - end + clauses(end, cue) + pauses(end, cue) +
+                    (in_subject && tense_of(cue) == Tense::future ? behind_cost + subject_cost
+                                                                  : behind_cost) <
+                best)
                 nearest = cue;
     if (nearest == nowhere)
         return std::nullopt;

@@ -29,6 +29,8 @@ void weigh_inside(const SpotterText& r, Candidate& c) {
             if (word->use == NameWordUse::part)
                 vote(c.votes, word->type, i + 1 == c.end || i == c.first ? 5 : 3);
         }
+    if (length > 1 && c.readings.empty() && r.words.openings.find(r.pieces[c.first].word))
+        vote(c.votes, EntityType::organization, 3);
     bool legal = false; // "Inc", or "S.p.A." cut at its points
     auto form = empty_name_hash;
     for (auto i = c.end; i > c.first + 1 && i + 3 > c.end; --i) {

@@ -1,5 +1,7 @@
 #include "entities/name_cutting.hpp"
 
+#include "entities/name_extent.hpp"
+
 #include <algorithm>
 
 namespace timeloom {
@@ -24,6 +26,14 @@ void set_owner(const NameLooks& looks, const Candidate& known, Candidate& produc
         product.owner = known.readings[0].entity;
     if (entity.type == EntityType::product)
         product.owner = entity.owner;
+}
+
+/// Whether the last of the pieces [first, end) are a legal form, with others before it.
+bool ends_company(const NameLooks& looks, std::size_t first, std::size_t end) {
+    for (auto i = first + 1; i < end; ++i)
+        if (legal_form_end(looks, i) == end)
+            return true;
+    return false;
 }
 
 /// "assessore ai Trasporti Vito Neri", "mayor of Brontia Ann Lee": a plain word behind an office and its
@@ -159,7 +169,7 @@ void split_run(const NameLooks& looks, std::size_t begin, std::size_t end, std::
 
     auto at = begin;
     Candidate known = looks.known_at(at);
-    while (known.readings.empty() && ++at < end)
+    while (known.readings.empty() && ++at < end && legal_form_end(looks, at) != end)
         known = looks.known_at(at);
     if (known.readings.empty())
         return add_unknown(looks, begin, end, out);
@@ -235,10 +245,18 @@ void split_run(const NameLooks& looks, std::size_t begin, std::size_t end, std::
     const bool number = looks.pieces[rest].number && entity.type != EntityType::product && !version;
     const bool acronym = !single && rest + 1 == end && looks.pieces[rest].all_capitals &&
                          entity.type == EntityType::organization;
+    // "Texas Eastern Corp."
+    if (single && at == begin && entity.type == EntityType::place && ends_company(looks, rest, end)) {
+        add_unknown(looks, begin, end, out);
+        known.nested = true;
+        out.push_back(known);
+        return;
+    }
     const bool title = number || acronym || looks.title_at(rest, end) > 0;
     const bool person_follows = end - rest >= 2 && entity.type != EntityType::person &&
                                 looks.is_given_name(rest) && !looks.common(rest);
-    if (title || person_follows || !looks.known_at(rest).readings.empty() || !looks.joined(rest) ||
+    const bool known_beside = !looks.known_at(rest).readings.empty() && legal_form_end(looks, rest) != end;
+    if (title || person_follows || known_beside || !looks.joined(rest) ||
         (looks.pieces[rest].hyphen && looks.common(rest))) {
         out.push_back(known);
         return split_run(looks, rest, end, out);

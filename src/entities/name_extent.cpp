@@ -38,20 +38,6 @@ std::size_t bridge(const NameLooks& looks, std::size_t first, std::size_t j) {
     return (person || ship) && !company ? k : j;
 }
 
-/// The end of the legal form at piece i, which may be cut at its points ("S.p.A."); i when there is none.
-std::size_t legal_form_end(const NameLooks& looks, std::size_t i) {
-    if (!looks.pieces[i].capital)
-        return i;
-    auto end = i + 1;
-    while (end < looks.pieces.size() && end < i + 3 && looks.pieces[end].gap == Gap::none &&
-           !looks.pieces[end].hyphen)
-        ++end;
-    for (; end > i; --end)
-        if (looks.world.is_legal_form(looks.hash_of(i, end)))
-            return end;
-    return i;
-}
-
 /// Where nouns have capitals, two kinds of plain words go on with a name: a foreign one after a foreign one
 /// ("First Amendment Institute"), and after a given name what only looks like a compound ("Naomi Buchwald").
 bool continues_foreign(const NameLooks& looks, std::size_t first, std::size_t j) {
@@ -186,6 +172,19 @@ std::size_t official_end(const NameLooks& looks, std::size_t i) {
 }
 
 } // namespace
+
+std::size_t legal_form_end(const NameLooks& looks, std::size_t i) {
+    if (!looks.pieces[i].capital)
+        return i;
+    auto end = i + 1;
+    while (end < looks.pieces.size() && end < i + 3 && looks.pieces[end].gap == Gap::none &&
+           !looks.pieces[end].hyphen)
+        ++end;
+    for (; end > i; --end)
+        if (looks.world.is_legal_form(looks.hash_of(i, end)))
+            return end;
+    return i;
+}
 
 std::size_t run_end(const NameLooks& looks, std::size_t i) {
     auto j = i + 1;

@@ -11,6 +11,9 @@ namespace timeloom {
 /// numbers behind letters, words of names ("Group"), particles inside names of persons.
 std::size_t run_end(const NameLooks& looks, std::size_t i);
 
+/// The end of the legal form at piece i, which may be cut at its points ("S.p.A."); i when there is none.
+std::size_t legal_form_end(const NameLooks& looks, std::size_t i);
+
 /// "Ministerio de Economía", "University of Brontia", "Department of Health and Human Services": the end of a
 /// name that begins with such a head at piece i; i when there is none.
 std::size_t institution_end(const NameLooks& looks, std::size_t i);

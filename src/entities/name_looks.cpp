@@ -105,6 +105,15 @@ bool NameLooks::attribute_of_name(std::size_t i) const {
                 : attribute_of_name(next);
 }
 
+bool NameLooks::opens_name(std::size_t i) const {
+    const auto next = i + 1;
+    return pieces[i].first && !pieces[i].heading && pieces[i].capital && !pieces[i].all_capitals &&
+           words.openings.find(pieces[i].word) && next < pieces.size() && pieces[next].gap == Gap::space &&
+           pieces[next].capital && pieces[next].sentence == pieces[i].sentence &&
+           words.small(pieces[next]) == 0 && !is_given_name(next) &&
+           !words.common.contains(pieces[next].word);
+}
+
 bool NameLooks::named_attribute(std::size_t i) const {
     const auto next = i + 1;
     if (!words.capital_nouns || pieces[i].first || pieces[i].heading || !pieces[i].capital ||
@@ -182,7 +191,7 @@ bool NameLooks::looks_like_name(std::size_t i) const {
         return false;
     if (words.capital_nouns || piece.first || piece.heading) {
         if (words.common.contains(piece.word))
-            return attribute_of_name(i) || named_attribute(i);
+            return attribute_of_name(i) || named_attribute(i) || opens_name(i);
         if (!words.capital_nouns && rare_word(i) && !goes_on_as_name(i))
             return false;
         if (words.capital_nouns && (common(i) || rare_word(i)) &&

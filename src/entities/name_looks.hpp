@@ -109,6 +109,9 @@ class NameLooks {
     /// "Ferrowald Maschinenbau GmbH": where nouns have capitals, a legal form makes a name of those before
     /// it.
     bool begins_company(std::size_t i) const;
+    /// "National Brontix said": at the beginning of a sentence an attribute that belongs to the name behind
+    /// it.
+    bool opens_name(std::size_t i) const;
     /// "Passauer Zeitung": where nouns have capitals, a place as an attribute before the word of a body.
     bool attribute_of_name(std::size_t i) const;
     bool of_place(std::size_t i) const; ///< "Passauer"

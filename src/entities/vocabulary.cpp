@@ -99,6 +99,11 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
                     owned[word_key(word)] = type_of(words, row, row[1]);
                 continue;
             }
+            if (row[2] == "opens") {
+                for (const auto& word : split(row[0], ' '))
+                    openings[word_key(word)] = true;
+                continue;
+            }
             const NameWord value{type_of(words, row, row[1]), choose(uses, words, row, row[2]),
                                  row[2] == "local"};
             for (const auto& word : split(row[0], ' ')) {

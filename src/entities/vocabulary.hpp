@@ -121,6 +121,8 @@ struct Vocabulary {
     WordForms forms;              ///< of plain words; empty when the language has no list of them
     WordTable<NameWord> name_words;
     WordTable<EntityType> owned; ///< what only such a thing has: "shareholders of Brontix"
+    WordTable<bool> openings; ///< attributes that begin names, at the beginning of a sentence too: "National
+                              ///< Brontix"
     std::unordered_map<std::uint64_t, std::string> product_nouns;
     std::unordered_map<std::uint64_t, std::string> local_heads; ///< "universidad" → "University"
     WordTable<Pronoun> pronouns;

@@ -20,6 +20,9 @@ std::optional<Role> free_role(const ReadingContext& context, const Draft& draft,
     if (const auto body = frame.role_of("body");
         body && !draft.fills(*body) && context.type_of(mention) == EntityType::organization)
         return body;
+    if (const auto topic = frame.role_of("topic");
+        topic && draft.main && !draft.fills(*topic) && context.type_of(mention) == EntityType::organization)
+        return topic;
     const auto doer = frame.role_of("A"), undergoer = frame.role_of("B");
     if (draft.use == Use::active && !draft.unnamed_object && doer && undergoer && draft.fills(*doer) &&
         !draft.fills(*undergoer) && frame.accepts(*undergoer, context.type_of(mention)))

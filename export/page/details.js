@@ -8,9 +8,15 @@ function open(id, focus) {
   drawDetails();
   drawLanes();
   writeFragment();
-  const panel = document.getElementById("details");
-  if (focus) panel.focus();
-  if (innerWidth < 900) panel.scrollIntoView({ behavior: "smooth" });
+  if (focus) document.getElementById("details").focus();
+  showChosen("smooth");
+}
+
+/** Brings the chosen event into sight on the timeline and, where they stand below it, its details. */
+function showChosen(behavior) {
+  const event = eventById.get(state.event);
+  if (event && selection.includes(event)) bringIntoSight(event);
+  if (event && innerWidth < 900) document.getElementById("details").scrollIntoView({ behavior });
 }
 
 const basisWords = {

@@ -61,7 +61,7 @@ addEventListener("click", (e) => {
 });
 let resizing = 0;
 addEventListener("resize", () => { clearTimeout(resizing); resizing = setTimeout(update, 120); });
-addEventListener("hashchange", () => { readFragment(); document.getElementById("search").value = state.query; update(); });
+addEventListener("hashchange", () => { readFragment(); document.getElementById("search").value = state.query; update(); showChosen("auto"); });
 
 if (innerWidth < 1100) { document.getElementById("layout").classList.add("no-filters"); document.getElementById("toggle-filters").setAttribute("aria-expanded", "false"); }
 nameStory();
@@ -70,4 +70,5 @@ document.getElementById("search").value = state.query;
 drawLegend();
 setupAsof();
 update();
+showChosen("auto");
 document.documentElement.dataset.ready = "yes";

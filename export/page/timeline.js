@@ -63,21 +63,51 @@ function extent(event) {
   return { x0: Math.min(outer0, solid0), x1: Math.max(outer1, solid1), solid0, solid1, openStart: a === null, openEnd: d === null };
 }
 
-/** Packs each lane's events into rows, greedily from the left. */
+/** Puts marks into rows, each into the first that has room for it. */
+function pack(boxes) {
+  const rows = [], ends = [];
+  boxes.forEach((item) => {
+    const { begin } = item;
+    let row = 0;
+    while (row < ends.length && ends[row] > begin) ++row;
+    if (row === rows.length) rows.push([]);
+    rows[row].push(item);
+    ends[row] = item.end + 4;
+    item.row = row;
+  });
+  return rows;
+}
+
+/** Where there is no room for all labels, those stand that have some behind or before their mark, as far as it goes. */
+function labelWhereThereIsRoom(rows) {
+  const [left, right] = view.x.range(), least = 80;
+  rows.forEach((row) => {
+    row.sort((p, q) => p.mark0 - q.mark0);
+    let end = left;
+    row.forEach((item, i) => {
+      if (item.inside) return void (end = Math.max(end, item.mark1));
+      const badge = item.event.conflicts.length ? 18 : 0, full = labelWidth(item.text), wanted = Math.min(full, least);
+      const after = Math.min(i + 1 < row.length ? row[i + 1].mark0 : right, right) - item.mark1 - 12 - badge, before = item.mark0 - end - 12 - badge;
+      item.flip = after < wanted && before >= wanted;
+      item.hidden = after < wanted && !item.flip;
+      const room = item.flip ? before : after, width = item.hidden ? 0 : Math.min(full, room) + badge + 12;
+      if (!item.hidden) item.text = shortenTo(item.text, room);
+      if (item.flip) item.begin = item.mark0 - width;
+      end = Math.max(end, item.mark1 + (item.flip ? 0 : width));
+    });
+  });
+}
+
+/** Gives each event in sight its place: its mark, its label, its row in the lane. */
 function layout() {
   const [left, right] = view.x.range();
   let top = 0;
   view.items = [];
-  const visible = d3.sum(view.lanes, (lane) => lane.events.length);
-  const labelled = visible <= 600;
-  view.lanes.forEach((lane) => {
-    const rows = [];
-    const boxes = [];
-    lane.events.forEach((event) => {
-      const box = extent(event);
-      if (box.x1 < left - 7 || box.x0 > right + 200) return; // no label stands for a mark that is out of sight
-      boxes.push({ event, box, text: shorten(event.label, 64) });
-    });
+  const inSight = view.lanes.map((lane) => lane.events.map((event) => ({ event, box: extent(event), text: shorten(event.label, 64) }))
+    .filter(({ box }) => box.x1 >= left - 7 && box.x0 <= right + 200)); // no label stands for a mark that is out of sight
+  const labelled = d3.sum(inSight, (boxes) => boxes.length) <= 600;
+  view.lanes.forEach((lane, index) => {
+    const boxes = inSight[index];
     boxes.forEach((item) => {
       const { box } = item;
       const middle = (box.x0 + box.x1) / 2;
@@ -106,21 +136,8 @@ function layout() {
     // What has a place in time comes first; bars that begin nobody knows when lie below it.
     const backdrop = ({ box }) => !box.point && box.openStart;
     boxes.sort((p, q) => backdrop(p) - backdrop(q) || p.begin - q.begin || p.event.index - q.event.index);
-    boxes.forEach((item) => {
-      let row = rows.findIndex((end) => end <= item.begin);
-      if (row < 0) row = rows.push(0) - 1;
-      item.row = row;
-      rows[row] = item.end + 4;
-    });
-    // An item without room for its label shows it anyway where the row stays empty behind it.
-    if (!labelled) {
-      const next = new Map();
-      for (const item of [...boxes].sort((p, q) => q.begin - p.begin)) {
-        const room = (next.has(item.row) ? next.get(item.row) : right + 300) - item.mark1;
-        item.hidden = !item.inside && room < labelWidth(item.text) + 12;
-        next.set(item.row, item.mark0);
-      }
-    }
+    const rows = pack(boxes);
+    if (!labelled) labelWhereThereIsRoom(rows);
     lane.top = top;
     lane.height = Math.max(1, rows.length) * ROW + 12;
     boxes.forEach((item) => { item.lane = lane; item.y = top + 6 + item.row * ROW; item.key = lane.key + "\n" + item.event.id; view.items.push(item); });
@@ -192,6 +209,7 @@ function drawLanes() {
   const [left, right] = view.x.range();
   const shown = view.items.filter((i) => i.y + ROW > top - ROW && i.y < bottom + ROW && i.end > left && i.begin < right);
   svg.attr("width", view.width).attr("height", view.height);
+  lanesView.attr("role", shown.length ? "listbox" : "group"); // a list box holds options
   const ticks = view.x.ticks(Math.max(3, Math.round((right - left) / 110)));
   grid.selectAll("line").data(ticks).join("line").attr("x1", (t) => view.x(t)).attr("x2", (t) => view.x(t)).attr("y2", view.height);
   axisSvg.attr("width", view.width);
@@ -250,87 +268,6 @@ function drawArcs() {
   });
 }
 
-/** All of time in small, with the part in view. */
-const overview = d3.select("#overview").append("svg").attr("height", 44);
-const overviewBars = overview.append("g"), overviewYears = overview.append("g"), overviewBrush = overview.append("g").attr("class", "brush");
-const overviewX = d3.scaleUtc();
-const brush = d3.brushX().on("brush end", () => {
-  if (!d3.event.sourceEvent || d3.event.sourceEvent.type === "zoom") return;
-  if (d3.event.selection) setDomain(d3.event.selection.map((p) => +overviewX.invert(p)));
-});
-let overviewKey = "";
-function drawOverview() {
-  overviewX.domain(horizon).range([GUTTER, view.width - 12]);
-  const key = view.width + "|" + selection.length + "|" + (selection[0] || { id: "" }).id + (selection[selection.length - 1] || { id: "" }).id;
-  if (key !== overviewKey) {
-    overviewKey = key;
-    const bins = new Array(160).fill(0), step = (horizon[1] - horizon[0]) / bins.length;
-    selection.forEach((e) => { if (e.dated) ++bins[Math.min(159, Math.max(0, Math.floor((e.first - horizon[0]) / step)))]; });
-    const most = d3.max(bins) || 1;
-    overview.attr("width", view.width);
-    overviewBars.selectAll("rect").data(bins).join("rect").attr("x", (_, i) => overviewX(horizon[0] + i * step))
-      .attr("width", Math.max(1, (view.width - GUTTER) / bins.length - 1))
-      .attr("y", (n) => 38 - 30 * Math.sqrt(n / most)).attr("height", (n) => 30 * Math.sqrt(n / most));
-    const years = overviewX.ticks(d3.utcYear.every(Math.max(1, Math.ceil(60 * d3.utcYear.count(...horizon) / Math.max(1, view.width - GUTTER))))).filter((t) => overviewX(t) < view.width - 40);
-    overviewYears.selectAll("text").data(years).join("text").attr("x", (t) => overviewX(t) + 3).attr("y", 11).text((t) => t.getUTCFullYear());
-    overviewYears.selectAll("line").data(years).join("line").attr("x1", overviewX).attr("x2", overviewX).attr("y2", 44);
-    brush.extent([[GUTTER, 2], [view.width - 12, 42]]);
-    overviewBrush.call(brush);
-  }
-  const [from, to] = view.x.domain().map((t) => overviewX(t));
-  overviewBrush.call(brush.move, [Math.max(GUTTER, from), Math.min(view.width - 12, to)]);
-}
-
-const base = d3.scaleUtc();
-view.zoom = d3.zoom().scaleExtent([0.8, 20000])
-  .filter(() => !d3.event.button && (d3.event.type !== "wheel" || !d3.event.shiftKey))
-  .on("zoom", () => {
-    view.x = d3.event.transform.rescaleX(base);
-    const e = d3.event.sourceEvent;
-    if (e && e.type === "mousemove" && e.movementY) lanesView.node().scrollTop -= e.movementY;
-    if (e) rememberDomain();
-    schedule();
-  });
-svg.call(view.zoom).on("dblclick.zoom", null);
-
-/** Where the page opens: all of time, or the shortest part of it that holds four fifths of many events, if it is a small part. */
-const home = (() => {
-  const days = dated.map((e) => e.first).sort((a, b) => a - b), all = horizon[1] - horizon[0];
-  if (days.length < 20) return horizon;
-  const span = Math.ceil(days.length * 0.8) - 1;
-  const first = d3.scan(days.slice(0, days.length - span).map((day, i) => days[i + span] - day));
-  const from = days[first], to = Math.max(days[first + span], from + 30 * DAY), room = (to - from) / 4;
-  return to - from + 2 * room < all / 2 ? [Math.max(horizon[0], from - room), Math.min(horizon[1], to + room)] : horizon;
-})();
-const near = (a, b) => Math.abs(a - b) < DAY;
-
-function rememberDomain() {
-  const [from, to] = view.x.domain().map(Number);
-  const athome = near(from, home[0]) && near(to, home[1]);
-  state.from = athome ? null : Math.max(from, horizon[0]);
-  state.to = athome ? null : Math.min(to, horizon[1]);
-  writeFragment();
-}
-function setDomain([from, to]) {
-  const [left, right] = base.range(), full = base.domain().map(Number);
-  const k = (full[1] - full[0]) / Math.max(DAY / 4, to - from);
-  const transform = d3.zoomIdentity.translate(left - k * (left + (from - full[0]) / (full[1] - full[0]) * (right - left)), 0).scale(k);
-  svg.call(view.zoom.transform, transform);
-  rememberDomain();
-}
-function zoomBy(factor) { svg.transition().duration(180).call(view.zoom.scaleBy, factor); setTimeout(rememberDomain, 220); }
-function fit() { svg.transition().duration(250).call(view.zoom.transform, d3.zoomIdentity); setTimeout(rememberDomain, 290); }
-
-/** The button that shows all of time says how many events of the selection lie outside of what is in view. */
-function drawFit() {
-  const [from, to] = view.x.domain().map(Number);
-  const away = (e) => e.span ? (e.endLatest !== null && e.endLatest < from) || (e.startEarliest !== null && e.startEarliest > to)
-    : e.last <= from || e.first >= to;
-  const outside = selection.filter((e) => e.dated && away(e)).length;
-  d3.select("[data-zoom=fit]").text(outside ? `Fit (${outside} outside)` : "Fit")
-    .attr("title", "Show all of time");
-}
-
 let scheduled = false;
 function schedule() {
   if (scheduled) return;
@@ -338,13 +275,6 @@ function schedule() {
   requestAnimationFrame(() => { scheduled = false; layout(); drawLanes(); });
 }
 
-function resizeTimeline() {
-  view.width = Math.max(320, lanesView.node().clientWidth);
-  base.domain(horizon).range([GUTTER, view.width - 12]);
-  view.zoom.extent([[GUTTER, 0], [view.width - 12, 300]]);
-  if (state.from !== null && state.to !== null) setDomain([state.from, state.to]);
-  else setDomain(home);
-}
 lanesView.on("scroll", () => schedule());
 
 const tip = d3.select("#tip");
@@ -383,12 +313,10 @@ lanesView.on("keydown", () => {
 });
 
 function reveal(item) {
-  const node = lanesView.node();
-  if (item.y < node.scrollTop || item.y + ROW > node.scrollTop + node.clientHeight) node.scrollTop = item.y - node.clientHeight / 2;
+  scrollDownTo([item]);
   const [left, right] = view.x.range();
   if (item.mark1 < left + 10 || item.mark0 > right - 10) {
-    const [from, to] = view.x.domain().map(Number), middle = item.event.first;
-    setDomain([middle - (to - from) / 2, middle + (to - from) / 2]);
+    centre(item.event);
     layout();
   }
   drawLanes();
@@ -396,14 +324,31 @@ function reveal(item) {
   lanesView.attr("aria-activedescendant", again.empty() ? null : again.attr("id"));
 }
 
-function drawUndated() {
+/** Moves in time to an event that lies outside of what is in view, and down to its lane. */
+function bringIntoSight(event) {
+  const [from, to] = view.x.domain().map(Number);
+  if (event.dated && (event.last <= from || event.first >= to)) centre(event);
+  layout();
+  scrollDownTo(view.items.filter((item) => item.event === event));
+  drawLanes();
+}
+
+/** Scrolls to the first of some items, unless one of them is in view. */
+function scrollDownTo(items) {
+  const node = lanesView.node();
+  const seen = (item) => item.y >= node.scrollTop && item.y + ROW <= node.scrollTop + node.clientHeight;
+  if (items.length && !items.some(seen)) node.scrollTop = items[0].y - node.clientHeight / 2;
+}
+
+function drawUndated(most = 30) {
   const list = selection.filter((e) => !e.dated);
-  const root = d3.select("#undated").html("");
+  const root = d3.select("#undated").html("").classed("all", most > 30);
   if (!list.length) return;
   root.append("h3").text("Without a date");
-  root.append("ul").selectAll("li").data(list.slice(0, 30)).join("li").append("button").attr("type", "button")
+  root.append("ul").selectAll("li").data(list.slice(0, most)).join("li").append("button").attr("type", "button")
     .attr("class", (d) => "chip " + d.standing).attr("data-event", (d) => d.id).text((d) => shorten(d.label, 80)).on("click", (d) => open(d.id, true));
-  if (list.length > 30) root.append("p").text("and " + (list.length - 30) + " more");
+  if (list.length > most)
+    root.append("button").attr("type", "button").attr("class", "linklike more").text("and " + (list.length - most) + " more").on("click", () => drawUndated(list.length));
 }
 
 function drawLegend() {

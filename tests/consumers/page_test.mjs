@@ -1,5 +1,5 @@
 // The page in Chromium: what it shows, by mouse and by keyboard, light and dark, and what axe-core finds.
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installed, launch, openPage } from "./browser.mjs";
@@ -76,7 +76,42 @@ async function real(browser, folder) {
   await page.reload();
   await ready(page);
   equal("a link to all of time opens all of time", await fit(), "Fit");
+  // The same story without its dates: what stands below the lanes.
+  const dateless = join(folder, "dateless.html");
+  writeFileSync(dateless, readFileSync(join(folder, "timeline.html"), "utf8").replace(/"(earliest|latest)": ?"[^"]*"/g, '"$1":null'));
+  await page.goto("file://" + resolve(dateless));
+  await ready(page);
+  const listed = await page.locator("#undated .chip").count(), further = +/\d+/.exec(await page.textContent("#undated .more"))[0];
+  await page.click("#undated .more");
+  equal("all events without a date can be reached", [listed, await page.locator("#undated .chip").count()], [30, 30 + further]);
+  equal("axe-core, all events without a date", await violations(page), []);
   equal("problems", page.problems, []);
+  await page.close();
+  await linked(browser, folder, { width: 1440, height: 900 });
+  await linked(browser, folder, { width: 390, height: 844 });
+}
+
+/** A link to an event that lies out of sight when the page opens shows it: on the timeline, on a phone its details. */
+async function linked(browser, folder, viewport) {
+  const page = await openPage(browser, { viewport });
+  await page.goto(address(folder));
+  await ready(page);
+  const drawn = await page.$$eval("#lanes-view g.item", (items) => items.map((item) => item.dataset.event));
+  const inside = (selector, frame) => page.evaluate(([selector, frame]) => {
+    const { left, right, top, bottom } = document.querySelector(selector).getBoundingClientRect();
+    const room = frame ? document.querySelector(frame).getBoundingClientRect() : { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
+    return left < room.right && right > room.left && top >= room.top - 1 && top < room.bottom && (!frame || bottom <= room.bottom + 1);
+  }, [selector, frame]);
+  const away = story(folder).events.filter((e) => e.time.start.earliest && e.participants.some((p) => p.entity) && !drawn.includes(e.id));
+  equal("some events are out of sight", away.length > 2, true);
+  for (const event of [away[0], away[away.length - 1]]) {
+    await page.goto(address(folder, "#event=" + encodeURIComponent(event.id)));
+    await page.reload();
+    await ready(page);
+    equal("a link shows its event on the timeline", await inside("g.item.selected", "#lanes-view"), true);
+    if (viewport.width < 900) equal("and on a phone its details", await inside("#details h2"), true);
+  }
+  equal("problems with links", page.problems, []);
   await page.close();
 }
 

@@ -24,6 +24,9 @@ class Search {
 
     std::uint32_t find(std::uint32_t word, std::uint32_t verb) const {
         if (view_.parsed) {
+            if (is_around(word))
+                if (const auto found = below(word, word); found != no_index)
+                    return found;
             if (verb != no_index && verb != word) // "annulled the fine of 2019 on Monday"
                 if (const auto found = at(verb); found != no_index)
                     return found;
@@ -148,6 +151,15 @@ class Search {
         const auto& its = view_.clauses[clause];
         return clause == own || (its.kind == Clause::Kind::subordinate && its.verb == no_index &&
                                  its.parent == own && date - its.first <= article);
+    }
+
+    /// A noun that tells what went before or came after: "a profit on Monday after a *loss* in 2022".
+    bool is_around(std::uint32_t word) const {
+        return view_.words[word].upos == Upos::NOUN && view_.words[word].relation == Deprel::obl &&
+               std::ranges::any_of(view_.children_of(word), [&](std::uint32_t child) {
+                   return view_.words[child].relation == Deprel::case_ &&
+                          (view_.has(child, ClassOf::later) || view_.has(child, ClassOf::earlier));
+               });
     }
 
     /// Whether the date lies in a participle or relative clause that the trigger does not: "contests the

@@ -173,6 +173,31 @@ void open_conditions(Words& words) {
     }
 }
 
+/// "Said *on Tuesday* it had bought a mill": a day right behind a verb, before the subject of what it says,
+/// is that verb's.
+void return_days(Words& words) {
+    constexpr std::uint32_t farthest = 3; ///< words from the verb: a preposition, an article
+    for (std::uint32_t i = 1; i < words.size(); ++i) {
+        auto& day = words[i];
+        if (day.timex == no_index || day.head <= std::int32_t(i))
+            continue;
+        const auto said = std::uint32_t(day.head);
+        const auto verb = words[said].head;
+        if (words[said].relation != Deprel::ccomp || verb < 0 || verb >= std::int32_t(i) ||
+            i - std::uint32_t(verb) > farthest)
+            continue;
+        const auto between = std::span(words).subspan(std::uint32_t(verb) + 1, i - std::uint32_t(verb) - 1);
+        const bool behind = std::ranges::all_of(
+            between, [](const auto& w) { return w.upos == Upos::ADP || w.upos == Upos::DET; });
+        const auto opener = child_of(words, said, i + 1, [](const auto& w) {
+            return w.relation == Deprel::nsubj || w.relation == Deprel::nsubj_pass ||
+                   w.relation == Deprel::mark;
+        });
+        if (behind && opener < said)
+            day.head = verb;
+    }
+}
+
 /// The subject of a verb with an auxiliary of the passive is one of the passive.
 void mark_passives(Words& words) {
     for (auto& word : words)
@@ -337,6 +362,7 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
     raise_predicates(words);
     open_infinitives(words);
     open_conditions(words);
+    return_days(words);
     settle_clauses(view, words, classes);
     promote_verbs(words);
     lower_remaining(view, words, classes);

@@ -17,6 +17,7 @@ namespace timeloom {
 /// - a bare name is no part or circumstance of a verb, but its subject or object;
 /// - "the suit of Brandt against Arvo", "approved the purchase of Arvo by Brandt": who is behind such a
 ///   preposition belongs to the noun;
+/// - "said on Tuesday it had bought …": the day is that of the saying;
 /// - "according to Brandt, Arvo and Tarvex bought …", "on Tuesday Arvo bought …": what opens the clause ends
 ///   before its subject;
 /// - a verb has one subject (settle_subjects).

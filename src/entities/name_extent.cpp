@@ -93,7 +93,11 @@ std::size_t local_end(const NameLooks& looks, std::size_t i) {
         }
         const auto* kind = looks.words.common.find(looks.pieces[j].word);
         const bool noun = !kind || *kind == 'n' || *kind == 'a';
-        if (!link && !article && !looks.has(j, small_for) && !noun)
+        // "the court acquitted the mayor of Brontia"
+        const bool another = (article && !link && !of) || looks.title_at(j, looks.pieces.size()) > 0 ||
+                             (!link && !article && !looks.has(j, small_for) &&
+                              looks.words.prepositions.find(looks.pieces[j].word));
+        if (another || (!link && !article && !looks.has(j, small_for) && !noun))
             return i;
         of = link || (of && article);
     }

@@ -83,10 +83,13 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
                 prepositions[word_key(std::string_view(word).substr(0, word.find(':')))] = 1;
 
     for (const auto& row : read_table(folder / "titles.tsv", {1, 2}).rows) {
-        if (row[0].starts_with('-'))
+        if (row[0].starts_with('-')) {
             title_endings.add(std::string(row[0].substr(1)), true);
-        else
-            titles.add(row[0], 1);
+            continue;
+        }
+        titles.add(row[0], 1);
+        for (const auto* former : {"ex", "ex-"}) // "exconcejala", "ex-prefeita", in all six languages
+            titles.add(former + std::string(row[0]), 1);
     }
     static const std::map<std::string_view, NameWordUse> uses = {{"part", NameWordUse::part},
                                                                  {"head", NameWordUse::head},

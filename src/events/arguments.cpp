@@ -22,6 +22,19 @@ void Arguments::add(Role role, const Filler& filler) {
     found_.push_back({role, filler.mention, no_index, filler.word, filler.tier});
 }
 
+void Arguments::part_body(Role role, Role post) {
+    const auto is = [&](const Argument& a, EntityType type) {
+        return a.role == role && a.mention != no_index &&
+               entities_.entities[entities_.mentions[a.mention].entity].type == type;
+    };
+    if (filled(post) ||
+        std::ranges::none_of(found_, [&](const Argument& a) { return is(a, EntityType::person); }))
+        return;
+    for (auto& argument : found_)
+        if (is(argument, EntityType::organization))
+            argument.role = post;
+}
+
 void Arguments::add_amount(std::uint32_t amount, std::uint32_t word, Tier tier) {
     found_.push_back({Role::amount, no_index, amount, word, tier});
 }

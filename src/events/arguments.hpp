@@ -26,6 +26,9 @@ class Arguments {
 
     /// Leaves out fillers that the frame does not accept in this role, and entities that are there.
     void add(Role role, const Filler& filler);
+    /// Gives organizations in `role` the role `post` where a person has `role` too and nobody has `post`:
+    /// "the departure of Ana Rubio from Brandt", with "of" for "from".
+    void part_body(Role role, Role post);
     void add_amount(std::uint32_t amount, std::uint32_t word, Tier tier);
 
     /// All, best tier first.

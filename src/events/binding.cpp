@@ -380,6 +380,10 @@ std::vector<Argument> bind(const BindingContext& context, const Trigger& trigger
             by_path(context, trigger, use, false, arguments);
             if (names_possessor(context))
                 by_path(context, trigger, use, true, arguments);
+            const auto& frame = context.frames[context.lexicon[trigger.entry].frame];
+            const auto whose = frame.role_of("P"), post = frame.role_of("body");
+            if ((use == Use::nominal || use == Use::support) && whose && post)
+                arguments.part_body(*whose, *post);
         }
         bind_by_position(context, trigger, use, arguments);
     }

@@ -96,6 +96,41 @@ void choose(const ReadingContext& context, const SentenceView& view, const Disco
     drafts = std::move(kept);
 }
 
+void drop_epithets(const ReadingContext& context, const SentenceView& view, const Sayings& sayings,
+                   std::vector<Draft>& drafts) {
+    const auto speaks = [&](std::uint32_t verb) {
+        return std::ranges::any_of(drafts, [&](const Draft& d) {
+            const auto& frame = context.frames[context.lexicon[d.trigger.entry].frame];
+            return d.trigger.word == verb && d.use != Use::nominal &&
+                   (frame.type == "statement" || frame.under == "statement");
+        });
+    };
+    const auto alone = [&](std::uint32_t noun) { // no verb stands in the quotation
+        const auto verb = [&](std::uint32_t i) {
+            const auto upos = view.words[i].upos;
+            return upos == Upos::VERB || upos == Upos::AUX;
+        };
+        for (auto i = noun; i > 0 && sayings.quoted(i - 1); --i)
+            if (verb(i - 1))
+                return false;
+        for (auto i = noun + 1; i < view.words.size() && sayings.quoted(i); ++i)
+            if (verb(i))
+                return false;
+        return true;
+    };
+    std::vector<std::uint32_t> called;
+    for (const auto& draft : drafts) {
+        const auto noun = draft.trigger.word;
+        const auto& word = view.words[noun];
+        if (view.parsed && draft.use == Use::nominal && draft.named() == 0 && sayings.quoted(noun) &&
+            word.head >= 0 && (word.relation == Deprel::obj || word.relation == Deprel::obl) &&
+            !sayings.quoted(std::uint32_t(word.head)) && speaks(std::uint32_t(word.head)) && alone(noun))
+            called.push_back(noun);
+    }
+    std::erase_if(drafts,
+                  [&](const Draft& d) { return std::ranges::find(called, d.trigger.word) != called.end(); });
+}
+
 void drop_traits(const ReadingContext& context, const SentenceView& view, std::span<const Trigger> triggers,
                  std::vector<Draft>& drafts) {
     std::erase_if(drafts, [&](const Draft& draft) {

@@ -1,6 +1,8 @@
 #include "events/holders.hpp"
 
+#include "events/control.hpp"
 #include "events/phrases.hpp"
+#include "events/requirements.hpp"
 
 #include <algorithm>
 
@@ -192,13 +194,16 @@ Speaker holder_at(const ReadingContext& context, const SentenceView& view, const
 
 void spare_accusers(const ReadingContext& context, const SentenceView& view, const FactualityJudge& judge,
                     std::vector<Draft>& drafts) {
-    for (auto& draft : drafts)
+    const auto people = context.lexicon.noun_classes().bit("people");
+    std::erase_if(drafts, [&](Draft& draft) {
+        bool accused = false;
         for (const auto at : draft.judgement.holders) {
             const auto* found = judge.cue_at(at);
             if (!found || judge.cue(*found).pos != TriggerPos::verb ||
                 judge.cue(*found).modality != Modality::reported)
                 continue;
-            const auto holder = holder_at(context, view, judge, drafts, at).mention;
+            accused |= controlled_by_unnamed(context.binding(view), draft.trigger.verb);
+            const auto holder = holder_at(context, view, judge, {}, at).mention;
             if (holder == no_index)
                 continue;
             const auto accuser = context.entities.mentions[holder].entity;
@@ -207,6 +212,9 @@ void spare_accusers(const ReadingContext& context, const SentenceView& view, con
                        context.entities.mentions[a.mention].entity == accuser;
             });
         }
+        return accused && draft.arguments.empty() &&
+               !(people && has_noun(context, view, draft, "B", *people));
+    });
 }
 
 } // namespace timeloom

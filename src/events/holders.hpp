@@ -17,7 +17,7 @@ Speaker holder_at(const ReadingContext& context, const SentenceView& view, const
                   std::span<const Draft> drafts, std::uint32_t word);
 
 /// "accuses Arvo of having lied": takes the accuser, where only nearness made them take part, out of what the
-/// accused are said to have done.
+/// accused are said to have done; and drops that where nothing else is known of it.
 void spare_accusers(const ReadingContext& context, const SentenceView& view, const FactualityJudge& judge,
                     std::vector<Draft>& drafts);
 

@@ -1,5 +1,7 @@
 #include "events/phrases.hpp"
 
+#include "base/utf8.hpp"
+
 #include <algorithm>
 
 namespace timeloom {
@@ -148,6 +150,22 @@ bool tells_event(const BindingContext& context, std::uint32_t noun) {
 
 } // namespace
 
+namespace {
+
+/// "la concejala de Urbanismo Irene Maroto": a plain noun with a capital behind "of", which tells of what an
+/// office is, and so is no owner of whoever is named behind it.
+bool is_department(const BindingContext& context, std::uint32_t noun) {
+    const auto& view = context.view;
+    const auto text = view.text(noun);
+    const auto preposition = case_of(view, noun);
+    return !context.classes.profile().capital_nouns && !view.words[noun].names() &&
+           view.words[noun].relation == Deprel::nmod && preposition != no_index &&
+           context.classes.preposition_class(view.words[preposition].preposition) == "of" &&
+           fold_case(text) != text;
+}
+
+} // namespace
+
 void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tier, std::vector<Filler>& out) {
     const auto& view = context.view;
     const auto own = [&](std::uint32_t i, Filler filler) {
@@ -220,6 +238,8 @@ void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tie
             next.owner |= belongs && !same && view.words[here].amount == no_index;
             next.outside |= belongs && !same && is_outsider(context, here);
             next.described |= c.relation == Deprel::appos && named;
+            if (c.relation == Deprel::appos && child == here + 1 && is_department(context, here))
+                next.owner = next.outside = false;
             own(child, next);
             open.push_back({child, depth + (c.relation != Deprel::conj), next});
         }

@@ -61,6 +61,8 @@ class Finder {
             saying.speaker = holder_at(context_, view_, judge_, {}, cue.word);
         if (!saying.speaker.known())
             saying.speaker = speaker_at(context_, view_, saying.subject);
+        if (!saying.speaker.known() && view_.words[cue.word].relation == Deprel::conj)
+            saying.speaker = holder_at(context_, view_, judge_, {}, cue.word); // "called it “…” and said"
         if (!saying.speaker.known())
             saying.speaker = discourse_.last_speaker();
         // "…, said the head of the union, Ana Rubio"

@@ -7,9 +7,6 @@
 #include "events/pronouns.hpp"
 #include "events/sayings.hpp"
 #include "events/telling.hpp"
-#include "syntax/names.hpp"
-#include <cstdio>
-#include <cstdlib>
 
 namespace timeloom {
 
@@ -30,15 +27,6 @@ void SentenceReader::attribute_quotation(const Sayings& sayings, const Speaker& 
 
 void SentenceReader::read(SentenceView& view, std::span<const Trigger> triggers) {
     discourse_.begin(context_.document, *view.sentence);
-    if (getenv("TREE")) {
-        for (std::uint32_t i = 0; i < view.words.size(); ++i) {
-            auto& w = view.words[i];
-            fprintf(stderr, "%u:%.*s/%s/%s>%d c%u%s%s ", i, int(view.text(i).size()), view.text(i).data(),
-                    std::string(name(w.upos)).c_str(), std::string(name(w.relation)).c_str(), w.head,
-                    w.clause, w.names() ? " N" : "", w.timex != no_index ? " T" : "");
-        }
-        fprintf(stderr, "\n");
-    }
     resolve_pronouns(context_, discourse_, triggers, view, pronouns_);
     const FactualityJudge judge(view, context_.cues);
     const Sayings sayings(context_, view, judge, discourse_);

@@ -59,15 +59,6 @@ bool says_where(const BindingContext& context, std::uint32_t preposition) {
     return of == "in" || of == "at" || of == "to";
 }
 
-/// Whether all that a word names are places.
-bool names_place(const BindingContext& context, std::uint32_t word) {
-    const auto& w = context.view.words[word];
-    for (auto m = w.first_mention; m < w.first_mention + w.mention_count; ++m)
-        if (context.entities.entities[context.entities.mentions[m].entity].type != EntityType::place)
-            return false;
-    return w.names();
-}
-
 /// "In Vienna Brandt sold Arvo": whether a phrase stands where the clause of a trigger behind it begins.
 bool opens_clause(const BindingContext& context, std::uint32_t preposition, const Trigger& trigger) {
     const auto clause = context.view.words[trigger.word].clause;

@@ -129,6 +129,29 @@ bool owns_named(const SentenceView& view, std::uint32_t word) {
            !view.words[std::size_t(w.head)].names() && named_behind(view, std::uint32_t(w.head));
 }
 
+bool names_place(const BindingContext& context, std::uint32_t word) {
+    const auto& w = context.view.words[word];
+    for (auto m = w.first_mention; m < w.first_mention + w.mention_count; ++m)
+        if (context.entities.entities[context.entities.mentions[m].entity].type != EntityType::place)
+            return false;
+    return w.names();
+}
+
+bool only_situates(const BindingContext& context, std::uint32_t word) {
+    const auto& w = context.view.words[word];
+    const bool attribute = w.relation == Deprel::compound || w.relation == Deprel::amod;
+    if (!names_place(context, word) || !(w.compound || (attribute && w.head >= 0)))
+        return false;
+    const auto noun = w.compound ? word : std::uint32_t(w.head);
+    const auto& nouns = context.lexicon.noun_classes();
+    NounClassBits things = 0;
+    for (const auto* of : {"firm", "site", "goods", "vehicle"})
+        things |= nouns.bit(of).value_or(0);
+    return (nouns.of(context.view.text(noun), context.view.words[noun].key,
+                     context.classes.profile().compounds) &
+            things) != 0;
+}
+
 bool is_outsider(const BindingContext& context, std::uint32_t word) {
     const auto& nouns = context.lexicon.noun_classes();
     const auto outsider = nouns.bit("outsider");
@@ -170,6 +193,8 @@ void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tie
     const auto& view = context.view;
     const auto own = [&](std::uint32_t i, Filler filler) {
         const auto& w = view.words[i];
+        if (only_situates(context, i))
+            return;
         filler.word = i;
         filler.outside |= w.compound && is_outsider(context, i);
         for (std::uint32_t m = 0; m < w.mention_count; ++m) {

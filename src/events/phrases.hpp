@@ -21,6 +21,13 @@ struct Filler {
 /// of noun-classes.tsv).
 bool is_outsider(const BindingContext& context, std::uint32_t word);
 
+/// Whether all that a word names are places.
+bool names_place(const BindingContext& context, std::uint32_t word);
+
+/// "a [U.S.] company", "US-Tochter", "the [Leeds] plant": a place that only says where a thing is, which
+/// takes no part in what is done to it.
+bool only_situates(const BindingContext& context, std::uint32_t word);
+
 /// Appends the mentions that word `word` stands for: its own, those coordinated with it, the antecedent of a
 /// relative pronoun, the possessor or apposition of a common noun.
 void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tier, std::vector<Filler>& out);

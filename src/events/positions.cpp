@@ -64,7 +64,7 @@ class PositionBinder {
     void beside_noun(const std::vector<Candidate>& candidates) {
         const auto n = trigger_.word;
         const auto role = role_of(context_, entry_, "P", no_index, use_);
-        if (role && view_.words[n].compound)
+        if (role && view_.words[n].compound && !only_situates(context_, n))
             place(*role, n, Tier::position);
         if (view_.parsed || !role)
             return;

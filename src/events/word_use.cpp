@@ -132,11 +132,28 @@ bool WordUse::belongs_elsewhere(std::uint32_t noun, std::uint32_t verb) const {
     return has_object(verb, 0) && !below(noun, verb, true) && !below(verb, noun, false);
 }
 
+/// Without a tree: a noun before its verb is the subject, unless the verb is one of the passive, or closes
+/// the clause.
+bool WordUse::stands_as_subject(std::uint32_t noun, std::uint32_t verb) const {
+    if (noun > verb || classes_.profile().verb_final || classes_.profile().pro_drop)
+        return false;
+    for (auto i = noun + 1; i < verb; ++i)
+        if (view_.words[i].is(ClassOf::passive) || view_.words[i].is(ClassOf::relative) ||
+            view_.words[i].punctuation())
+            return false;
+    return view_.words[verb].features.form != Features::Form::infinitive;
+}
+
 /// "La società Siemens ha comprato Infineon", "quiere comprar": the noun is the subject; "bought by the rival
 /// Brandt": the doer of a passive.
 bool WordUse::does_it(std::uint32_t noun, std::uint32_t verb) const {
+    if (!view_.parsed)
+        return stands_as_subject(noun, verb);
     if (view_.words[noun].relation == Deprel::obl_agent && view_.words[noun].head == std::int32_t(verb))
         return true;
+    while (view_.words[noun].relation == Deprel::appos &&
+           view_.words[noun].head >= 0) // "Arvo, the company, …"
+        noun = std::uint32_t(view_.words[noun].head);
     auto finite = verb;
     while (view_.words[finite].relation == Deprel::xcomp && view_.words[finite].head >= 0)
         finite = std::uint32_t(view_.words[finite].head);

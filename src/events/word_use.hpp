@@ -29,6 +29,7 @@ class WordUse {
     bool in_name(std::uint32_t i) const;
     bool is_noun(std::uint32_t i) const;
     bool has_object(std::uint32_t verb, std::uint32_t behind) const;
+    bool stands_as_subject(std::uint32_t noun, std::uint32_t verb) const;
 
     const SentenceView& view_;
     const WordClasses& classes_;

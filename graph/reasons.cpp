@@ -103,7 +103,7 @@ std::string Reasons::explain(const Statement& statement) const {
                (mention->distance.back ? "before " : "after ") + timeline_.events[statement.other].id +
                ", says " + where;
     case Kind::narrated:
-        return (mention->anterior ? "told in the pluperfect along with " : "told along with ") +
+        return (mention->anterior ? "told as done by the time of " : "told along with ") +
                quoted(d, times[mention->narrated]);
     case Kind::told_past:
         return "told as past by " + where + ", published " + published;

@@ -99,7 +99,7 @@ struct EventMention {
     TimeRelation time_relation = TimeRelation::at;
     Tier tier = Tier::nearest; ///< the weakest tier among the arguments
     bool dated_back = false;   ///< `time` was read as a day gone by, and is to come: Tagger::look_ahead
-    bool anterior = false;     ///< told in the pluperfect: before what is narrated
+    bool anterior = false;     ///< told in the pluperfect, or in passing: before what is narrated
     bool ongoing = false;      ///< told in the imperfect: it went on, and is no news by itself
     bool ends = false;     ///< the mention tells that the state ends ("ya no", "loses"): its time is the end
     bool begins = false;   ///< … that it begins

@@ -119,6 +119,19 @@ bool is_bygone(const ReadingContext& context, const SentenceView& view, const Dr
     });
 }
 
+/// "Quellon, which *bought* Brandt, said on Monday": told of somebody named in passing, it went before; not
+/// what people do every day, such as statements.
+bool is_recalled(const ReadingContext& context, const SentenceView& view, const Draft& draft,
+                 const EventMention& mention) {
+    constexpr int weekly = 7;
+    const auto verb = draft.trigger.verb == no_index ? draft.trigger.word : draft.trigger.verb;
+    const auto named = view.words[verb].head;
+    return context.frames[mention.frame].recurs_after_days > weekly && mention.tense == ClauseTense::past &&
+           mention.time == no_index && view.words[verb].relation == Deprel::acl_relcl && named >= 0 &&
+           std::uint32_t(named) < verb && view.words[std::size_t(named)].names() &&
+           view.words[std::size_t(named) + 1].punctuation();
+}
+
 /// Whether a date, or the first of several days ("next week"), lies behind the day of publication, as far as
 /// both are told.
 bool is_ahead(std::string_view told, std::string_view published) {
@@ -283,6 +296,7 @@ EventMention mention_of(const ReadingContext& context, const SentenceView& view,
     give_time(context, view, judge, draft, mention);
     mention.tense = tense_of(view, judge, draft, mention);
     mention.ends = mention.ends || is_bygone(context, view, draft, mention);
+    mention.anterior = mention.anterior || is_recalled(context, view, draft, mention);
     return mention;
 }
 

@@ -187,14 +187,18 @@ void FactualityJudge::apply_verb_group(std::uint32_t verb, const Features& form,
         if (features.mood == Features::Mood::conditional) {
             // In what somebody said it is the future of the past; elsewhere the mark of hearsay.
             const auto kind = view_.clauses[view_.words[verb].clause].kind;
-            judgement.weaken(kind == Kind::complement ? Modality::planned : Modality::reported);
+            const bool said = kind == Kind::complement || // "dijo el lunes que compraría"
+                              (view_.parsed && view_.words[verb].relation == Deprel::ccomp);
+            judgement.weaken(said ? Modality::planned : Modality::reported);
         }
     };
     if (verb == no_index)
         return;
     const auto& seen = view_.words[verb].features;
     const bool known = seen.form != Form::none || view_.words[verb].word_class;
-    look(known ? seen : form);
+    // "qu'elle investirait": what the table says of the form's mood no tagger knows better
+    const bool conditional = form.form == Form::finite && form.mood == Features::Mood::conditional;
+    look(known && !(conditional && seen.form == Form::finite) ? seen : form);
     judgement.told =
         seen.form == Form::finite && seen.mood == Features::Mood::subjunctive && !past_subjunctive(seen);
     bool perfect = false, unreal = false;

@@ -36,7 +36,8 @@ std::optional<Role> free_role(const ReadingContext& context, const Draft& draft,
     for (const auto role : order)
         if (role != whose && !(by_another && role == Role::agent) &&
             !(draft.unnamed_object && role == undergoer) &&
-            !((done || (draft.unnamed_subject && draft.use == Use::active)) && role == doer) &&
+            !((done || (draft.unnamed_subject && (draft.use == Use::active || draft.use == Use::support))) &&
+              role == doer) &&
             frame.accepts(role, context.type_of(mention)) && (role == Role::object || !draft.fills(role)))
             return role;
     return std::nullopt;

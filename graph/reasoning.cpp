@@ -180,6 +180,8 @@ class Reasoning {
             return worded(e, *start.day, false) + "/..";
         if (end_by) // "by the end of 2025", told as yet to come: not before it was told
             return (start.day ? edtf_day(*start.day) : "..") + "/" + worded(e, *end_by.day, true);
+        if (end_by.day && start_by && *start_by.day < *end_by.day) // "a day after" what was before June
+            return "../" + edtf_day(*start_by.day);
         if (end_by.day)
             return is_news(e) ? news_day(e)
                               : "../" + edtf_day(*end_by.day) + (told_by_interval(e) ? "~" : "");

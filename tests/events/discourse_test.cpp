@@ -140,12 +140,12 @@ TEST_CASE("a word with a subject of its own borrows none") {
         MESSAGE("SKIPPED: no model for en");
         return;
     }
-    for (const auto& event : read("en", telling)) {
-        if (frames()[event.frame].type != "acquisition")
-            continue;
-        for (const auto& participant : event.participants)
-            CHECK(participant.role != Role::agent);
-    }
+    const auto events = read("en", telling);
+    const auto bought = std::ranges::find_if(
+        events, [](const EventMention& e) { return frames()[e.frame].type == "acquisition"; });
+    REQUIRE(bought != events.end());
+    CHECK(std::ranges::none_of(bought->participants,
+                               [](const Participant& p) { return p.role == Role::agent; }));
 }
 
 TEST_CASE("a deal that makes somebody the largest is not made") {
@@ -224,9 +224,14 @@ TEST_CASE("where somebody else is the subject, who was spoken of does not do it"
         }
         INFO(text);
         auto telling = read_telling(language, text);
-        for (const auto& event : read(language, telling))
+        bool told = false;
+        for (const auto& event : read(language, telling)) {
+            if (event.sentence == 0)
+                continue;
+            told = true;
             for (const auto& participant : event.participants)
-                if (event.sentence > 0)
-                    CHECK(participant.role != Role::agent);
+                CHECK(participant.role != Role::agent);
+        }
+        CHECK(told);
     }
 }

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <sstream>
 
 using namespace timeloom;
@@ -45,8 +46,12 @@ TEST_CASE("a span of days too long for its column is broken behind its dash, bes
 TEST_CASE("no line is wider than the terminal") {
     for (const std::size_t width : {60u, 80u, 120u}) {
         std::istringstream lines(terminal({.width = width, .quotations = true}));
-        for (std::string line; std::getline(lines, line);)
+        std::size_t widest = 0;
+        for (std::string line; std::getline(lines, line);) {
             CHECK_MESSAGE(columns_of_text(line) <= width, line);
+            widest = std::max(widest, columns_of_text(line));
+        }
+        CHECK(widest > width / 2); // the story has long lines
     }
 }
 

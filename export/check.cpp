@@ -1,11 +1,13 @@
 #include "export/check.hpp"
 
 #include "base/error.hpp"
+#include "base/one_of.hpp"
 #include "export/edtf.hpp"
 #include "export/read_json.hpp"
 
 #include <algorithm>
 #include <fstream>
+#include <iomanip>
 #include <libxml/xmlreader.h>
 #include <map>
 #include <memory>
@@ -158,9 +160,13 @@ std::string check_file(const std::filesystem::path& file) {
     char first = 0;
     if (!(in >> first))
         throw InputError(file.string(), "the file is empty", "build it again, or fetch it again");
-    if (first == '<')
-        return XmlChecker(file).check();
-    if (first != '{')
+    if (first == '<') {
+        std::string element;
+        in >> std::setw(8) >> element;
+        if (!is_one_of(element, {"!DOCTYPE", "!doctype"}) && !element.starts_with("html"))
+            return XmlChecker(file).check();
+    }
+    if (first != '{') // a page, say
         throw InputError(file.string(), "neither timeline.json nor GraphML nor GEXF",
                          "check a file of one of these formats");
     const auto timeline = read_timeline(file);

@@ -1,11 +1,11 @@
-// `timeloom convert TIMELINE --format …`: other formats from an earlier run's timeline.json.
+// `timeloom convert FILE|DIR --format …`: other formats from an earlier run's timeline.json.
 #include "cli/command.hpp"
 #include "cli/filter_options.hpp"
 #include "cli/output_options.hpp"
+#include "cli/timeline_input.hpp"
 
 #include "base/data.hpp"
 #include "base/parallel.hpp"
-#include "export/read_json.hpp"
 
 namespace timeloom {
 
@@ -15,7 +15,7 @@ class ConvertCommand : public Command {
   public:
     void setup(CLI::App& program) override {
         app = program.add_subcommand("convert", "Write other formats from an earlier run's timeline.json");
-        app->add_option("TIMELINE", file_, "A timeline.json, or - for standard input")->required();
+        app->add_option("TIMELINE", place_, timeline_input_help)->required();
         output_.add_to(*app);
         filter_.add_to(*app);
     }
@@ -24,13 +24,12 @@ class ConvertCommand : public Command {
         output_.check();
         filter_.filter();
         const Frames frames(find_data(globals.data));
-        output_.write(filter_.apply(read_timeline(file_ == "-" ? "/dev/stdin" : file_), console), frames,
-                      console, threads_for(0));
+        output_.write(filter_.apply(read_timeline_input(place_), console), frames, console, threads_for(0));
         return Exit::done;
     }
 
   private:
-    std::string file_;
+    std::string place_;
     OutputOptions output_;
     FilterOptions filter_;
 };

@@ -101,8 +101,14 @@ class Commands(Case):
     def test_convert_writes_what_build_would_have_written(self):
         timeline = self.a_timeline()
         self.said('convert', timeline, '-o', 'again', '--format', 'json,graphml')
+        self.said('convert', 'out', '-o', 'once more', '--format', 'json,graphml') # the folder of the run
         for name in ('timeline.json', 'graph.graphml'):
-            self.assertEqual((self.folder / 'again' / name).read_bytes(), (self.folder / 'out' / name).read_bytes(), name)
+            for folder in ('again', 'once more'):
+                self.assertEqual((self.folder / folder / name).read_bytes(), (self.folder / 'out' / name).read_bytes(), name)
+
+    def test_check_knows_its_own_formats(self):
+        self.write('page.html', '<!DOCTYPE html>\n<title>A page</title>')
+        self.assertIn('page.html: neither timeline.json nor GraphML nor GEXF', self.said('check', 'page.html', code=3))
 
     def test_convert_and_check_refuse_a_file_that_is_cut_off(self):
         timeline = self.a_timeline()

@@ -81,6 +81,22 @@ class Line {
     const SentenceView& view_;
 };
 
+/// "Did not open until 1980": it opened then.
+void do_at_last(const ReadingContext& context, std::span<EventMention> mentions) {
+    if (!context.classes.profile().not_until)
+        return;
+    for (auto& mention : mentions)
+        if (mention.polarity == Polarity::negative && mention.kind == EventKind::event && !mention.ongoing &&
+            mention.use != Use::nominal && mention.time != no_index && mention.until == no_index &&
+            mention.time_relation == TimeRelation::until && context.times[mention.time].bounds.earliest &&
+            context.times[mention.time].value != "PRESENT_REF" &&
+            (mention.tense == ClauseTense::past || mention.tense == ClauseTense::future ||
+             mention.modality == Modality::planned)) {
+            mention.polarity = Polarity::positive;
+            mention.time_relation = TimeRelation::at;
+        }
+}
+
 } // namespace
 
 RangeOfTime phases_of(const ReadingContext& context, const SentenceView& view, std::uint32_t word) {
@@ -88,6 +104,7 @@ RangeOfTime phases_of(const ReadingContext& context, const SentenceView& view, s
 }
 
 void end_states(const ReadingContext& context, std::span<EventMention> mentions) {
+    do_at_last(context, mentions);
     const auto ends = [&](const EventMention& other, const EventMention& state) {
         const auto& ended = context.frames[other.frame].ends;
         return other.time == state.time && other.use != Use::nominal &&

@@ -11,8 +11,9 @@ namespace timeloom {
 /// tree, which such a sentence seldom has right.
 RangeOfTime phases_of(const ReadingContext& context, const SentenceView& view, std::uint32_t word);
 
-/// "The partnership ended on Monday": the date of an end is that of the state's end. `mentions` are those of
-/// one sentence.
+/// "The partnership ended on Monday": the date of an end is that of the state's end. "Did not open until
+/// 1980": the date of the end of not having happened is that of happening. `mentions` are those of one
+/// sentence.
 void end_states(const ReadingContext& context, std::span<EventMention> mentions);
 
 } // namespace timeloom

@@ -39,6 +39,7 @@ void WordClasses::read_words(const Table& table) {
                               : flag == "personal-a"     ? &profile_.personal_a
                               : flag == "bare-years"     ? &profile_.bare_years
                               : flag == "present-ahead"  ? &profile_.present_ahead
+                              : flag == "not-until"      ? &profile_.not_until
                               : flag == "linked-clauses" ? &profile_.linked_clauses
                               : flag == "reported-mood"  ? &profile_.reported_mood
                                                          : nullptr;

@@ -84,6 +84,7 @@ struct ClauseProfile {
     bool personal_a = false;     ///< "demandó a Brandt": an object that is somebody has a preposition
     bool reported_mood = false;  ///< a main clause in the subjunctive is somebody's word: "Er habe verkauft."
     bool present_ahead = false;  ///< the present with a date tells what is to come: "übernimmt im August"
+    bool not_until = false;      ///< what was not done until a day was done then: "did not open until 1980"
     bool linked_clauses = false; ///< "after" opens a clause only with "that" or an infinitive: "dopo *che*"
     bool bare_years = false;     ///< "2018 klagte Brandt": a year dates without a preposition
 };

@@ -318,7 +318,7 @@ std::uint32_t ReferenceContext::owner(std::size_t at, bool persons, bool organiz
             continue;
         const auto noun = r.words.persons.at(pieces, k + 1, std::min(k + 7, pieces.size()), r.text);
         const auto referred = [&](const Reference& reference) {
-            return reference.first <= k && k < reference.end;
+            return reference.first <= k + 1 && k < reference.end;
         };
         if (noun.length > 0 && !noun.many && named_behind(*this, k + 1 + noun.length) == unknown_entity &&
             std::none_of(found.begin(), found.end(), referred))

@@ -101,7 +101,10 @@ class ReferenceContext {
     void refer(std::size_t first, std::size_t end, std::uint32_t entity, MentionKind kind,
                bool group = false);
     void say(std::size_t first, std::size_t end, std::uint32_t entity, bool group = false) {
-        refer(first, end, entity, MentionKind::description, group);
+        // "dal fondo", "al grupo": the preposition that the article is written with is no part of it; pt: "A"
+        const bool merged = first + 1 < end && has(first, small_article) && pieces[first].span.length() > 1 &&
+                            r.words.prepositions.find(pieces[first].word);
+        refer(merged ? first + 1 : first, end, entity, MentionKind::description, group);
         hear({static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end), entity, false, false});
     }
 

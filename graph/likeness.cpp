@@ -202,6 +202,10 @@ Likeness::Likeness(const Tellings& tellings, const Frames& frames,
             types.is_rare = sooner >= rare && !types.untyped;
             types.takes_long = (types.same || types.near) && takes_long(frame) && takes_long(other);
             types.mutual = std::ranges::find(frame.identity, Role::party) != frame.identity.end();
+            const bool by_one = types.same && !types.is_daily && frame.identity.size() == 1 &&
+                                frame.identity == other.identity;
+            types.by_agent = by_one && frame.identity.front() == Role::agent;
+            types.by_patient = by_one && frame.identity.front() == Role::patient;
             types.lasts = frame.kind == EventKind::state && other.kind == EventKind::state;
         }
 }
@@ -311,7 +315,9 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
         a.amounts && b.amounts ? amounts_of(tellings_.amounts(a), tellings_.amounts(b)) : Amounts::none;
     // "Arvo puts in 25 million", "Brandt wants to put in 100 million"
     const bool two_sums = other_agents && amounts == Amounts::other;
-    if ((within && types.is_rare && other_patients) || one_refuses || two_sums || beside ||
+    // "Ada Holm resigned on Monday. Kai Brandt resigned."
+    const bool another = within && ((types.by_agent && other_agents) || (types.by_patient && other_patients));
+    if ((within && types.is_rare && other_patients) || another || one_refuses || two_sums || beside ||
         (within && times_differ()))
         return impossible;
     sum.add_part(Sign::only_ones, types.same && !other_patients ? only_ones : 0);

@@ -44,6 +44,8 @@ class Likeness {
         bool takes_long : 1 = false; ///< told at several stages, each with its day
         bool lasts : 1 = false;      ///< both are states unless told otherwise
         bool mutual : 1 = false;     ///< what parties do with each other
+        bool by_agent : 1 = false;   ///< its agent is all that tells one from another ("Lee resigned")
+        bool by_patient : 1 = false; ///< its patient is ("Lee was arrested")
     };
     int compare(std::uint32_t a, std::uint32_t b, bool exactly) const;
     template <bool within>

@@ -44,6 +44,14 @@ TEST_CASE("two deals of one buyer are two") {
     CHECK(count_of({article}, "acquisition") == 2);
 }
 
+TEST_CASE("three people who resign side by side do so three times") {
+    Article article("a", "2024-03-05");
+    for (const auto* who : {"Ada Holm", "Kai Roth", "Jon Vester"})
+        article.tells(frames(), "resignation", std::string(who) + " has resigned from the board.",
+                      {{Role::agent, who}});
+    CHECK(count_of({article}, "resignation") == 3);
+}
+
 TEST_CASE("who has not signed is no party to what others signed") {
     Article article("a", "2024-03-05");
     article.tells(frames(), "agreement", "Norden Lines has signed the agreement on the harbour.",

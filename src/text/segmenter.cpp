@@ -26,6 +26,7 @@ namespace {
 
 constexpr std::size_t longest_heading = 25; // tokens
 constexpr std::size_t longest_title = 40;   // tokens
+constexpr std::size_t shortest_cut = 12;    // tokens: a line of fewer is none that was cut off
 constexpr std::size_t edge_blocks = 3;      // at the text's begin; twice as many at its end
 
 /// One block's tokens, judged.
@@ -193,6 +194,9 @@ void Segmenter::segment(Document& document) const {
         const BlockReader reader(text, tokens, tables_->abbreviations);
         const bool edge = b < edge_blocks || b + 2 * edge_blocks >= blocks.size();
         const bool is_line = !reader.ends_like_sentence();
+        // A last paragraph without its end, of a page cut off: it heads nothing.
+        const bool cut_off = b > 0 && b + 1 == blocks.size() &&
+                             (tokens.size() >= shortest_cut || reader.sentence_end(0) < tokens.size());
 
         SentenceKind kind = SentenceKind::prose;
         if (tokens.size() <= longest_title && !title_key.empty() &&
@@ -207,7 +211,7 @@ void Segmenter::segment(Document& document) const {
         else if (!article_begun && is_line && block.blank_after && b + 1 < blocks.size() &&
                  title_key.empty() && tokens.size() <= longest_title)
             kind = SentenceKind::title;
-        else if (is_line && tokens.size() <= longest_heading)
+        else if (is_line && tokens.size() <= longest_heading && !cut_off)
             kind = SentenceKind::heading;
         article_begun |= kind != SentenceKind::furniture && kind != SentenceKind::dateline;
 

@@ -190,6 +190,10 @@ TEST_CASE("kinds of lines") {
     CHECK(kinds("pt", ", , ,\n\nLeia mais:\n\nA empresa leu mais livros.") ==
           Kinds{furniture, furniture, prose});
     CHECK(kinds("en", "The firms agreed.\nDeal signed\n", "Deal Signed") == Kinds{prose, title});
+    // a last paragraph that was cut off is no heading
+    CHECK(kinds("en", "The firms agreed.\n\nTalks had begun in May, and both of the firms had said that they",
+                "Deal signed") == Kinds{prose, prose});
+    CHECK(kinds("en", "The firms agreed.\n\nWhat follows", "Deal signed") == Kinds{prose, heading});
 }
 
 TEST_CASE("wrapped lines are joined, paragraphs on one line each are not") {

@@ -273,6 +273,22 @@ bool FactualityJudge::stands_for_verb(std::uint32_t word) const {
             }));
 }
 
+/// "bought Arvo and according to analysts overreached itself": of the second of two joined verbs alone.
+bool FactualityJudge::of_joined_verb(std::uint32_t cue, std::uint32_t verb) const {
+    if (!view_.parsed || verb > cue)
+        return false;
+    auto at = cue;
+    for (int steps = 0; steps < climb && view_.words[at].upos != Upos::VERB && view_.words[at].head >= 0;
+         ++steps)
+        at = std::uint32_t(view_.words[at].head);
+    const auto& joined = view_.words[at];
+    if (joined.upos != Upos::VERB || joined.relation != Deprel::conj || joined.head != std::int32_t(verb))
+        return false;
+    return std::ranges::any_of(view_.children_of(at), [&](std::uint32_t child) {
+        return view_.words[child].relation == Deprel::cc && child < cue;
+    });
+}
+
 /// Cues for a whole clause: negation and adverbs near the verb.
 void FactualityJudge::apply_clause(std::uint32_t word, std::uint32_t verb, Judgement& judgement) const {
     const auto own = view_.words[word].clause;
@@ -288,7 +304,8 @@ void FactualityJudge::apply_clause(std::uint32_t word, std::uint32_t verb, Judge
             continue;
         if ((cue.scope == CueScope::holder || cue.scope == CueScope::source) &&
             cue.pos == TriggerPos::fixed) {
-            apply(found, judgement);
+            if (!of_joined_verb(found.word, verb))
+                apply(found, judgement);
             continue;
         }
         if (cue.scope != CueScope::clause)

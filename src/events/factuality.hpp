@@ -69,6 +69,7 @@ class FactualityJudge {
     void apply_determiners(std::uint32_t word, Judgement& judgement) const;
     void apply_markers(std::uint32_t word, Judgement& judgement) const;
     void apply_before(std::uint32_t word, Judgement& judgement) const;
+    bool of_joined_verb(std::uint32_t cue, std::uint32_t verb) const;
     void apply_clause(std::uint32_t word, std::uint32_t verb, Judgement& judgement) const;
     void apply_detached(std::uint32_t word, Judgement& judgement) const;
     void apply_conditions(std::uint32_t word, Judgement& judgement) const;

@@ -82,6 +82,11 @@ class Finder {
                 continue;
             if (at == 1 && speaks(0, quoted_[std::min(at + 2, size - 1)]) && verb_between(at + 1, size))
                 return Saying{0, at + 1, at + 1, size, false, nullptr, 0, speaker_at(context_, view_, 0)};
+            // "Roth winkt ab: „Arvo hat nichts verkauft“"
+            if (opens_at(at + 1))
+                if (const auto subject = subject_before(at); subject != no_index && speaks(subject, false))
+                    return Saying{at,   at + 1,  at + 1,  size,
+                                  true, nullptr, subject, speaker_at(context_, view_, subject)};
             if (closes_before(at) && speaks(at + 1, false) && !verb_between(at + 1, size))
                 return Saying{at, size, 0, at, true, nullptr, at + 1, speaker_at(context_, view_, at + 1)};
         }
@@ -136,6 +141,19 @@ class Finder {
     bool speaks(std::uint32_t word, bool quoted) const {
         return view_.words[word].names() &&
                (quoted || context_.type_of(view_.words[word].first_mention) == EntityType::person);
+    }
+
+    /// The subject of the main verb of what stands before a colon.
+    std::uint32_t subject_before(std::uint32_t colon) const {
+        for (std::uint32_t i = 0; i < colon; ++i) {
+            const auto& word = view_.words[i];
+            if (word.relation != Deprel::nsubj || word.head < 0 || std::uint32_t(word.head) >= colon)
+                continue;
+            const auto kind = view_.clauses[word.clause].kind;
+            if (kind == Clause::Kind::main || kind == Clause::Kind::coordinate)
+                return i;
+        }
+        return no_index;
     }
 
     /// Whether nothing that is said stands in the stretch itself, and a mark of punctuation parts it from

@@ -101,9 +101,12 @@ TEST_CASE("sentences of many desks tell what their rows promise") {
         const Reader reader(language);
         for (const auto& row : read_table(folder / (language + ".tsv"), {2, 2}).rows) {
             const auto told = reader.read(language, row[0]);
+            constexpr std::string_view mark = "misread; ";
+            const bool known = row[1].starts_with(mark);
+            const auto events = known ? row[1].substr(mark.size()) : row[1];
             ++rows;
-            bool right = row[1] != "-" || told.empty();
-            for (const auto& event : split(row[1] == "-" ? std::string_view() : row[1], ';')) {
+            bool right = events != "-" || told.empty();
+            for (const auto& event : split(events == "-" ? std::string_view() : events, ';')) {
                 if (event == "alone") {
                     right = right && told.size() == 1;
                     continue;
@@ -112,12 +115,11 @@ TEST_CASE("sentences of many desks tell what their rows promise") {
                 right = right && std::any_of(told.begin(), told.end(),
                                              [&](const auto& words) { return fits(words, promised); });
             }
-            if (right)
-                continue;
-            ++misread;
-            MESSAGE("not read as promised: " << std::string(row[0]));
+            misread += !right;
+            const std::string sentence(row[0]);
+            CHECK_MESSAGE((right || known), "not read as promised: " << sentence);
+            CHECK_MESSAGE((!right || !known), "read as promised now, take its mark away: " << sentence);
         }
     }
-    MESSAGE(misread << " of " << rows << " sentences are not read as promised");
-    CHECK(misread * 40 <= rows);
+    MESSAGE(misread << " of " << rows << " sentences are not read as promised, and are marked so");
 }

@@ -91,7 +91,19 @@ class Cutter {
         return true;
     }
 
+    /// "and, on Monday, closed its plant": the comma that ends what is inserted behind a coordinator; the
+    /// coordinator itself where nothing is.
+    std::uint32_t past_insertion(std::uint32_t at) const {
+        if (!view_.has(at, ClassOf::coordinator) || at + 1 >= view_.words.size() || text(at + 1) != ",")
+            return at;
+        for (auto i = at + 2; i < view_.words.size() && i <= at + verb_search; ++i)
+            if (text(i) == ",")
+                return i;
+        return at;
+    }
+
     bool verb_behind(std::uint32_t at) const {
+        at = past_insertion(at);
         for (auto i = at + 1; i < view_.words.size() && i <= at + verb_search; ++i) {
             if (view_.words[i].punctuation() && text(i) != "\"")
                 return false;

@@ -362,6 +362,7 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
     raise_predicates(words);
     open_infinitives(words);
     open_conditions(words);
+    part_insertions(view, words);
     return_days(words);
     settle_clauses(view, words, classes);
     promote_verbs(words);

@@ -35,6 +35,10 @@ void settle_clauses(const SentenceView& view, Words& words, const WordClasses& c
 /// before it, and that on the verb behind.
 void embed_relatives(const SentenceView& view, Words& words, const WordClasses& classes);
 
+/// "Arvo bought Brandt and, according to Lee, closed its plant": what stands between commas behind "and" goes
+/// with the verb behind it, and parts no object from the verb before.
+void part_insertions(const SentenceView& view, Words& words);
+
 /// Of a language that closes the clause with the verb: a perfect is no passive, two names before the verb are
 /// no parts of each other, an adjective without an ending describes no name.
 void settle_final_verbs(Words& words);

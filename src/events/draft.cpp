@@ -34,9 +34,11 @@ bool completes(const SentenceView& view, const FactualityJudge& judge, std::uint
     const auto relation = view.words[verb].relation;
     if (view.words[main].upos == Upos::VERB)
         return relation == Deprel::xcomp;
-    return (relation == Deprel::xcomp || relation == Deprel::acl) && judge.cue_at(main) &&
-           std::ranges::any_of(view.children_of(main),
-                               [&](auto child) { return view.words[child].relation == Deprel::cop; });
+    const auto copula = [&](auto child) { return view.words[child].relation == Deprel::cop; };
+    const auto copulas = view.children_of(main);
+    const auto at = std::ranges::find_if(copulas, copula);
+    return (relation == Deprel::xcomp || relation == Deprel::acl) && at != copulas.end() &&
+           (judge.cue_at(main) || judge.cue_at(*at));
 }
 
 /// Whether a noun is said of another: behind a copula, or set beside a name.

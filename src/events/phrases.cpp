@@ -162,6 +162,16 @@ bool is_outsider(const BindingContext& context, std::uint32_t word) {
 
 namespace {
 
+/// "Arvo, not [Brandt], sold it": a name that only says who it was not.
+bool is_denied(const SentenceView& view, std::uint32_t word) {
+    auto before = word;
+    while (before > 1 && (view.has(before - 1, ClassOf::determiner) || view.words[before - 1].preposition))
+        --before;
+    if (before < 2 || !view.has(before - 1, ClassOf::negation))
+        return false;
+    return view.text(before - 2) == "," || view.has(before - 2, ClassOf::coordinator);
+}
+
 /// "the explosion at Brandt": whether a noun tells an event of its own, where and to whom it happened.
 bool tells_event(const BindingContext& context, std::uint32_t noun) {
     return std::ranges::any_of(context.lexicon.at(context.view.words[noun].key),
@@ -193,7 +203,7 @@ void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tie
     const auto& view = context.view;
     const auto own = [&](std::uint32_t i, Filler filler) {
         const auto& w = view.words[i];
-        if (only_situates(context, i))
+        if (only_situates(context, i) || is_denied(view, i))
             return;
         filler.word = i;
         filler.outside |= w.compound && is_outsider(context, i);

@@ -56,6 +56,7 @@ enum class ClassOf : std::uint64_t {
     occasion = 1ULL << 36,
     remaining = 1ULL << 37,
     continuing = 1ULL << 38,
+    negation = 1ULL << 39,
 };
 
 /// What a word may be; words of several classes have several bits.

@@ -1,5 +1,6 @@
 #include "entities/name_cutting.hpp"
 
+#include "entities/common_bodies.hpp"
 #include "entities/name_extent.hpp"
 
 #include <algorithm>
@@ -72,7 +73,10 @@ std::size_t skip_titles(const NameLooks& looks, std::size_t begin, std::size_t e
         } else if (begin + 1 < end &&
                    (looks.words.demonyms.contains(looks.pieces[begin].word) || looks.common(begin)) &&
                    (looks.known_at(begin).readings.empty()) &&
-                   (looks.title_at(begin + 1, end) > 0 || !looks.known_at(begin + 1).readings.empty())) {
+                   (looks.title_at(begin + 1, end) > 0 ||
+                    (!looks.known_at(begin + 1).readings.empty() &&
+                     !opens_with_nationality(looks, begin, end) &&
+                     !tells_apart(looks, begin, looks.known_at(begin + 1))))) {
             ++begin;
             stripped = true;
         } else if (is_department(looks, begin, end)) {
@@ -90,6 +94,16 @@ std::size_t skip_titles(const NameLooks& looks, std::size_t begin, std::size_t e
         }
     }
     return begin;
+}
+
+/// "District Court Judge Robert Jones": where the office of a person begins in a run of words; `end` where
+/// none does.
+std::size_t office_within(const NameLooks& looks, std::size_t begin, std::size_t end) {
+    for (auto i = begin + 1; i + 1 < end; ++i)
+        if (const auto length = looks.title_at(i, end);
+            length > 0 && i + length < end && looks.is_given_name(i + length))
+            return i;
+    return end;
 }
 
 } // namespace
@@ -129,6 +143,8 @@ void add_unknown(const NameLooks& looks, std::size_t begin, std::size_t end, std
         ++begin;
     if (begin >= end)
         return;
+    if (only_peoples(looks, begin, end))
+        return;
     // a word of names, a letter or an amount ("16GB") alone is no name
     if (end == begin + 1 &&
         ((looks.name_word(begin) && !looks.coined_body(begin)) || code_points(looks.letters(begin)) < 2 ||
@@ -167,6 +183,15 @@ void split_run(const NameLooks& looks, std::size_t begin, std::size_t end, std::
     if (begin >= end)
         return;
 
+    if (const auto office = office_within(looks, begin, end); office < end) {
+        split_run(looks, begin, office, out);
+        return split_run(looks, office, end, out);
+    }
+    if (opens_with_nationality(looks, begin, end)) {
+        add_unknown(looks, begin, end, out);
+        out.back().doubtful = false;
+        return;
+    }
     auto at = begin;
     Candidate known = looks.known_at(at);
     while (known.readings.empty() && ++at < end && legal_form_end(looks, at) != end)
@@ -192,6 +217,9 @@ void split_run(const NameLooks& looks, std::size_t begin, std::size_t end, std::
         out.push_back(known);
         return;
     }
+    if (at == begin + 1 && known.end == end && !looks.pieces[begin].heading &&
+        tells_apart(looks, begin, known))
+        return add_unknown(looks, begin, end, out);
     if (at > begin) {
         // "Atlético Ribera": not the known person of that surname
         if (single && entity.type == EntityType::person && known.end == end && !looks.may_be_plain(begin) &&
@@ -252,9 +280,29 @@ void split_run(const NameLooks& looks, std::size_t begin, std::size_t end, std::
         out.push_back(known);
         return;
     }
+    // "Democratic Party of Brontia", "National Bank of Brontia": another body than the one without "of"
+    if (entity.type == EntityType::organization && looks.has(rest, small_of | small_for)) {
+        add_unknown(looks, begin, end, out);
+        out.back().doubtful = false;
+        return;
+    }
     const bool title = number || acronym || looks.title_at(rest, end) > 0;
     const bool person_follows = end - rest >= 2 && entity.type != EntityType::person &&
                                 looks.is_given_name(rest) && !looks.common(rest);
+    if (single && at == begin && entity.type == EntityType::place && looks.known_at(rest).end == end &&
+        tells_apart(looks, begin, looks.known_at(rest))) {
+        add_unknown(looks, begin, end, out);
+        known.nested = true;
+        out.push_back(known);
+        return;
+    }
+    // "the National Congress": a noun of bodies that is a known name too
+    if (single && at == begin && looks.words.openings.find(looks.pieces[begin].word) &&
+        looks.is_body_noun(rest, end) && !looks.pieces[begin].first && !looks.pieces[begin].heading) {
+        add_unknown(looks, begin, end, out);
+        out.back().doubtful = false;
+        return;
+    }
     const bool known_beside = !looks.known_at(rest).readings.empty() && legal_form_end(looks, rest) != end;
     if (title || person_follows || known_beside || !looks.joined(rest) ||
         (looks.pieces[rest].hyphen && looks.common(rest))) {
@@ -269,8 +317,8 @@ void split_run(const NameLooks& looks, std::size_t begin, std::size_t end, std::
         return split_run(looks, rest, end, out);
     }
     auto stop = rest + 1;
-    while (stop < end && looks.known_at(stop).readings.empty())
-        ++stop;
+    while (stop < end && (looks.known_at(stop).readings.empty() || looks.has(stop - 1, small_of | small_for)))
+        ++stop; // "National Bank of Brontia"
     add_unknown(looks, known.first, stop, out);
     if (!out.empty() && out.back().end == stop) {
         out.back().doubtful = false;

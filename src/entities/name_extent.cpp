@@ -1,5 +1,7 @@
 #include "entities/name_extent.hpp"
 
+#include "entities/common_bodies.hpp"
+
 #include <algorithm>
 
 namespace timeloom {
@@ -252,6 +254,10 @@ std::size_t run_end(const NameLooks& looks, std::size_t i) {
                 j = end;
                 continue;
             }
+        }
+        if (const auto end = joined_tasks(looks, i, j); end > j) {
+            j = end;
+            continue;
         }
         auto next = bridge(looks, i, j);
         if (next == j)

@@ -13,6 +13,7 @@ std::size_t heaviest(const TypeVotes& votes) {
 NameGroups::NameGroups(const SpotterText& reading, std::vector<Candidate> found)
     : r(reading), candidates(std::move(found)) {
     country_ = main_country();
+    countries_ = countries();
     std::unordered_map<std::uint64_t, std::uint32_t> by_hash;
     std::unordered_map<std::uint32_t, std::uint32_t> by_known;
     group_of.resize(candidates.size());
@@ -68,6 +69,22 @@ std::string NameGroups::main_country() const {
     return most > next ? best : std::string();
 }
 
+std::set<std::string> NameGroups::countries() const {
+    std::set<std::string> found;
+    for (const auto& c : candidates)
+        for (const auto& reading : c.readings)
+            if (r.world[reading.entity].type == EntityType::place)
+                found.insert(r.world[reading.entity].country);
+    for (const auto& piece : r.pieces)
+        if (const auto of =
+                (piece.may & may_be_demonym) ? r.words.demonyms.find(piece.word) : r.words.demonyms.end();
+            of != r.words.demonyms.end())
+            if (const auto place = r.world.find(of->second); place != unknown_entity)
+                found.insert(r.world[place].country);
+    found.erase("");
+    return found;
+}
+
 std::uint64_t NameGroups::hash_of(std::uint32_t first, std::uint32_t end) const {
     auto hash = empty_name_hash;
     for (auto i = first; i < end; ++i)
@@ -80,10 +97,18 @@ std::uint32_t NameGroups::choose(const Candidate& c) const {
     std::uint32_t best = unknown_entity;
     int best_score = -1;
     const bool single = c.end == c.first + 1;
+    const bool many_have =
+        !single && !countries_.empty() &&
+        std::all_of(r.pieces.begin() + c.first, r.pieces.begin() + c.end,
+                    [&](const Piece& piece) { return r.words.is_plain_word(piece, r.text); });
     for (const auto& reading : c.readings) {
         if ((reading.languages & r.language) == 0)
             continue;
         const KnownEntity& entity = r.world[reading.entity];
+        // "the National Assembly" in a report from Cuba, which names neither France nor any place there
+        if (many_have && reading.languages == 0xFFFF && !entity.country.empty() &&
+            !countries_.contains(entity.country))
+            continue;
         const int score = c.votes[static_cast<std::size_t>(entity.type)] * 2 + 2 * (4 - entity.prominence) +
                           (!country_.empty() && entity.country == country_ ? 3 : 0);
         if (score > best_score) {

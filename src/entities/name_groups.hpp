@@ -5,6 +5,7 @@
 #include "entities/spotter.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -63,6 +64,10 @@ class NameGroups {
     /// The country of most names that have one reading; "" when none leads.
     std::string main_country() const;
 
+    /// The countries that places and demonyms of the document belong to (ISO codes).
+    std::set<std::string> countries() const;
+
+    std::set<std::string> countries_;
     std::string country_; ///< main_country(): decides between homonyms
 };
 

@@ -173,7 +173,7 @@ void link_short_forms(NameGroups& n) {
             bool fits = false;
             if (type == EntityType::person)
                 fits = (shorter.known == none || own == EntityType::person || own == EntityType::place ||
-                        n.r.world[shorter.known].prominence > 1) &&
+                        own == EntityType::product || n.r.world[shorter.known].prominence > 1) &&
                        !(common && part.prefix) && (shorter.known == none || !part.prefix) &&
                        !surely_body(shorter);
             else if (type == EntityType::organization) // "Brontix" of "Brontix Shipping", "Cantieri Brontix"

@@ -45,7 +45,7 @@ enum WordMay : std::uint8_t {
     may_end_title = 4,
     may_describe = 8,           ///< descriptions.tsv
     may_be_person = 1 << 4,     ///< persons.tsv
-    may_be_demonym = 1 << 5,    ///< demonyms.tsv
+    may_be_demonym = 1 << 5,    ///< demonyms.tsv, or a people or faith with a capital ("Islamic")
     may_be_lower_name = 1 << 6, ///< World::lower_case_names
 };
 

@@ -1,6 +1,7 @@
 #include "entities/spotter.hpp"
 
 #include "entities/clubs.hpp"
+#include "entities/common_bodies.hpp"
 #include "entities/name_cutting.hpp"
 #include "entities/name_extent.hpp"
 #include "entities/name_looks.hpp"
@@ -192,6 +193,12 @@ std::vector<Candidate> spot_names(const SpotterText& reading) {
         } else if (!known.readings.empty() && known.end >= run && known.end >= institution) {
             found.push_back(known);
             i = known.end;
+            if (const auto end = foreign_end(looks, known); end > known.end) {
+                found.pop_back();
+                add_unknown(looks, known.first, end, found);
+                found.back().doubtful = false;
+                i = end;
+            }
         } else if (institution > run) {
             add_unknown(looks, i, institution, found);
             if (!found.empty() && found.back().end == institution) {

@@ -71,9 +71,10 @@ Vocabulary::Vocabulary(const std::filesystem::path& data, const std::string& lan
     for (const auto& row : table.rows)
         for (const auto& word : split(row[1], ' '))
             for (const auto& one : split(row[0], ' ')) {
-                if (word == "common") // peoples, faiths, parties: "Islamic", where they have a capital
+                if (word == "common") { // peoples, faiths, parties: "Islamic", where they have a capital
                     common[word_key(one)] = 'a';
-                else
+                    facts_[word_key(one)].may |= may_be_demonym;
+                } else
                     facts_[word_key(one)].small |= choose(roles, table, row, word);
             }
 

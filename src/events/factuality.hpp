@@ -80,6 +80,7 @@ class FactualityJudge {
     bool asks(const FoundCue& cue) const;
     bool counts_time(const FoundCue& cue) const;
     bool is_hearsay(std::uint32_t verb) const;
+    bool closes_quotation(std::uint32_t first, std::uint32_t last) const;
     bool cut_between(std::uint32_t first, std::uint32_t last) const;
     std::pair<std::size_t, std::size_t> between(std::uint32_t first, std::uint32_t end) const;
 

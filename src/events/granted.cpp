@@ -122,12 +122,20 @@ class Granting {
     const FactualityJudge& judge_;
 };
 
+/// "denied *reports* of the sale": no silence, it did not happen.
+bool denies_hearsay(const FactualityJudge& judge, std::uint32_t word) {
+    const auto* found = judge.cue_at(word);
+    return found && (judge.cue(*found).modality == Modality::reported || judge.cue(*found).negative);
+}
+
 /// "did not want to comment on the sale": silence is no plan, and what nobody speaks of may well be.
-void settle_silence(const ReadingContext& context, const SentenceView& view, std::vector<Draft>& drafts) {
+void settle_silence(const ReadingContext& context, const SentenceView& view, const FactualityJudge& judge,
+                    std::vector<Draft>& drafts) {
     for (auto& silence : drafts) {
         const auto& frame = context.frames[context.lexicon[silence.trigger.entry].frame];
         auto& judgement = silence.judgement;
-        if (frame.type != "statement" || judgement.polarity != Polarity::negative)
+        if (frame.type != "statement" || judgement.polarity != Polarity::negative ||
+            denies_hearsay(judge, silence.trigger.word))
             continue;
         for (auto& noun : drafts) {
             const auto head = view.words[noun.trigger.word].head;
@@ -149,7 +157,7 @@ void grant(const ReadingContext& context, const SentenceView& view, const Factua
            std::vector<Draft>& drafts) {
     for (auto& draft : drafts)
         Granting(context, view, judge).settle(draft);
-    settle_silence(context, view, drafts);
+    settle_silence(context, view, judge, drafts);
 }
 
 } // namespace timeloom

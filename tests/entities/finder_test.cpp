@@ -111,6 +111,8 @@ TEST_CASE("homonyms are told apart by the document") {
     CHECK(apples.stand_for("Apple") == Names{"Apple"});
     const auto person = find("en", "Michael Jordan bought a team. Jordan paid in cash.");
     CHECK(person.stand_for("Jordan") == Names{"Michael Jordan"});
+    CHECK(find("en", "Javier Solana met the ministers. Solana left early.").stand_for("Solana") ==
+          Names{"Javier Solana"});
     CHECK(find("en", "Refugees crossed the border of Jordan.").list() == Names{"Jordan (place)"});
 }
 

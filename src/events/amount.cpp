@@ -123,8 +123,10 @@ struct AmountFinder::Scan {
     Match currency_after(std::uint32_t token) const {
         if (auto found = match(token, Class::currency); found.meaning)
             return found;
-        const auto behind = skip_link(token);
-        return behind == token ? Match{} : match(behind, Class::currency);
+        const auto behind = skip_link(token); // "million from $4 million" is no million of dollars
+        return behind == token || !free(behind) || document.tokens[behind].kind != TokenKind::word
+                   ? Match{}
+                   : match(behind, Class::currency);
     }
 
     /// The symbol or code that ends right before the token.

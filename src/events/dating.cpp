@@ -22,7 +22,8 @@ class Search {
         : context_(context), view_(view), times_(context.times), strict_(strict), year_(year),
           bare_years_(context.classes.profile().bare_years) {}
 
-    std::uint32_t find(std::uint32_t word, std::uint32_t verb) const {
+    std::uint32_t find(std::uint32_t word, std::uint32_t verb) {
+        trigger_ = word;
         if (view_.parsed) {
             if (is_around(word))
                 if (const auto found = below(word, word); found != no_index)
@@ -50,11 +51,10 @@ class Search {
         const bool vague = ((time.value == "PAST_REF" || time.value == "FUTURE_REF") &&
                             time.anchor != Anchor::narrated) || // "then" is the time told before
                            (strict_ && time.value == "PRESENT_REF" && describes(i));
-        // "months", "days later", "every year" have no place on the calendar; "on Monday" may find its own
-        // yet.
+        // "months", "every year" have no place on the calendar; "on Monday" may find its own yet
         const bool placed = !time.edtf.empty() || time.bounds.earliest || time.bounds.latest;
         const bool waits = !time.resolved && time.anchor != Anchor::narrated && time.type != TimexType::set;
-        return !vague && (placed || waits) && !part_of_name(i) && !compares(i) &&
+        return !vague && (placed || waits) && !part_of_name(i) && !compares(i) && !of_compared(i) &&
                (year_ == YearOfNoun::dates || !of_another_year(i));
     }
 
@@ -276,6 +276,23 @@ class Search {
         return false;
     }
 
+    /// "Earned 5 million, *up from 4 million in 2022*": the date of the amount that another is compared with.
+    bool of_compared(std::uint32_t i) const {
+        constexpr std::uint32_t farthest = 16, nearest = 6;
+        auto amount = no_index;
+        for (auto before = i; before > 0 && i - before < farthest; --before) {
+            const auto& word = view_.words[before - 1];
+            if (word.is(ClassOf::comparing) && amount != no_index && amount - before < nearest)
+                return trigger_ + 1 < before || trigger_ > i;
+            if (word.timex != no_index || before - 1 == trigger_ ||
+                (word.upos == Upos::VERB && word.features.form == Features::Form::finite))
+                return false;
+            if (word.amount != no_index && !view_.amounts[word.amount].counted)
+                amount = before - 1;
+        }
+        return false;
+    }
+
     static bool inside(Deprel relation) {
         switch (relation) {
         case Deprel::obl:
@@ -298,10 +315,10 @@ class Search {
     bool strict_;
     YearOfNoun year_;
     bool bare_years_;
+    std::uint32_t trigger_ = no_index; ///< the word looked for
 };
 
-/// Words from one end of a range to the other: "and", a preposition and an article stand between.
-constexpr std::uint32_t farthest_end = 4;
+constexpr std::uint32_t farthest_end = 4; ///< of a range: "and", a preposition, an article between
 
 /// The word of the expression that ends the range which the one at `word` begins, or none.
 std::uint32_t end_of_range(const ReadingContext& context, const SentenceView& view, std::uint32_t word) {

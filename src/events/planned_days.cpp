@@ -1,5 +1,7 @@
 #include "events/planned_days.hpp"
 
+#include "time/edtf.hpp"
+
 namespace timeloom {
 
 std::uint32_t planned_day(const ReadingContext& context, const SentenceView& view, const Draft& draft) {
@@ -111,6 +113,21 @@ bool is_told_ahead(const ReadingContext& context, const SentenceView& view, cons
                !goes_on_from_past_year(context, view, time);
     return tense == ClauseTense::future ||
            (mention.modality == Modality::planned && tense == ClauseTense::none);
+}
+
+bool is_ahead(std::string_view told, std::string_view published) {
+    told = told.substr(0, told.find('/'));
+    if (told.empty() || published.empty() || told.find_first_not_of("0123456789-") != std::string_view::npos)
+        return false;
+    const auto days = edtf::bounds(edtf::parse(told));
+    const auto last = edtf::latest(edtf::parse(published));
+    const bool part_of_year = told.size() == 7 && told[5] >= '2'; // a quarter that is not over
+    return last && ((days.earliest && *days.earliest > *last) ||
+                    (part_of_year && days.latest && *days.latest > *last));
+}
+
+bool is_gone_by(std::string_view told, std::string_view updated) {
+    return !updated.empty() && !is_ahead(told, updated);
 }
 
 void free_from_planned_days(std::span<EventMention> mentions) {

@@ -4,6 +4,8 @@
 #include "events/draft.hpp"
 #include "events/factuality.hpp"
 
+#include <string_view>
+
 namespace timeloom {
 
 /// "Summoned both sides to a meeting *on Friday*": the word of the expression right behind a noun that "to"
@@ -22,5 +24,12 @@ bool is_told_ahead(const ReadingContext& context, const SentenceView& view, cons
 
 /// The day of a meeting that is called is not that of the calling: "summoned both to a meeting on Friday".
 void free_from_planned_days(std::span<EventMention> mentions);
+
+/// Whether a date, or the first of several days ("next week"), lies behind the day of publication; both as
+/// EDTF.
+bool is_ahead(std::string_view told, std::string_view published);
+
+/// Whether a date lies before the day of an update, or on it; not where there is none.
+bool is_gone_by(std::string_view told, std::string_view updated);
 
 } // namespace timeloom

@@ -132,20 +132,6 @@ bool is_recalled(const ReadingContext& context, const SentenceView& view, const 
            view.words[std::size_t(named) + 1].punctuation();
 }
 
-/// Whether a date, or the first of several days ("next week"), lies behind the day of publication, as far as
-/// both are told.
-bool is_ahead(std::string_view told, std::string_view published) {
-    told = told.substr(0, told.find('/'));
-    const auto shared = std::min(told.size(), published.size());
-    return shared >= 4 && told.find_first_not_of("0123456789-") == std::string_view::npos &&
-           told.substr(0, shared) > published.substr(0, shared);
-}
-
-/// Whether a date lies before the day of an update, or on it; not where there is none.
-bool is_gone_by(std::string_view told, std::string_view updated) {
-    return !updated.empty() && !is_ahead(told, updated);
-}
-
 /// Whether "from" says when something happens, and not since when it goes on: "das Urteil vom 3. Mai", "will
 /// be on sale from June".
 bool happens(const ReadingContext& context, const SentenceView& view, const Draft& draft, std::uint32_t time,

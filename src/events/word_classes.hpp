@@ -57,6 +57,7 @@ enum class ClassOf : std::uint64_t {
     remaining = 1ULL << 37,
     continuing = 1ULL << 38,
     negation = 1ULL << 39,
+    comparing = 1ULL << 40,
 };
 
 /// What a word may be; words of several classes have several bits.

@@ -71,6 +71,13 @@ TEST_CASE("a sum given again in another currency counts once") {
     CHECK(found[0].amount.unit == "EUR");
 }
 
+TEST_CASE("the currency of the next sum is not that of the one before") {
+    const auto found = amounts_of("en", "Quellon earned $5 million from $4 million.");
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].amount.number == doctest::Approx(5e6));
+    CHECK(found[1].amount.number == doctest::Approx(4e6));
+}
+
 TEST_CASE("separators are read by the decimal mark of the language") {
     CHECK(read_number("1.500,5", ',') == 1500.5);
     CHECK(read_number("1,500.5", '.') == 1500.5);

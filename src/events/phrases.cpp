@@ -172,6 +172,17 @@ bool is_denied(const SentenceView& view, std::uint32_t word) {
     return view.text(before - 2) == "," || view.has(before - 2, ClassOf::coordinator);
 }
 
+/// "Brandt Inc., *Leipzig, Germany*, sold it": a place that stands between commas behind who is no place.
+bool is_seat(const BindingContext& context, std::uint32_t name, std::uint32_t word) {
+    const auto& view = context.view;
+    return name < word && view.text(word - 1) == "," && view.words[name].names() &&
+           names_place(context, word) && !names_place(context, name) &&
+           std::ranges::none_of(view.children_of(name), [&](auto sibling) {
+               return std::ranges::any_of(view.children_of(sibling),
+                                          [&](auto mark) { return view.words[mark].relation == Deprel::cc; });
+           });
+}
+
 /// "the explosion at Brandt": whether a noun tells an event of its own, where and to whom it happened.
 bool tells_event(const BindingContext& context, std::uint32_t noun) {
     return std::ranges::any_of(context.lexicon.at(context.view.words[noun].key),
@@ -265,7 +276,7 @@ void collect_fillers(const BindingContext& context, std::uint32_t word, Tier tie
                 if ((of != "of" && !beside) || has_other_case(view, child))
                     continue;
             }
-            if (c.relation == Deprel::appos && named && c.names())
+            if ((c.relation == Deprel::appos && named && c.names()) || is_seat(context, here, child))
                 continue; // another name of the same
             auto next = as;
             next.tier = c.relation == Deprel::conj && (found || tier != Tier::path) ? tier : Tier::repaired;

@@ -207,14 +207,26 @@ void mark_passives(Words& words) {
             word.relation = Deprel::nsubj_pass;
 }
 
+/// "in New York trading": the preposition is that of the noun, not of what it is compounded with.
+void raise_cases(Words& words) {
+    for (auto& word : words)
+        while (word.relation == Deprel::case_ && word.head > std::int32_t(number(words, word)) &&
+               words[std::size_t(word.head)].relation == Deprel::compound &&
+               words[std::size_t(word.head)].head > word.head)
+            word.head = words[std::size_t(word.head)].head;
+}
+
 /// "martedì" and "el viernes" are when, not who; "falls" opens a clause.
 void refuse_as_nouns(Words& words) {
     for (std::uint32_t i = 0; i < words.size(); ++i) {
         auto& word = words[i];
         const bool argument = word.relation == Deprel::nsubj || word.relation == Deprel::obj ||
                               word.relation == Deprel::nsubj_pass || word.relation == Deprel::iobj;
-        const bool governed =
-            word.relation == Deprel::iobj && has_case(words, i); // "comprou a Arvo à Brandt"
+        const bool governed = // "comprou a Arvo à Brandt", "in New York trading, Arvo fell"
+            (word.relation == Deprel::iobj && has_case(words, i)) ||
+            (word.relation == Deprel::nsubj && word.head > std::int32_t(i) && has_case(words, i) &&
+             child_of(words, std::uint32_t(word.head), i + 1,
+                      [](const auto& w) { return w.relation == Deprel::nsubj; }) < std::uint32_t(word.head));
         if (governed || (argument && word.timex != no_index))
             word.relation = Deprel::obl;
         // "does not rule out selling": what stands right behind the verb completes it
@@ -369,6 +381,7 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
     lower_remaining(view, words, classes);
     refuse_reflexive_passives(words);
     part_dates_from_names(words, classes);
+    raise_cases(words);
     refuse_as_nouns(words);
     part_names_from_verbs(words, classes);
     settle_obliques(words);

@@ -104,8 +104,12 @@ struct AmountFinder::Scan {
             if (meaning.of != of)
                 continue;
             auto end = token + 1;
+            // "A$5 million", but "a $5 million reward"
             const bool fits = std::ranges::all_of(meaning.more, [&](std::uint64_t key) {
-                return free(end) && document.tokens[end++].key == key;
+                if (!free(end) || document.tokens[end].key != key)
+                    return false;
+                const Token& piece = document.tokens[end++];
+                return piece.kind == TokenKind::word || !piece.space_before;
             });
             if (fits && end > best.end)
                 best = {&meaning, end};

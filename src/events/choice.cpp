@@ -59,6 +59,16 @@ bool tells(const ReadingContext& context, const SentenceView& view, const Draft&
     return true;
 }
 
+/// "said it *wanted* to buy": whether a draft tells a plan to do what another one tells.
+bool only_means(const ReadingContext& context, const SentenceView& view, const Draft& draft,
+                std::span<const Draft> drafts) {
+    return context.frames[context.lexicon[draft.trigger.entry].frame].type == "plan" &&
+           std::ranges::any_of(drafts, [&](const Draft& other) {
+               const auto& word = view.words[other.trigger.word];
+               return word.relation == Deprel::xcomp && word.head == std::int32_t(draft.trigger.word);
+           });
+}
+
 } // namespace
 
 void choose(const ReadingContext& context, const SentenceView& view, const Discourse& discourse,
@@ -88,8 +98,8 @@ void choose(const ReadingContext& context, const SentenceView& view, const Disco
                 (draft.refers && count > 0 &&
                  !discourse.has_told(context.lexicon[draft.trigger.entry].frame)))
                 continue;
+            count += !only_means(context, view, draft, drafts);
             kept.push_back(std::move(draft));
-            ++count;
         }
     }
     std::ranges::stable_sort(kept, {}, [](const Draft& d) { return d.trigger.word; });

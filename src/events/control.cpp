@@ -73,7 +73,8 @@ std::uint32_t controller_of(const BindingContext& context, std::uint32_t verb) {
         }
         if (completes(word.relation) && controls_object(context, above)) {
             for (const auto child : view.children_of(above))
-                if (child != at && is_addressed(context, child))
+                if (child != at &&
+                    (is_addressed(context, child) || view.words[child].relation == Deprel::nsubj_pass))
                     return child;
             return no_index;
         }

@@ -125,6 +125,8 @@ bool FactualityJudge::apply_governing(std::uint32_t word, std::uint32_t plain, J
                     judgement.polarity = Polarity::negative;
                 else if (!(denial && beside))
                     apply(cues_[c], judgement);
+                if (says && cue.plans && steps == 0 && is_bare_infinitive(here))
+                    judgement.weaken(Modality::planned);
                 if (cue.undone && relation == Deprel::xcomp)
                     judgement.polarity = Polarity::negative;
                 // "rejected reports that …", "dropped plans to …"
@@ -168,6 +170,15 @@ bool FactualityJudge::apply_governing(std::uint32_t word, std::uint32_t plain, J
         here = up;
     }
     return any;
+}
+
+/// "announced to buy", but not "announced to have bought"
+bool FactualityJudge::is_bare_infinitive(std::uint32_t word) const {
+    return view_.words[word].features.form == Features::Form::infinitive &&
+           std::ranges::none_of(view_.children_of(word), [&](std::uint32_t child) {
+               return view_.words[child].is(ClassOf::perfect) ||
+                      view_.words[child].features.form == Features::Form::participle;
+           });
 }
 
 /// "No company bought Arvo", "kein Unternehmen", "ninguna empresa": a denying determiner of subject or

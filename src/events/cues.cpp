@@ -77,6 +77,8 @@ CueTable::CueTable(const std::filesystem::path& folder, const Inflection& inflec
                 cue.attribution = true;
             else if (effect == "asserted")
                 cue.settles = true;
+            else if (effect == "plans")
+                cue.plans = true;
             else if (effect == "possible")
                 cue.modality = Modality::possible;
             else if (effect == "planned")

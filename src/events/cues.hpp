@@ -21,6 +21,7 @@ struct Cue {
     bool ends = false;        ///< a state holds no more ("no longer")
     bool undone = false;      ///< what was to happen is called off ("scrapped the merger")
     bool settles = false;     ///< "asserted": cancels hedges
+    bool plans = false;       ///< what it says in an infinitive is planned ("announced to buy")
     std::optional<Modality> modality;
     CueScope scope = CueScope::clause;
     TriggerPos pos = TriggerPos::fixed;

@@ -1,6 +1,7 @@
 #include "events/dating.hpp"
 
 #include "events/deeds.hpp"
+#include "events/phrases.hpp"
 
 #include <algorithm>
 
@@ -18,9 +19,10 @@ std::uint32_t distance(std::uint32_t a, std::uint32_t b) {
 class Search {
   public:
     /// `strict`: what says "current" of a noun dates nothing.
-    Search(const ReadingContext& context, const SentenceView& view, bool strict, YearOfNoun year)
+    Search(const ReadingContext& context, const SentenceView& view, bool strict, YearOfNoun year,
+           bool answers)
         : context_(context), view_(view), times_(context.times), strict_(strict), year_(year),
-          bare_years_(context.classes.profile().bare_years) {}
+          answers_(answers), bare_years_(context.classes.profile().bare_years) {}
 
     std::uint32_t find(std::uint32_t word, std::uint32_t verb) {
         trigger_ = word;
@@ -125,7 +127,7 @@ class Search {
         const auto end = std::min(std::uint32_t(view_.words.size()), word + window);
         for (auto i = word > window ? word - window : 0; i < end; ++i)
             if (within(i, own) && dates(i) && !of_attribute(i, word) && !of_other_verb(i, word) &&
-                deed_of(context_, view_, i) == deed_of(context_, view_, word) &&
+                !of_subject(i, word) && deed_of(context_, view_, i) == deed_of(context_, view_, word) &&
                 (best == no_index || distance(i, word) < distance(best, word) + (view_.parsed ? 0 : 1)))
                 best = i; // of two as near the one behind, where no tree tells
         return best;
@@ -138,7 +140,7 @@ class Search {
         if (kind == Clause::Kind::relative || kind == Clause::Kind::parenthesis)
             return no_index;
         for (std::uint32_t i = 0; i < view_.words.size() && i < head && i < word; ++i)
-            if (dates(i) && !of_attribute(i, word) && !of_saying(i, word) &&
+            if (dates(i) && !of_attribute(i, word) && !of_saying(i, word) && !of_subject(i, word) &&
                 deed_of(context_, view_, i) == deed_of(context_, view_, word))
                 return i;
         return no_index;
@@ -195,6 +197,23 @@ class Search {
         return said || (trigger < verb && verb < date && joined(verb, trigger)) ||
                (verb < date && date < trigger && joined(trigger, verb) &&
                 view_.words[trigger].upos == Upos::NOUN);
+    }
+
+    /// "The sale of Brandt *in May* was criticised": whether the date stands behind a noun that tells an
+    /// event of its own and is the subject of the verb behind. What figures do, they did when they are from.
+    bool of_subject(std::uint32_t date, std::uint32_t trigger) const {
+        constexpr int highest = 6;
+        if (!answers_ || view_.words[trigger].upos != Upos::VERB || date > trigger)
+            return false;
+        auto at = view_.words[date].head;
+        for (int steps = 0; at >= 0 && steps < highest; ++steps, at = view_.words[std::size_t(at)].head) {
+            const auto noun = std::uint32_t(at);
+            const auto& word = view_.words[noun];
+            if (word.relation == Deprel::nsubj || word.relation == Deprel::nsubj_pass)
+                return noun < date && word.upos == Upos::NOUN && is_above(trigger, noun) &&
+                       tells_event(context_.binding(view_), noun);
+        }
+        return false;
     }
 
     /// Whether the date stands before the clause of the trigger, which tells what somebody says: "said *on
@@ -314,50 +333,19 @@ class Search {
     std::span<const Timex> times_;
     bool strict_;
     YearOfNoun year_;
+    bool answers_;
     bool bare_years_;
     std::uint32_t trigger_ = no_index; ///< the word looked for
 };
 
-constexpr std::uint32_t farthest_end = 4; ///< of a range: "and", a preposition, an article between
-
-/// The word of the expression that ends the range which the one at `word` begins, or none.
-std::uint32_t end_of_range(const ReadingContext& context, const SentenceView& view, std::uint32_t word) {
-    const auto& words = view.words;
-    const auto& from = context.times[words[word].timex];
-    auto to = word + 1;
-    while (to < words.size() && to - word < farthest_end && words[to].timex == no_index)
-        ++to;
-    if (to == words.size() || words[to].timex == no_index || !from.bounds.earliest)
-        return no_index;
-    const auto& end = context.times[words[to].timex];
-    if (end.type != TimexType::date || !end.bounds.latest || *end.bounds.latest <= *from.bounds.earliest)
-        return no_index;
-    const auto governor = [&](std::uint32_t i) { // of the expression, over its article
-        auto at = i - 1;
-        if (at > 0 && at < i && words[at].is(ClassOf::determiner) && words[at].preposition == 0)
-            --at;
-        return at;
-    };
-    const auto behind = [&](std::uint32_t i, std::string_view preposition) {
-        const auto at = governor(i);
-        return at < i && words[at].preposition != 0 &&
-               words[at].preposition == context.classes.preposition_class(preposition);
-    };
-    const bool adjoining = governor(to) == word + 1;
-    const bool joined = adjoining && words[word + 1].is(ClassOf::coordinator) && behind(word, "between");
-    const bool onward = end.relation == TimeRelation::until || (adjoining && behind(to, "to"));
-    const bool begun = from.relation == TimeRelation::since || behind(word, "of");
-    return joined || (onward && begun) ? to : no_index;
-}
-
 } // namespace
 
 std::uint32_t time_of(const ReadingContext& context, const SentenceView& view, std::uint32_t word,
-                      std::uint32_t verb, YearOfNoun year) {
+                      std::uint32_t verb, YearOfNoun year, bool answers) {
     if (std::ranges::none_of(view.words, [](const SentenceWord& w) { return w.timex != no_index; }))
         return no_index; // as most sentences
-    const auto found = Search(context, view, true, year).find(word, verb);
-    return found != no_index ? found : Search(context, view, false, year).find(word, verb);
+    const auto found = Search(context, view, true, year, answers).find(word, verb);
+    return found != no_index ? found : Search(context, view, false, year, answers).find(word, verb);
 }
 
 std::uint32_t time_taken_up(const ReadingContext& context, const SentenceView& view, std::uint32_t word) {
@@ -385,15 +373,6 @@ std::uint32_t time_taken_up(const ReadingContext& context, const SentenceView& v
             return no_index;
     }
     return no_index;
-}
-
-RangeOfTime range_at(const ReadingContext& context, const SentenceView& view, std::uint32_t word) {
-    if (const auto to = end_of_range(context, view, word); to != no_index)
-        return {word, to};
-    for (auto i = word; i > 0 && word - i < farthest_end; --i)
-        if (view.words[i - 1].timex != no_index)
-            return end_of_range(context, view, i - 1) == word ? RangeOfTime{i - 1, word} : RangeOfTime{};
-    return {};
 }
 
 } // namespace timeloom

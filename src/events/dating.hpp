@@ -12,21 +12,13 @@ enum class YearOfNoun : std::uint8_t { dates, dates_if_gone, is_its_own };
 
 /// The word of the time expression that dates the trigger at `word` (whose verb is `verb`, or none): along
 /// the tree, in its clause, or at the head of its sentence; none where no expression does. Durations and
-/// vague words ("months", "damals") date nothing.
+/// vague words ("months", "damals") date nothing. `answers`: of what is done about an event the date of that
+/// one tells nothing ("the sale in May was criticised").
 std::uint32_t time_of(const ReadingContext& context, const SentenceView& view, std::uint32_t word,
-                      std::uint32_t verb, YearOfNoun year = YearOfNoun::dates);
+                      std::uint32_t verb, YearOfNoun year = YearOfNoun::dates, bool answers = false);
 
 /// The word of the time that the clause of `word` takes up: "in 2021, *when* Brandt was sold", "the crash of
 /// 2019, *in which* three people died"; or none.
 std::uint32_t time_taken_up(const ReadingContext& context, const SentenceView& view, std::uint32_t word);
-
-/// Words of the two expressions of a range: "between 2011 and 2015", "du 17 mars au 5 mai".
-struct RangeOfTime {
-    std::uint32_t from = no_index;
-    std::uint32_t to = no_index;
-};
-
-/// The range that the expression at `word` begins or ends; none where it stands alone.
-RangeOfTime range_at(const ReadingContext& context, const SentenceView& view, std::uint32_t word);
 
 } // namespace timeloom

@@ -65,6 +65,7 @@ class FactualityJudge {
     bool told_by(std::uint32_t word) const;
     bool governs_subject(std::uint32_t word, const FoundCue& found) const;
     bool stands_for_verb(std::uint32_t word) const;
+    bool is_bare_infinitive(std::uint32_t word) const;
     void apply_opening(std::uint32_t word, Judgement& judgement) const;
     void apply_determiners(std::uint32_t word, Judgement& judgement) const;
     void apply_markers(std::uint32_t word, Judgement& judgement) const;

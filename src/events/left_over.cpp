@@ -150,6 +150,16 @@ void take_names(const ReadingContext& context, const SentenceView& view, std::ui
     }
 }
 
+/// "Brandt criticised the sale of Arvo": whether somebody only speaks of something, and takes no part in it.
+bool only_speaks(const ReadingContext& context, const Draft& speech, std::uint32_t word) {
+    const auto& frame = context.frames[context.lexicon[speech.trigger.entry].frame];
+    const auto speaker = frame.role_of("A");
+    return (frame.type == "statement" || frame.under == "statement") && speaker &&
+           std::ranges::any_of(speech.arguments, [&](const Argument& argument) {
+               return argument.word == word && argument.role == *speaker;
+           });
+}
+
 /// The clauses that tell what a verb of saying says.
 std::vector<std::uint32_t> said_clauses(const SentenceView& view, const Trigger& trigger, bool clausal) {
     const auto own = view.words[trigger.word].clause;
@@ -185,7 +195,9 @@ void add_left_over(const ReadingContext& context, const SentenceView& view, std:
             context, view, own, leaders[own] == d ? view.words.size() : enough, Tier::nearest,
             [&](std::uint32_t i) {
                 return owners[i] != no_index && owners[i] != d &&
-                       (complete || dating[d] || dating[owners[i]]);
+                       (complete || dating[d] || dating[owners[i]] ||
+                        (draft.use == Use::nominal && draft.named() > 0 &&
+                         only_speaks(context, drafts[owners[i]], i)));
             },
             draft);
     }

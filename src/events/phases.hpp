@@ -1,7 +1,7 @@
 // When what a noun tells began and ended, as verbs beside it say.
 #pragma once
 
-#include "events/dating.hpp"
+#include "events/date_ranges.hpp"
 
 namespace timeloom {
 

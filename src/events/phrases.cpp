@@ -160,6 +160,14 @@ bool is_outsider(const BindingContext& context, std::uint32_t word) {
                         *outsider) != 0;
 }
 
+bool tells_event(const BindingContext& context, std::uint32_t noun) {
+    return std::ranges::any_of(context.lexicon.at(context.view.words[noun].key),
+                               [&](const TriggerPattern& pattern) {
+                                   return pattern.pos == TriggerPos::noun && pattern.parts.empty() &&
+                                          context.lexicon[pattern.entry].construction != "copular";
+                               });
+}
+
 namespace {
 
 /// "Arvo, not [Brandt], sold it": a name that only says who it was not.
@@ -181,15 +189,6 @@ bool is_seat(const BindingContext& context, std::uint32_t name, std::uint32_t wo
                return std::ranges::any_of(view.children_of(sibling),
                                           [&](auto mark) { return view.words[mark].relation == Deprel::cc; });
            });
-}
-
-/// "the explosion at Brandt": whether a noun tells an event of its own, where and to whom it happened.
-bool tells_event(const BindingContext& context, std::uint32_t noun) {
-    return std::ranges::any_of(context.lexicon.at(context.view.words[noun].key),
-                               [&](const TriggerPattern& pattern) {
-                                   return pattern.pos == TriggerPos::noun && pattern.parts.empty() &&
-                                          context.lexicon[pattern.entry].construction != "copular";
-                               });
 }
 
 } // namespace

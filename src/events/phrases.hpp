@@ -21,6 +21,9 @@ struct Filler {
 /// of noun-classes.tsv).
 bool is_outsider(const BindingContext& context, std::uint32_t word);
 
+/// "the explosion at Brandt": whether a noun tells an event of its own.
+bool tells_event(const BindingContext& context, std::uint32_t noun);
+
 /// Whether all that a word names are places.
 bool names_place(const BindingContext& context, std::uint32_t word);
 

@@ -7,6 +7,7 @@
 #include "events/pronouns.hpp"
 #include "events/sayings.hpp"
 #include "events/telling.hpp"
+#include "events/use.hpp"
 
 namespace timeloom {
 
@@ -28,6 +29,8 @@ void SentenceReader::attribute_quotation(const Sayings& sayings, const Speaker& 
 void SentenceReader::read(SentenceView& view, std::span<const Trigger> triggers) {
     discourse_.begin(context_.document, *view.sentence);
     resolve_pronouns(context_, discourse_, triggers, view, pronouns_);
+    if (context_.classes.profile().verb_final)
+        trust_forms(view, triggers);
     const FactualityJudge judge(view, context_.cues);
     const Sayings sayings(context_, view, judge, discourse_);
     sayings.part(view);

@@ -2,6 +2,7 @@
 
 #include "base/digest.hpp"
 #include "base/utf8.hpp"
+#include "events/date_ranges.hpp"
 #include "events/dating.hpp"
 #include "events/distances.hpp"
 #include "events/holders.hpp"
@@ -10,6 +11,7 @@
 #include "events/reference.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace timeloom {
 
@@ -158,6 +160,12 @@ bool in_lead(const SentenceView& view) {
     return prose < lead_sentences;
 }
 
+/// Whether an event is done about another one, later than that: praise, permission, a verdict.
+bool answers(const Frame& frame) {
+    constexpr std::array types = {"approval", "ruling", "investigation", "delay"};
+    return frame.speech() || std::ranges::find(types, frame.type) != types.end();
+}
+
 /// The mention's time. What lies ahead is a plan, whatever the tense; of what is told as done it is no date,
 /// unless it hangs on the trigger itself: "spoke in the campaign for the election of 18 May".
 void give_time(const ReadingContext& context, const SentenceView& view, const FactualityJudge& judge,
@@ -178,7 +186,9 @@ void give_time(const ReadingContext& context, const SentenceView& view, const Fa
     }
     const auto planned =
         noun && mention.modality == Modality::planned ? planned_day(context, view, draft) : no_index;
-    auto word = planned != no_index ? planned : time_of(context, view, trigger.word, trigger.verb, year);
+    auto word = planned != no_index ? planned
+                                    : time_of(context, view, trigger.word, trigger.verb, year,
+                                              answers(context.frames[mention.frame]));
     const bool taken_up = word == no_index && draft.use != Use::nominal;
     if (taken_up)
         word = time_taken_up(context, view, trigger.word);

@@ -139,6 +139,10 @@ struct TriggerFinder::Search {
             trigger.last = follow(i, pattern.parts, pattern.gap);
             if (trigger.last == no_index)
                 return;
+            // "forced Brandt to back down" is no "forced down"
+            if (trigger.last != i && word(trigger.last).relation == Deprel::compound_prt &&
+                word(trigger.last).head > std::int32_t(i))
+                return;
             if (pattern.pos == TriggerPos::verb)
                 trigger.verb = i;
             if (compound) {

@@ -169,4 +169,47 @@ std::optional<Role> role_of(const BindingContext& context, const LexicalEntry& e
     return use == Use::passive ? role_of(context, entry, "A", no_index, use) : frame.role_of("of");
 }
 
+namespace {
+
+/// Whether the lexicon knows a word as a verb's form, and as no participle.
+bool is_no_participle(std::span<const Trigger> triggers, std::uint32_t word) {
+    return std::ranges::any_of(triggers, [&](const Trigger& trigger) {
+        return trigger.word == word && trigger.verb == word && !trigger.participle &&
+               (trigger.form.form == Features::Form::infinitive ||
+                trigger.form.form == Features::Form::finite);
+    });
+}
+
+} // namespace
+
+void trust_forms(SentenceView& view, std::span<const Trigger> triggers) {
+    for (std::uint32_t i = 0; view.parsed && i < view.words.size(); ++i) {
+        auto& verb = view.words[i];
+        if (verb.upos != Upos::VERB || !view.text(i).ends_with('n') ||
+            verb.features.form == Features::Form::infinitive)
+            continue;
+        const auto children = view.children_of(i);
+        const auto child_as = [&](auto... relations) {
+            return std::ranges::find_if(
+                children, [&](auto child) { return ((view.words[child].relation == relations) || ...); });
+        };
+        const auto auxiliary = std::ranges::find_if(children, [&](auto child) {
+            const auto& word = view.words[child];
+            return (word.relation == Deprel::aux_pass || word.relation == Deprel::aux) &&
+                   word.is(ClassOf::passive) && word.features.form == Features::Form::finite &&
+                   word.features.tense == Features::Tense::present;
+        });
+        if (auxiliary == children.end())
+            continue;
+        const auto subject = child_as(Deprel::nsubj, Deprel::nsubj_pass);
+        const bool acts = subject != children.end() && child_as(Deprel::obj) != children.end();
+        if (!acts && !is_no_participle(triggers, i))
+            continue;
+        verb.features.form = Features::Form::infinitive;
+        view.words[*auxiliary].relation = Deprel::aux;
+        if (subject != children.end())
+            view.words[*subject].relation = Deprel::nsubj;
+    }
+}
+
 } // namespace timeloom

@@ -5,9 +5,14 @@
 #include "events/triggers.hpp"
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace timeloom {
+
+/// "Brandt wird klagen", "Brandt wird Arvo entlassen": where one auxiliary makes the passive and the future,
+/// a verb that the lexicon knows as no participle, or that has subject and object, is an infinitive.
+void trust_forms(SentenceView& view, std::span<const Trigger> triggers);
 
 /// How the trigger stands in its clause; passive when an auxiliary or a bare participle says so.
 Use use_of(const BindingContext& context, const Trigger& trigger);

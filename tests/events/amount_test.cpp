@@ -78,6 +78,13 @@ TEST_CASE("the currency of the next sum is not that of the one before") {
     CHECK(found[1].amount.number == doctest::Approx(4e6));
 }
 
+TEST_CASE("an article before a sign of currency is no part of it") {
+    const auto found = amounts_of("en", "Quellon offered a $5 million reward and paid A$6 million.");
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].amount.unit == "USD");
+    CHECK(found[1].amount.unit == "AUD");
+}
+
 TEST_CASE("separators are read by the decimal mark of the language") {
     CHECK(read_number("1.500,5", ',') == 1500.5);
     CHECK(read_number("1,500.5", '.') == 1500.5);

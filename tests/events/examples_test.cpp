@@ -112,6 +112,8 @@ bool has_effect(Modality modality, Polarity polarity, bool ends, bool held, std:
         return ends;
     if (effect == "attribution")
         return held;
+    if (effect == "plans") // the example says it in an infinitive
+        return modality == Modality::planned;
     return effect == names[std::size_t(modality)];
 }
 

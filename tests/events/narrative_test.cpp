@@ -160,6 +160,10 @@ TEST_CASE("what is told on without a date happened when the story has come to") 
          "financial-result", ""},
         {"pt", "A [Quellon] lucrou 5 milhões de euros, contra 4 milhões de euros em 2011.",
          "financial-result", ""},
+        // nor is the date of the event that a reaction is about
+        {"en", "The sale of [Brandt] in May was criticised by [Quellon].", "criticism", ""},
+        {"de", "Der Verkauf von [Brandt] im Mai wurde von [Quellon] kritisiert.", "criticism", ""},
+        {"es", "La venta de [Brandt] en mayo fue criticada por [Quellon].", "criticism", ""},
         // what says "current" of a noun dates nothing where something else does
         {"es", "El convenio actual de [Quellon] vence el 31 de diciembre de 2016.", "termination",
          "2016-12-31"},

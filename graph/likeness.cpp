@@ -317,8 +317,8 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
     const bool two_sums = other_agents && amounts == Amounts::other;
     // "Ada Holm resigned on Monday. Kai Brandt resigned."
     const bool another = within && ((types.by_agent && other_agents) || (types.by_patient && other_patients));
-    if ((within && types.is_rare && other_patients) || another || one_refuses || two_sums || beside ||
-        (within && times_differ()))
+    if ((types.is_rare && other_patients && (within || !parallel)) || another || one_refuses || two_sums ||
+        beside || (within && times_differ()))
         return impossible;
     sum.add_part(Sign::only_ones, types.same && !other_patients ? only_ones : 0);
     const auto shared = add_core(sum, a, b, types);
@@ -329,6 +329,7 @@ int Likeness::compare_in(std::uint32_t lesser, std::uint32_t greater, bool exact
     sum.add(Sign::rare_type_and_core, types.same && types.is_rare && shared &&
                                           (shared == a.core().size() || shared == b.core().size()));
     sum.add(Sign::other_agents, other_agents);
+    sum.add(Sign::other_doers_of_rare, other_agents && types.same && types.is_rare);
     sum.add(Sign::other_speakers, types.is_daily && other_agents);
     sum.add(Sign::other_patients, other_patients);
     sum.add(Sign::other_objects, differ(a.objects(), b.objects()));

@@ -30,7 +30,8 @@ enum class Sign : std::uint8_t {
     rare_type_and_core,
     other_role, ///< somebody takes part in both, but in a role that does not identify one of them
     other_agents,
-    other_speakers, ///< other agents, of a daily type
+    other_doers_of_rare, ///< other agents, of a rare type
+    other_speakers,      ///< other agents, of a daily type
     other_patients,
     other_objects,
     crossed_core,
@@ -103,6 +104,7 @@ inline constexpr auto weights = [] {
     set(Sign::rare_type_and_core, 21, 5);
     set(Sign::other_role, 0, 60);
     set(Sign::other_agents, -60, -41);
+    set(Sign::other_doers_of_rare, 0, -120);
     set(Sign::other_speakers, -80, -5);
     set(Sign::other_patients, -100, 4);
     set(Sign::other_objects, -29, -73);

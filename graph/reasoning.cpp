@@ -121,6 +121,32 @@ class Reasoning {
         for (const auto s : proof)
             said.push_back(&statements_[s]);
         time.why = reasons_.of(said, unresolved(e), time.edtf.empty() ? no_index : first_report(e));
+        if (const auto fresh = fresh_report(e, time.start.earliest, time.end.latest); fresh != no_index) {
+            time.edtf = edtf_day(*news_[fresh]) + "~";
+            std::vector<std::string> more(time.why.begin(), time.why.end());
+            more.push_back(reasons_.told_as_news(fresh));
+            time.why = SharedTexts(std::move(more));
+        }
+    }
+
+    /// "In 2023", says a later article of what an article of November 2023 tells as its news: the first
+    /// report, where it gives no date of its own and came out in those months; else no_index.
+    std::uint32_t fresh_report(std::uint32_t e, std::optional<Day> from, std::optional<Day> to) const {
+        constexpr date::days week{7};
+        const auto d = first_report(e);
+        if (timeline_.events[e].kind == EventKind::state || d == no_index || !from || !to ||
+            *to - *from <= week || *news_[d] < *from || *news_[d] > *to || !dated(e))
+            return no_index;
+        bool fresh = false;
+        for (const auto number : events_.events[e]) {
+            const auto [document, mention] = collection_.mention(number);
+            if (document != d)
+                continue;
+            if (mention->time != no_index || mention->narrated != no_index)
+                return no_index;
+            fresh = fresh || tells_news(number);
+        }
+        return fresh ? d : no_index;
     }
 
     /// Words of time that gave no day say why not: "soon", "annual", "on Tuesday" in an article without a
@@ -233,15 +259,18 @@ class Reasoning {
 
     /// Told as what has just happened: in the title or the lead, or of a kind that is told when it happens.
     bool is_news(std::uint32_t e) const {
-        return std::any_of(events_.events[e].begin(), events_.events[e].end(), [&](std::uint32_t number) {
-            const auto [d, mention] = collection_.mention(number);
-            if (!told_as_fact(*mention) || mention->tense == ClauseTense::future || mention->anterior ||
-                mention->ongoing || (mention->distance.length != no_index && mention->distance.back))
-                return false;
-            return frames_[mention->frame].recurs_after_days <= weekly ||
-                   (has_happened(*mention) && mention->tense == ClauseTense::present) ||
-                   in_lead(collection_.readings[d], *mention);
-        });
+        return std::any_of(events_.events[e].begin(), events_.events[e].end(),
+                           [&](std::uint32_t number) { return tells_news(number); });
+    }
+
+    bool tells_news(std::uint32_t number) const {
+        const auto [d, mention] = collection_.mention(number);
+        if (!told_as_fact(*mention) || mention->tense == ClauseTense::future || mention->anterior ||
+            mention->ongoing || (mention->distance.length != no_index && mention->distance.back))
+            return false;
+        return frames_[mention->frame].recurs_after_days <= weekly ||
+               (has_happened(*mention) && mention->tense == ClauseTense::present) ||
+               in_lead(collection_.readings[d], *mention);
     }
 
     /// A state whose beginning, or end, the lead tells as a fact.

@@ -46,9 +46,7 @@ const SharedTexts& Reasons::of(std::span<const Statement* const> proof,
             add(quoted(expression.document,
                        collection_.readings[expression.document].times[expression.time]));
         if (out.empty())
-            add(report == no_index ? "no article says when"
-                                   : "told as news by " + title_of(report) + ", published " +
-                                         timeline_.documents[report].published.edtf);
+            add(report == no_index ? "no article says when" : told_as_news(report));
         return out;
     });
 }
@@ -63,6 +61,10 @@ std::uint64_t Reasons::key_of(const Statement& statement) const {
                     : statement.kind == Kind::counted    ? statement.mention
                                                          : 0;
     return key(2 * static_cast<std::uint64_t>(statement.kind) + (narrated && mention->anterior), d, of);
+}
+
+std::string Reasons::told_as_news(std::uint32_t d) const {
+    return "told as news by " + title_of(d) + ", published " + timeline_.documents[d].published.edtf;
 }
 
 std::string Reasons::title_of(std::uint32_t d) const {

@@ -33,6 +33,9 @@ class Reasons {
 
     std::string explain(const Statement& statement) const;
 
+    /// That a document tells it as its news.
+    std::string told_as_news(std::uint32_t document) const;
+
   private:
     std::uint64_t key_of(const Statement& statement) const;
     std::string title_of(std::uint32_t document) const;

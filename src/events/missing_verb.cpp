@@ -44,7 +44,9 @@ Features::Tense tense_as_verb(const SentenceView& view, std::uint32_t i, const L
 bool begins_object(const SentenceView& view, std::uint32_t i) {
     const auto& word = view.words[i];
     return nominal(word) || word.is(ClassOf::determiner) || word.upos == Upos::ADJ ||
-           word.features.form == Features::Form::infinitive;
+           word.features.form == Features::Form::infinitive ||
+           (word.is(ClassOf::infinitive) && i + 1 < view.words.size() &&
+            view.words[i + 1].features.form == Features::Form::infinitive);
 }
 
 bool known_noun(const SentenceWord& word, const Lexicon& lexicon) {
@@ -57,6 +59,23 @@ bool verb_form(const TriggerPattern& pattern) {
     return pattern.pos == TriggerPos::verb && !pattern.participle &&
            pattern.features.form != Features::Form::participle &&
            pattern.features.form != Features::Form::gerund;
+}
+
+/// "will not *own* a stake", "plans to *fine* Brandt": whether a word stands where only an infinitive does:
+/// behind a modal, or behind what opens or denies one and before its object.
+bool place_of_infinitive(const SentenceView& view, std::uint32_t i) {
+    if (i == 0)
+        return false;
+    const auto& words = view.words;
+    const auto& before = words[i - 1];
+    const bool denied = before.is(ClassOf::negation) && i > 1;
+    if (before.is(ClassOf::modal) || (denied && words[i - 2].is(ClassOf::modal)))
+        return true;
+    const bool object = i + 1 < words.size() && (words[i + 1].names() || words[i + 1].is(ClassOf::definite) ||
+                                                 words[i + 1].is(ClassOf::determiner));
+    // "did not fine Brandt", but "is not clear", "and not fine wines"
+    const bool helped = denied && words[i - 2].unit.kind == Unit::Kind::word && !words[i - 2].word_class;
+    return object && (before.is(ClassOf::infinitive) || helped);
 }
 
 } // namespace
@@ -72,6 +91,11 @@ void mark_verbs(SentenceView& view, const Lexicon& lexicon) {
             });
         word.unit.verb = (opening || !view.document->tokens[word.first_token].capital) &&
                          std::ranges::all_of(patterns, verb_form);
+        word.unit.placed = place_of_infinitive(view, std::uint32_t(&word - view.words.data())) &&
+                           std::ranges::any_of(patterns, [](const auto& pattern) {
+                               return pattern.pos == TriggerPos::verb && !pattern.split &&
+                                      pattern.features.form == Features::Form::infinitive;
+                           });
     }
 }
 

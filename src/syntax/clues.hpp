@@ -24,9 +24,10 @@ struct Word {
         : kind(kind_), form(form_), normal(std::move(normal_)) {}
 
     Kind kind;
-    std::string form;   ///< as written
-    std::string normal; ///< normal_form(form); only a plain word's is looked at
-    bool verb = false;  ///< Unit::verb
+    std::string form;    ///< as written
+    std::string normal;  ///< normal_form(form); only a plain word's is looked at
+    bool verb = false;   ///< Unit::verb
+    bool placed = false; ///< Unit::placed
 };
 
 struct Clues {

@@ -70,6 +70,8 @@ void SyntaxModel::choose_tags(std::span<Tagging> sentences) const {
                 continue;
             if (s.words[i].kind != Word::Kind::plain)
                 s.tags.push_back(Upos::PROPN);
+            else if (s.words[i].placed)
+                s.tags.push_back(Upos::VERB);
             else if (const std::optional<Upos> sure = sure_tag(s.clues[i]))
                 s.tags.push_back(*sure);
             else if (s.words[i].verb && only_verb_seen(s.clues[i]))

@@ -36,6 +36,7 @@ Words words_of(std::string_view text, std::span<const Unit> units, const SyntaxM
                                           : Word::Kind::plain,
                                    form, normal[i]);
             out.words.back().verb = units[i].verb;
+            out.words.back().placed = units[i].placed;
         }
         for (std::string& part : parts)
             out.words.emplace_back(Word::Kind::plain, std::move(part));

@@ -120,7 +120,8 @@ struct Tree {
 struct Unit {
     enum class Kind : std::uint8_t { word, number, punctuation, name, time } kind = Kind::word;
     Span span;
-    bool verb = false; ///< known for a verb and nothing else, should the model have hardly seen it
+    bool verb = false;   ///< known for a verb and nothing else, should the model have hardly seen it
+    bool placed = false; ///< known for a verb, and stands where nothing but a verb does ("will not *own* it")
 };
 
 } // namespace timeloom

@@ -44,6 +44,18 @@ TEST_CASE("two deals of one buyer are two") {
     CHECK(count_of({article}, "acquisition") == 2);
 }
 
+TEST_CASE("what two articles tell of two firms that were bought is two deals") {
+    const auto count = [](const std::string& bought, const std::string& buyer_there) {
+        Article one("a", "2024-03-05"), two("b", "2024-03-06");
+        one.tells(frames(), "acquisition", "Bought has Norden Lines the docks of Kelp Yards.", buyer);
+        two.tells(frames(), "acquisition", "Bought has " + buyer_there + " the docks of " + bought + ".",
+                  {{Role::agent, buyer_there}, {Role::patient, bought}});
+        return count_of({one, two}, "acquisition");
+    };
+    CHECK(count("Kelp Yards", "Norden Lines") == 1);
+    CHECK(count("Brio Ferries", "Norden Lines") == 2);
+}
+
 TEST_CASE("three people who resign side by side do so three times") {
     Article article("a", "2024-03-05");
     for (const auto* who : {"Ada Holm", "Kai Roth", "Jon Vester"})

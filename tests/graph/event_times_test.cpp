@@ -5,6 +5,12 @@
 using namespace timeloom;
 using namespace timeloom::tests;
 
+namespace {
+
+using Roles = std::vector<std::pair<Role, std::string>>;
+
+} // namespace
+
 TEST_CASE("a right held since May that today's news ends lasts from May until about today") {
     Article article("a", "2024-10-28");
     article.tells(frames(), "termination", "Ended has the right of Norden Lines and Kelp Yards.",
@@ -76,6 +82,25 @@ TEST_CASE("what is told without a day is of the day of the news, which the lead 
     const auto timeline = weave({article});
     REQUIRE(events_of(timeline, "criticism").size() == 1);
     CHECK(events_of(timeline, "criticism")[0]->time.edtf == "2024-03-04~");
+}
+
+TEST_CASE("what a later article dates by its year is of the day on which it was news") {
+    const Roles holm = {{Role::patient, "Ada Holm"}};
+    const auto dated = [&](const std::string& published) {
+        Article news("a", published), later("b", "2024-10-28");
+        news.tells(frames(), "dismissal", "Dismissed was Ada Holm by the board.", holm);
+        later.tells(frames(), "sale", "Sold were the docks.", {});
+        later.tells(frames(), "dismissal", "Dismissed was Ada Holm by the board in 2023.", holm)
+            .when("in 2023", "2023");
+        const auto story = weave({news, later});
+        const auto found = events_of(story, "dismissal");
+        return found.size() == 1 ? found[0]->time : TimelineTime{};
+    };
+    const auto time = dated("2023-11-17");
+    CHECK(time.edtf == "2023-11-17~");
+    REQUIRE(!time.why.empty());
+    CHECK(*(time.why.end() - 1) == "told as news by \"a\", published 2023-11-17");
+    CHECK(time.start.earliest == bounds_of("2023").earliest);
 }
 
 TEST_CASE("what a story tells on happened about when it has come to, by then in the pluperfect") {

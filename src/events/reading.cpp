@@ -30,7 +30,7 @@ void SentenceReader::read(SentenceView& view, std::span<const Trigger> triggers)
     discourse_.begin(context_.document, *view.sentence);
     resolve_pronouns(context_, discourse_, triggers, view, pronouns_);
     if (context_.classes.profile().verb_final)
-        trust_forms(view, triggers);
+        trust_forms(context_.binding(view), view, triggers);
     const FactualityJudge judge(view, context_.cues);
     const Sayings sayings(context_, view, judge, discourse_);
     sayings.part(view);

@@ -55,6 +55,34 @@ void part_neighbours(Words& words) {
     }
 }
 
+/// "Am Montag verklagte Arvo Brandt", "lieferte Arvo Brandt aus": of two names right behind the finite verb
+/// the first is its subject, the second its object, where it has no other.
+void part_followers(Words& words) {
+    const auto joined = [](const SentenceWord& w) {
+        return w.relation == Deprel::flat || w.relation == Deprel::appos || w.relation == Deprel::compound;
+    };
+    for (std::uint32_t i = 2; i < words.size(); ++i) {
+        const auto& verb = words[i - 2];
+        auto &subject = words[i - 1], &object = words[i];
+        const bool finite =
+            verb.features.form == Features::Form::finite || verb.features.form == Features::Form::none;
+        if (verb.upos != Upos::VERB || !finite || !subject.names() || subject.compound || !object.names() ||
+            object.renames || object.compound || has_case(words, i) || has_case(words, i - 1) ||
+            child_of(words, i - 2, 0, [](const auto& w) { return w.relation == Deprel::obj; }) != no_index)
+            continue;
+        const auto above = std::int32_t(i) - 2;
+        const bool forward = joined(object) && object.head == above + 1 && subject.head == above &&
+                             subject.relation == Deprel::nsubj;
+        const bool backward = joined(subject) && subject.head == above + 2 && object.head == above &&
+                              object.relation == Deprel::nsubj;
+        if (!forward && !backward)
+            continue;
+        subject.head = object.head = above;
+        subject.relation = Deprel::nsubj;
+        object.relation = Deprel::obj;
+    }
+}
+
 /// "hat angeblich Arvo gekauft": an adjective without an ending describes no noun.
 void refuse_bare_attributes(Words& words) {
     for (auto& word : words) {
@@ -198,6 +226,7 @@ void settle_final_verbs(Words& words) {
     refuse_perfect_passives(words);
     refuse_bare_attributes(words);
     part_neighbours(words);
+    part_followers(words);
 }
 
 } // namespace timeloom

@@ -171,22 +171,32 @@ std::optional<Role> role_of(const BindingContext& context, const LexicalEntry& e
 
 namespace {
 
+using Form = Features::Form;
+
 /// Whether the lexicon knows a word as a verb's form, and as no participle.
 bool is_no_participle(std::span<const Trigger> triggers, std::uint32_t word) {
     return std::ranges::any_of(triggers, [&](const Trigger& trigger) {
         return trigger.word == word && trigger.verb == word && !trigger.participle &&
-               (trigger.form.form == Features::Form::infinitive ||
-                trigger.form.form == Features::Form::finite);
+               (trigger.form.form == Form::infinitive || trigger.form.form == Form::finite);
     });
+}
+
+/// Whether the lexicon knows a word as a participle and nothing else.
+bool is_only_participle(const Lexicon& lexicon, std::uint64_t key) {
+    const auto patterns = lexicon.at(key);
+    const auto participle = [](const TriggerPattern& pattern) {
+        return pattern.pos == TriggerPos::verb && pattern.features.form == Form::participle;
+    };
+    return !patterns.empty() && std::ranges::all_of(patterns, participle);
 }
 
 } // namespace
 
-void trust_forms(SentenceView& view, std::span<const Trigger> triggers) {
+void trust_forms(const BindingContext& context, SentenceView& view, std::span<const Trigger> triggers) {
+    const auto by = context.classes.preposition_class("by"), of = context.classes.preposition_class("of");
     for (std::uint32_t i = 0; view.parsed && i < view.words.size(); ++i) {
         auto& verb = view.words[i];
-        if (verb.upos != Upos::VERB || !view.text(i).ends_with('n') ||
-            verb.features.form == Features::Form::infinitive)
+        if (verb.upos != Upos::VERB || !view.text(i).ends_with('n'))
             continue;
         const auto children = view.children_of(i);
         const auto child_as = [&](auto... relations) {
@@ -196,19 +206,26 @@ void trust_forms(SentenceView& view, std::span<const Trigger> triggers) {
         const auto auxiliary = std::ranges::find_if(children, [&](auto child) {
             const auto& word = view.words[child];
             return (word.relation == Deprel::aux_pass || word.relation == Deprel::aux) &&
-                   word.is(ClassOf::passive) && word.features.form == Features::Form::finite &&
+                   word.is(ClassOf::passive) && word.features.form == Form::finite &&
                    word.features.tense == Features::Tense::present;
         });
         if (auxiliary == children.end())
             continue;
         const auto subject = child_as(Deprel::nsubj, Deprel::nsubj_pass);
-        const bool acts = subject != children.end() && child_as(Deprel::obj) != children.end();
-        if (!acts && !is_no_participle(triggers, i))
+        const bool object = child_as(Deprel::obj) != children.end();
+        const bool doer = std::ranges::any_of(children, [&](auto child) {
+            const auto preposition = case_of(view, child);
+            return preposition != no_index &&
+                   (view.words[preposition].preposition == by || view.words[preposition].preposition == of);
+        });
+        const bool acts = (subject != children.end() && object) || is_no_participle(triggers, i);
+        const bool suffers = !object && (doer || is_only_participle(context.lexicon, verb.key));
+        if (acts == suffers)
             continue;
-        verb.features.form = Features::Form::infinitive;
-        view.words[*auxiliary].relation = Deprel::aux;
+        verb.features.form = acts ? Form::infinitive : Form::participle;
+        view.words[*auxiliary].relation = acts ? Deprel::aux : Deprel::aux_pass;
         if (subject != children.end())
-            view.words[*subject].relation = Deprel::nsubj;
+            view.words[*subject].relation = acts ? Deprel::nsubj : Deprel::nsubj_pass;
     }
 }
 

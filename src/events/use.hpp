@@ -10,9 +10,11 @@
 
 namespace timeloom {
 
-/// "Brandt wird klagen", "Brandt wird Arvo entlassen": where one auxiliary makes the passive and the future,
-/// a verb that the lexicon knows as no participle, or that has subject and object, is an infinitive.
-void trust_forms(SentenceView& view, std::span<const Trigger> triggers);
+/// "Brandt wird klagen", "Brandt wird Arvo entlassen", "Brandt wird festgenommen": where one auxiliary makes
+/// the passive and the future, a verb that the lexicon knows as no participle, or that has subject and
+/// object, is an infinitive, and one that it knows as a participle only, or that has a doer behind "by", is
+/// one.
+void trust_forms(const BindingContext& context, SentenceView& view, std::span<const Trigger> triggers);
 
 /// How the trigger stands in its clause; passive when an auxiliary or a bare participle says so.
 Use use_of(const BindingContext& context, const Trigger& trigger);

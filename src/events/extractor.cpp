@@ -76,7 +76,7 @@ std::vector<EventMention> Extractor::extract(const Document& document, std::span
                 continue;
             }
             swap_nouns(view, t.lexicon);
-            restore_missing_verb(view, t.lexicon);
+            restore_missing_verb(view, t.lexicon, t.classes.profile());
             settle_clitics(view, t.lexicon, t.classes);
             settle_predicates(view, t.lexicon);
             cut_clauses(view, t.triggers.finite_verbs(view));

@@ -125,8 +125,46 @@ void swap_nouns(SentenceView& view, const Lexicon& lexicon) {
         index_children(view);
 }
 
-void restore_missing_verb(SentenceView& view, const Lexicon& lexicon) {
-    if (!view.parsed || std::ranges::any_of(view.words, finite))
+namespace {
+
+/// "Brandt to buy Arvo", "Arvo and Tarvex to be sold": in a headline the infinitive right behind a name tells
+/// what is to come.
+bool restore_infinitive(SentenceView& view) {
+    auto& words = view.words;
+    std::uint32_t to = 1;
+    while (to < words.size() &&
+           !(words[to].is(ClassOf::infinitive) && words[to - 1].names() && words[to].head > std::int32_t(to)))
+        ++to;
+    if (to == words.size() || has_case(words, to - 1))
+        return false;
+    const auto verb = std::uint32_t(words[to].head);
+    auto name = to - 1;
+    for (std::uint32_t i = name; words[i].relation == Deprel::conj && words[i].head >= 0 && i > 0; i = name)
+        name = std::min(name - 1, std::uint32_t(words[i].head));
+    if (words[verb].upos != Upos::VERB || !words[name].names() ||
+        (words[name].head >= 0 && words[name].head != std::int32_t(verb)))
+        return false;
+    const bool passive =
+        child_of(words, verb, to, [](const auto& w) { return w.relation == Deprel::aux_pass; }) != no_index;
+    for (auto& word : words)
+        if (word.head == std::int32_t(name) && word.relation == Deprel::punct)
+            word.head = std::int32_t(verb);
+    words[verb].head = -1;
+    words[verb].relation = Deprel::root;
+    auto& finite_one = passive ? words[to + 1] : words[verb];
+    finite_one.features.form = Features::Form::finite;
+    finite_one.features.tense = Features::Tense::future;
+    words[name].head = std::int32_t(verb);
+    words[name].relation = passive ? Deprel::nsubj_pass : Deprel::nsubj;
+    index_children(view);
+    return true;
+}
+
+} // namespace
+
+void restore_missing_verb(SentenceView& view, const Lexicon& lexicon, const ClauseProfile& profile) {
+    if (!view.parsed || std::ranges::any_of(view.words, finite) ||
+        (!profile.verb_final && restore_infinitive(view)))
         return;
     const auto size = std::uint32_t(view.words.size());
     std::uint32_t verb = 1;

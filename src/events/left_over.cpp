@@ -189,8 +189,8 @@ void add_left_over(const ReadingContext& context, const SentenceView& view, std:
     for (std::uint32_t d = 0; d < drafts.size(); ++d) {
         auto& draft = drafts[d];
         const auto own = view.words[draft.trigger.word].clause;
-        // A verb that has two arguments takes none from another.
-        const bool complete = is_verb(draft) && draft.named() >= enough;
+        // What has two arguments takes none from another.
+        const bool complete = draft.named() >= enough;
         take_names(
             context, view, own, leaders[own] == d ? view.words.size() : enough, Tier::nearest,
             [&](std::uint32_t i) {

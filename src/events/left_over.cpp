@@ -189,8 +189,10 @@ void add_left_over(const ReadingContext& context, const SentenceView& view, std:
     for (std::uint32_t d = 0; d < drafts.size(); ++d) {
         auto& draft = drafts[d];
         const auto own = view.words[draft.trigger.word].clause;
-        // What has two arguments takes none from another.
-        const bool complete = draft.named() >= enough;
+        // What has two arguments takes none from another, nor does an attribute ("Arvo, *founded* in 1990,
+        // sued").
+        const bool complete = draft.named() >= enough ||
+                              (draft.named() > 0 && view.words[draft.trigger.word].relation == Deprel::acl);
         take_names(
             context, view, own, leaders[own] == d ? view.words.size() : enough, Tier::nearest,
             [&](std::uint32_t i) {

@@ -1,6 +1,8 @@
 // What a language that closes its clauses with the verb leaves to the parser's guess.
 #include "events/tree_words.hpp"
 
+#include <algorithm>
+
 namespace timeloom {
 
 namespace {
@@ -81,6 +83,59 @@ void part_followers(Words& words) {
         subject.relation = Deprel::nsubj;
         object.relation = Deprel::obj;
     }
+}
+
+/// "Arvo, 1990 von Brandt gegründet, verklagte Tarvex": a participle that closes what stands between commas
+/// behind the first name tells of that name, which is the subject of the verb behind.
+void hang_participles(Words& words) {
+    constexpr std::uint32_t longest = 9;
+    const auto finite = [](const SentenceWord& w) {
+        return w.features.form == Features::Form::finite && (w.upos == Upos::VERB || w.upos == Upos::AUX);
+    };
+    std::uint32_t name = 0;
+    while (name < words.size() && name < 3 && !words[name].names())
+        ++name;
+    auto end = name + 2;
+    if (end >= words.size() || !words[name].names() || !words[name + 1].punctuation() ||
+        has_case(words, name))
+        return;
+    while (end < words.size() && !words[end].punctuation() && end - name < longest)
+        ++end;
+    if (end + 1 >= words.size() || end == name + 2 || !words[end].punctuation() ||
+        !(finite(words[end + 1]) || (words[end + 1].upos == Upos::VERB && end + 2 < words.size() &&
+                                     !words[end + 2].punctuation()))) // "verklagt Brandt"
+        return;
+    const auto participle = end - 1;
+    const auto& closing = words[participle];
+    const bool told = finite(closing) && closing.features.tense == Features::Tense::past; // "verkaufte"
+    if (told || closing.upos != Upos::VERB || closing.features.form == Features::Form::infinitive ||
+        std::any_of(words.begin() + name + 2, words.begin() + participle, finite))
+        return;
+    auto main = end + 1;
+    if (const auto above = words[main].head;
+        above > std::int32_t(main) &&
+        (words[main].relation == Deprel::aux || words[main].relation == Deprel::aux_pass ||
+         words[main].relation == Deprel::cop))
+        main = std::uint32_t(above);
+    const auto inside = [&](std::int32_t i) {
+        return i > std::int32_t(name) && i <= std::int32_t(participle);
+    };
+    if (inside(words[main].head) || words[main].head == std::int32_t(name)) {
+        words[main].head = -1;
+        words[main].relation = Deprel::root;
+    }
+    for (auto i = name + 2; i < participle; ++i)
+        if (!inside(words[i].head))
+            words[i].head = std::int32_t(participle);
+    for (auto i = end + 1; i < words.size(); ++i)
+        if (i != main && inside(words[i].head))
+            words[i].head = std::int32_t(main);
+    words[participle].head = std::int32_t(name);
+    words[participle].relation = Deprel::acl;
+    words[participle].features.form = Features::Form::participle; // not "beauftragt" of the present
+    words[participle].features.tense = Features::Tense::past;
+    words[name].head = std::int32_t(main);
+    words[name].relation = Deprel::nsubj;
 }
 
 /// "hat angeblich Arvo gekauft": an adjective without an ending describes no noun.
@@ -225,6 +280,7 @@ void settle_final_verbs(Words& words) {
     raise_attributes(words);
     refuse_perfect_passives(words);
     refuse_bare_attributes(words);
+    hang_participles(words);
     part_neighbours(words);
     part_followers(words);
 }

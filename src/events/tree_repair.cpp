@@ -374,6 +374,7 @@ void repair_tree(SentenceView& view, const WordClasses& classes) {
     raise_predicates(words);
     open_infinitives(words);
     open_conditions(words);
+    part_sources(view, words, classes);
     part_insertions(view, words);
     return_days(words);
     settle_clauses(view, words, classes);

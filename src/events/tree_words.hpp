@@ -39,6 +39,9 @@ void embed_relatives(const SentenceView& view, Words& words, const WordClasses& 
 /// with the verb behind it, and parts no object from the verb before.
 void part_insertions(const SentenceView& view, Words& words);
 
+/// "Arvo hat Brandt verklagt, so Lee": hangs who is cited on the verb as its source.
+void part_sources(const SentenceView& view, Words& words, const WordClasses& classes);
+
 /// Of a language that closes the clause with the verb: a perfect is no passive, two names before the verb are
 /// no parts of each other, an adjective without an ending describes no name.
 void settle_final_verbs(Words& words);

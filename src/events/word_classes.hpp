@@ -58,6 +58,7 @@ enum class ClassOf : std::uint64_t {
     continuing = 1ULL << 38,
     negation = 1ULL << 39,
     comparing = 1ULL << 40,
+    citing = 1ULL << 41,
 };
 
 /// What a word may be; words of several classes have several bits.

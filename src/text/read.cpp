@@ -103,13 +103,19 @@ class DocumentMaker {
         document.title = first(given.title, page.metadata.title);
         document.publisher = first(given.publisher, page.metadata.publisher);
         document.url = first(given.url, page.metadata.url);
-        document.language = language_of(document.text, first(options_.language, given.language),
-                                        page.metadata.language, where);
+        // A record's word on its language counts as given, unless it is none that is known.
+        const auto& claimed = page.metadata.language;
+        const bool recorded = is_record(page.metadata) && is_known(primary_language(claimed));
+        document.language = language_of(
+            document.text, first(options_.language, first(given.language, recorded ? claimed : "")), claimed,
+            where);
         document.published = published_of(given, page.metadata, document.url, where);
         take_(std::move(document));
     }
 
   private:
+    static bool is_record(const Metadata& stated) { return stated.published_from == "the record"; }
+
     bool is_known(const std::string& code) const {
         return std::find(options_.languages.begin(), options_.languages.end(), code) !=
                options_.languages.end();
@@ -153,11 +159,10 @@ class DocumentMaker {
             std::string from;
             Basis basis;
         };
-        const bool is_record = stated.published_from == "the record";
         const Candidate candidates[] = {
             {given.published, given.published_from + " gives", Basis::given},
-            {stated.published, stated.published_from + (is_record ? " gives" : " says"),
-             is_record ? Basis::given : Basis::stated},
+            {stated.published, stated.published_from + (is_record(stated) ? " gives" : " says"),
+             is_record(stated) ? Basis::given : Basis::stated},
             {options_.published, "the option --published gives", Basis::given},
         };
         for (const auto& [date, from, basis] : candidates) {

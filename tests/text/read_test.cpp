@@ -143,6 +143,19 @@ TEST_CASE("the six languages are told apart") {
         CHECK(read(text, "a.txt").documents.at(0).language == language);
 }
 
+TEST_CASE("JSON Lines: the language that a record gives is believed, one that is not known is not") {
+    const auto language = [](const std::string& given) {
+        const auto result =
+            read(R"({"id":"a1","language":")" + given +
+                     R"(","text":"The harbour of Lisbon was closed on Monday by the police."})",
+                 "a.jsonl");
+        return result.documents.empty() ? "" : result.documents[0].language;
+    };
+    CHECK(language("de") == "de");
+    CHECK(language("de-AT") == "de");
+    CHECK(language("xx") == "en");
+}
+
 TEST_CASE("JSON Lines: a broken line costs only that line") {
     const auto result =
         read("{\"id\":\"a\",\"title\":\"T\",\"text\":\"" + story.substr(0, story.size() - 1) +

@@ -29,7 +29,7 @@ std::uint32_t planned_day(const ReadingContext& context, const SentenceView& vie
 
 namespace {
 
-/// A day or month whose year, or week, only the tense can tell: "on Friday", "in June".
+/// A day, month or season whose year, or week, only the tense can tell: "on Friday", "in June", "im Herbst".
 bool hangs_on_tense(const Timex& time) {
     using timing::Slot;
     const auto& reading = time.reading;
@@ -96,7 +96,8 @@ bool is_told_ahead(const ReadingContext& context, const SentenceView& view, cons
     const auto& frame = context.frames[mention.frame];
     const bool by_verb = draft.use != Use::nominal && draft.use != Use::predicate;
     const bool said = frame.type == "statement" || frame.under == "statement" || frame.type == "announcement";
-    const bool dated = time.reading.has(Slot::weekday) || time.reading.has(Slot::month);
+    const bool dated =
+        time.reading.has(Slot::weekday) || time.reading.has(Slot::month) || time.reading.has(Slot::season);
     if (!dated || !hangs_on_tense(time) || time.relation == TimeRelation::since ||
         view.sentence->kind != SentenceKind::prose)
         return false;

@@ -200,4 +200,25 @@ bool FactualityJudge::cut_between(std::uint32_t first, std::uint32_t last) const
     return false;
 }
 
+/// "Brandt will wait until Arvo *pays*": what a plan waits for, or comes before, is still to come.
+void FactualityJudge::apply_awaited(std::uint32_t word, Judgement& judgement) const {
+    constexpr std::uint32_t longest = 3; // "antes de que", "jusqu'à ce que"
+    const auto& clause = view_.clauses[view_.words[word].clause];
+    if (judgement.modality != Modality::asserted || judgement.tense != ClauseTense::present ||
+        clause.opener == no_index || clause.parent == no_index)
+        return;
+    auto opener = clause.opener;
+    while (opener > 0 && clause.opener - opener < longest && !view_.has(opener, ClassOf::awaiting))
+        --opener;
+    auto main = view_.clauses[clause.parent].verb;
+    if (!view_.has(opener, ClassOf::awaiting) || main == no_index)
+        return;
+    const auto relation = view_.words[main].relation;
+    if ((relation == Deprel::aux || relation == Deprel::aux_pass || relation == Deprel::cop) &&
+        view_.words[main].head >= 0)
+        main = std::uint32_t(view_.words[main].head);
+    if (main != word && judge(main, main, {}).modality == Modality::planned)
+        judgement.weaken(Modality::planned);
+}
+
 } // namespace timeloom

@@ -339,6 +339,7 @@ Judgement FactualityJudge::judge(std::uint32_t word, std::uint32_t verb, const F
     if (judgement.modality == Modality::planned && is_hearsay(verb))
         judgement.modality = Modality::reported;
     apply_conditions(word, judgement);
+    apply_awaited(verb == no_index ? word : verb, judgement);
     const auto kind = view_.clauses[view_.words[word].clause].kind;
     judgement.told &= (kind == Kind::main || kind == Kind::coordinate) && judgement.holders.empty();
     std::ranges::sort(judgement.holders);

@@ -74,6 +74,7 @@ class FactualityJudge {
     void apply_clause(std::uint32_t word, std::uint32_t verb, Judgement& judgement) const;
     void apply_detached(std::uint32_t word, Judgement& judgement) const;
     void apply_conditions(std::uint32_t word, Judgement& judgement) const;
+    void apply_awaited(std::uint32_t word, Judgement& judgement) const;
     void apply_verb_group(std::uint32_t verb, const Features& form, Judgement& judgement) const;
     bool has_auxiliary(std::uint32_t verb) const;
     bool hearsay_mood(std::uint32_t verb) const;

@@ -13,13 +13,14 @@ namespace timeloom {
 
 namespace {
 
-constexpr std::array<std::string_view, 42> class_names = {
+constexpr std::array<std::string_view, 43> class_names = {
     "determiner",  "pronoun",     "clitic",    "reflexive",  "complementizer", "subordinator", "relative",
     "coordinator", "adverb",      "perfect",   "passive",    "modal",          "infinitive",   "possessive",
     "preposition", "definite",    "oblique",   "earlier",    "later",          "third",        "hearsay",
     "asking",      "superlative", "further",   "object",     "human",          "thing",        "several",
     "receiver",    "masculine",   "feminine",  "sourcing",   "when",           "starting",     "finishing",
-    "owner",       "occasion",    "remaining", "continuing", "negation",       "comparing",    "citing"};
+    "owner",       "occasion",    "remaining", "continuing", "negation",       "comparing",    "citing",
+    "awaiting"};
 
 } // namespace
 

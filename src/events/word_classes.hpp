@@ -59,6 +59,7 @@ enum class ClassOf : std::uint64_t {
     negation = 1ULL << 39,
     comparing = 1ULL << 40,
     citing = 1ULL << 41,
+    awaiting = 1ULL << 42,
 };
 
 /// What a word may be; words of several classes have several bits.

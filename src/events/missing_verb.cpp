@@ -78,6 +78,14 @@ bool place_of_infinitive(const SentenceView& view, std::uint32_t i) {
     return object && (before.is(ClassOf::infinitive) || helped);
 }
 
+/// "verklagte Arvo und *bestellte* Brandt": whether a word stands where a second finite verb does, behind
+/// "and" and before a name or an article; no adjective does.
+bool place_of_second(const SentenceView& view, std::uint32_t i) {
+    const auto& words = view.words;
+    return i > 1 && i + 1 < words.size() && words[i - 1].is(ClassOf::coordinator) &&
+           ((words[i + 1].names() && !words[i + 1].compound) || words[i + 1].is(ClassOf::definite));
+}
+
 } // namespace
 
 void mark_verbs(SentenceView& view, const Lexicon& lexicon) {
@@ -96,6 +104,12 @@ void mark_verbs(SentenceView& view, const Lexicon& lexicon) {
                                return pattern.pos == TriggerPos::verb && !pattern.split &&
                                       pattern.features.form == Features::Form::infinitive;
                            });
+        word.unit.placed |= place_of_second(view, std::uint32_t(&word - view.words.data())) &&
+                            std::ranges::any_of(patterns, [](const auto& pattern) {
+                                return pattern.pos == TriggerPos::verb &&
+                                       pattern.features.form == Features::Form::finite &&
+                                       pattern.features.tense == Features::Tense::past;
+                            });
     }
 }
 

@@ -57,6 +57,28 @@ void part_neighbours(Words& words) {
     }
 }
 
+/// "hat Arvo verklagt und Brandt übernommen": of two participles with one auxiliary the second has the first
+/// one's subject, and the name before it is its object.
+void share_subjects(Words& words) {
+    for (std::uint32_t i = 2; i < words.size(); ++i) {
+        const auto& verb = words[i];
+        const bool last = i + 1 == words.size() || words[i + 1].punctuation();
+        if (verb.relation != Deprel::conj || verb.upos != Upos::VERB || !last || verb.head < 0 ||
+            verb.features.form == Features::Form::finite || !words[i - 1].names() ||
+            words[i - 1].head != std::int32_t(i) || words[i - 1].relation != Deprel::nsubj)
+            continue;
+        const auto first = std::uint32_t(verb.head);
+        const auto perfect = [](const SentenceWord& w) {
+            return w.relation == Deprel::aux && w.is(ClassOf::perfect);
+        };
+        const auto other = [](const SentenceWord& w) {
+            return w.relation == Deprel::obj || w.relation == Deprel::aux || w.relation == Deprel::aux_pass;
+        };
+        if (child_of(words, first, 0, perfect) != no_index && child_of(words, i, 0, other) == no_index)
+            words[i - 1].relation = Deprel::obj;
+    }
+}
+
 /// "Am Montag verklagte Arvo Brandt", "lieferte Arvo Brandt aus": of two names right behind the finite verb
 /// the first is its subject, the second its object, where it has no other.
 void part_followers(Words& words) {
@@ -283,6 +305,7 @@ void settle_final_verbs(Words& words) {
     hang_participles(words);
     part_neighbours(words);
     part_followers(words);
+    share_subjects(words);
 }
 
 } // namespace timeloom

@@ -14,6 +14,7 @@ class Subjects {
         if (words_[verb].upos != Upos::VERB && words_[verb].upos != Upos::AUX)
             return;
         lower_object(verb);
+        restore_article(verb);
         collect(verb);
         if (passive_)
             return;
@@ -41,6 +42,25 @@ class Subjects {
     }
 
   private:
+    /// "comprou na segunda-feira a Arvo": behind a time, a word that is an article as well as a preposition
+    /// is that of the object, where there is none.
+    void restore_article(std::uint32_t verb) {
+        const auto completes = [](const SentenceWord& w) {
+            return w.relation == Deprel::obj || w.relation == Deprel::ccomp || w.relation == Deprel::xcomp ||
+                   w.relation == Deprel::nsubj_pass || w.relation == Deprel::aux_pass;
+        };
+        for (auto i = verb + 3; i < words_.size(); ++i) {
+            auto& article = words_[i - 1];
+            if (words_[i].relation != Deprel::obl || words_[i].head != std::int32_t(verb) ||
+                !words_[i].names() || article.relation != Deprel::case_ || !article.is(ClassOf::definite) ||
+                words_[i - 2].timex == no_index || child_of(words_, verb, 0, completes) != no_index)
+                continue;
+            article.relation = Deprel::det;
+            article.preposition = 0;
+            words_[i].relation = Deprel::obj;
+        }
+    }
+
     /// "durfte Arvo nicht kaufen": what stands before a bare infinitive that closes the clause is its object.
     void lower_object(std::uint32_t verb) {
         if (!classes_.profile().verb_final)
